@@ -1,0 +1,37 @@
+import type { ErpOrder } from '../order/erp-order.js';
+
+/**
+ * Where orders go: a file, an ERP's API, a staging table. Only a target knows its ERP.
+ *
+ * The engine claims an order, delivers it, then confirms it. When it cannot know whether a delivery
+ * arrived (a crash, a lost answer), it asks {@link Target.findDelivered} before it delivers again, so a
+ * target that answers truthfully receives every order once.
+ */
+export interface Target {
+  /** Names the target and its place, e.g. `ndjson:/srv/orders.ndjson`; deliveries are counted per id. */
+  readonly id: string;
+  /** Which of these delivery keys the target already holds. */
+  findDelivered(keys: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * Delivers orders in the given order; resolves when they are safe at the target.
+   *
+   * One outcome per order, same sequence. A thrown error means: nothing is known about any of them.
+   */
+  deliver(orders: readonly Delivery[], signal?: AbortSignal): Promise<readonly DeliveryOutcome[]>;
+  close(): Promise<void>;
+}
+
+export interface Delivery {
+  /** Deterministic per account and order: the same order always carries the same key. */
+  readonly key: string;
+  readonly order: ErpOrder;
+}
+
+export type DeliveryOutcome =
+  | { readonly outcome: 'delivered' }
+  | {
+      readonly outcome: 'held';
+      readonly reason: string;
+      readonly field?: string | undefined;
+      readonly message: string;
+    };

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Unit tests read the packages' sources, so a stale build can never make them pass. */
+const alias = [
+  { find: /^importer-core$/, replacement: source('packages/importer-core/src/index.ts') },
+  { find: /^importer-core\/statuses$/, replacement: source('packages/importer-core/src/statuses/index.ts') },
+  { find: /^importer-core\/node$/, replacement: source('packages/importer-core/src/node/index.ts') },
+  { find: /^billbee-sandbox$/, replacement: source('packages/billbee-sandbox/src/index.ts') },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['extension/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: process.env['TEST_LONG'] ? ['test/long/**/*.test.ts'] : [],
+          testTimeout: 3_600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
