@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'layers-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const configuration = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
+writeFileSync(join(scratch, 'biome.json'), JSON.stringify({ ...configuration, vcs: { enabled: false } }));
+
+/** Whether the project's lint rules let a file at `path` import `module`. */
+function mayImport(path: string, module: string): boolean {
+  const file = join(scratch, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `import * as part from '${module}';\n\nexport const used = part;\n`);
+  const result = spawnSync(join(root, 'node_modules/.bin/biome'), ['lint', path], {
+    cwd: scratch,
+    encoding: 'utf8',
+  });
+  rmSync(file);
+  expect(result.stdout).toContain('Checked 1 file');
+  return !/noRestrictedImports|noNodejsModules/.test(result.stdout + result.stderr);
+}
+
+describe('who may import whom', () => {
+  it.each([
+    ['a Node module in the portable core', 'packages/importer-core/src/import/x.ts', 'node:fs'],
+    ['a database driver in the portable core', 'packages/importer-core/src/store/x.ts', 'pg'],
+    ['the node entry in the portable core', 'packages/importer-core/src/import/x.ts', '../node/index.js'],
+    ['the rest of the core in statuses', 'packages/importer-core/src/statuses/x.ts', '../errors.js'],
+    ['a Node module in statuses', 'packages/importer-core/src/statuses/x.ts', 'node:fs'],
+    ['the whole core in the extension', 'extension/popup/x.ts', 'importer-core'],
+    ['the node entry in the extension', 'extension/popup/x.ts', 'importer-core/node'],
+    [
+      'package sources in the extension',
+      'extension/popup/x.ts',
+      '../../packages/importer-core/src/errors.js',
+    ],
+    ['our own library in the sandbox', 'packages/billbee-sandbox/src/x.ts', 'importer-core'],
+    ['the sandbox in the command line', 'packages/billbee-importer/src/x.ts', 'billbee-sandbox'],
+  ])('refuses %s', (_name, path, module) => {
+    expect(mayImport(path, module)).toBe(false);
+  });
+
+  it.each([
+    ['Node in the node entry', 'packages/importer-core/src/node/x.ts', 'node:fs'],
+    ['the status entry in the extension', 'extension/popup/x.ts', 'importer-core/statuses'],
+    ['the core in the command line', 'packages/billbee-importer/src/x.ts', 'importer-core'],
+  ])('allows %s', (_name, path, module) => {
+    expect(mayImport(path, module)).toBe(true);
+  });
+});
