@@ -1,0 +1,99 @@
+import { labelKey } from './label-key.js';
+import { orderStatuses } from './order-statuses.js';
+
+/** The known status a label stands for. */
+export interface LabelMatch {
+  readonly id: number;
+  /** True when the text, without a count, is the standard German or English label letter by letter. */
+  readonly exact: boolean;
+}
+
+/** Other names in use for the known statuses, in Billbee's screens, its documentation and its clients. */
+const variants: Readonly<Record<number, readonly string[]>> = {
+  3: ['Zahlung erhalten', 'Payment received'],
+  4: ['Sent'],
+  5: ['Complaint', 'Complaints'],
+  7: ['Completed'],
+  8: ['Storno', 'Cancelled'],
+  11: ['1. Mahnung', 'Mahnung', 'Demand note', '1st demand note', 'Mahnung1'],
+  12: ['2. Mahnung', '2nd demand note'],
+  15: ['Reminder'],
+  16: ['Fulfilling', 'In Fulfilment'],
+  17: ['Returned'],
+};
+
+let table: Map<string, number> | undefined;
+
+function idByKey(): Map<string, number> {
+  if (table) return table;
+  table = new Map();
+  for (const { id, apiName, label } of orderStatuses) {
+    for (const name of [label.de, label.en, apiName ?? '', ...(variants[id] ?? [])]) {
+      table.set(labelKey(name), id);
+    }
+  }
+  return table;
+}
+
+/** Longer texts are no status labels; the limit keeps hostile pages cheap. */
+const longestLabel = 100;
+
+/**
+ * The id of the known status with exactly this name or one of its variants; numbers in the text count as part
+ * of the name.
+ *
+ * @example knownLabelId('1. Mahnung') // 11
+ */
+export function knownLabelId(text: string): number | undefined {
+  if (text.length > longestLabel) return undefined;
+  return idByKey().get(labelKey(text));
+}
+
+/** Marks that lists put before an entry. */
+const leadingMark = /^[\s\u200b\u00ad✓✔☑☐●○•·▸▾▼►–—*-]+/;
+const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$/;
+const leadingCountInBrackets = /^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/;
+const bareNumber = /^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$|^(.*\S)(?:\s+|\s*[-:–·]\s*)\d[\d.]*$/;
+
+/** Names that come with a number of their own: here a number cannot be told from a count. */
+const numberedNames = new Set(['mahnung', 'demandnote', 'reminder', 'zahlungserinnerung']);
+
+/**
+ * A label as the page shows it, without a count and without the white space around it. The wording stays:
+ * `Storno` stays `Storno`. A bare number is taken for a count only beside a known label, so that `Mahnung 2` and
+ * a merchant's own `Lager 2` keep theirs.
+ *
+ * @example cleanStatusLabel('  Bezahlt\u00a0(12) ') // 'Bezahlt'
+ */
+export function cleanStatusLabel(text: string): string {
+  const plain = text
+    .slice(0, 1000)
+    .replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ')
+    .replace(leadingMark, '')
+    .trim();
+  if (knownLabelId(plain) !== undefined) return plain;
+  const unbracketed = plain.replace(countInBrackets, '').replace(leadingCountInBrackets, '').trim() || plain;
+  if (knownLabelId(unbracketed) !== undefined) return unbracketed;
+  const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
+  const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();
+  if (knownLabelId(bare) !== undefined && !numberedNames.has(labelKey(bare))) return bare;
+  return unbracketed;
+}
+
+/**
+ * The known status a label stands for: standard names, variants (`Storno`, `1. Mahnung`, `Zahlung erhalten`),
+ * API names (`Zahlung_erhalten`), English names, any case, umlaut spelling and Unicode form, with or without a
+ * count (`Bezahlt (12)`).
+ *
+ * @param text a label as some page or person wrote it
+ * @returns undefined when the text is no known status' name
+ * @example matchStatusLabel('STORNO (4)') // { id: 8, exact: false }
+ */
+export function matchStatusLabel(text: string): LabelMatch | undefined {
+  const label = cleanStatusLabel(text);
+  const id = knownLabelId(label);
+  if (id === undefined) return undefined;
+  const known = orderStatuses.find((status) => status.id === id)?.label;
+  const composed = label.normalize('NFC');
+  return { id, exact: composed === known?.de || composed === known?.en };
+}
