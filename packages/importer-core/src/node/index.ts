@@ -1,1 +1,5 @@
-export {};
+/** importer-core/node: what runs on Node only. */
+export * from './ndjson-target.js';
+export * from './open-store.js';
+export * from './open-target.js';
+export * from './system-clock.js';

@@ -1,0 +1,29 @@
+import type { ErpOrder } from '../order/erp-order.js';
+
+/** A raw order after parsing and mapping: ready for the target, or with the reason why it is not. */
+export interface PreparedOrder {
+  /** BillBeeOrderId; undefined when the payload has none that can be read. */
+  readonly orderId: string | undefined;
+  readonly statusId: number | undefined;
+  /** LastModifiedAt as it stands in the payload. */
+  readonly modifiedAt: string | undefined;
+  /** What the mapped order depends on, without status and modification time. */
+  readonly contentHash: string;
+  /** The whole payload as JSON text, long numbers intact. */
+  readonly payload: () => string;
+  readonly result:
+    | { readonly outcome: 'ready'; readonly order: ErpOrder }
+    | ({ readonly outcome: 'held' } & HoldReason);
+}
+
+/** Why an order is held, in words a person can act on. */
+export interface HoldReason {
+  /** Stable code, e.g. `total-mismatch`. */
+  readonly reason: string;
+  /** Path in Billbee's payload, e.g. `OrderItems[0].Quantity`. */
+  readonly field?: string | undefined;
+  readonly message: string;
+}
+
+/** Turns one raw order of a page into a prepared one; never throws. */
+export type PrepareOrder = (raw: unknown) => PreparedOrder;

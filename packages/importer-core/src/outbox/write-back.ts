@@ -1,0 +1,26 @@
+import type { Shipment, StockLevel } from './write-back-sink.js';
+
+/** Something the ERP reports back to Billbee. */
+export type WriteBack =
+  | { readonly kind: 'status'; readonly orderId: string; readonly statusId: number }
+  | { readonly kind: 'shipment'; readonly orderId: string; readonly shipment: Shipment }
+  | { readonly kind: 'tags'; readonly orderId: string; readonly tags: readonly string[] }
+  | { readonly kind: 'stock'; readonly level: StockLevel };
+
+export type WriteBackKind = WriteBack['kind'];
+export type WriteBackState = 'waiting' | 'sent' | 'dead';
+
+/** One write-back as `outbox --json` prints it. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly kind: WriteBackKind;
+  /** BillBeeOrderId; null for stock. */
+  readonly orderId: string | null;
+  readonly state: WriteBackState;
+  /** Tries so far. */
+  readonly attempts: number;
+  /** Why the last try failed, or what became of the entry. */
+  readonly message: string | null;
+  /** ISO 8601 with `Z`. */
+  readonly updatedAt: string;
+}
