@@ -18,8 +18,9 @@ export interface ErpOrder {
   readonly payment: OrderPayment;
   readonly customer: OrderCustomer;
   readonly billingAddress: OrderAddress | null;
+  /** null: the goods go to the billing address. */
   readonly deliveryAddress: OrderAddress | null;
-  /** Billbee's VAT mode, see `Billbee API: Order.VatMode`. */
+  /** Billbee's VAT mode, see `Billbee API: Order.VatMode`; null when Billbee does not say (read as 0). */
   readonly vatMode: number | null;
   readonly notes: OrderNotes;
   readonly tags: readonly string[];
@@ -36,7 +37,12 @@ export interface OrderOrigin {
   readonly shopId: string | null;
   readonly shopName: string | null;
   readonly platform: string | null;
-  readonly statusId: number;
+  /** null when the payload has no readable status. */
+  readonly statusId: number | null;
+  /** BillBeeOrderId of the order this one was split, merged or cancelled from. */
+  readonly parentOrderId: string | null;
+  /** External id of the order this one cancels (`Billbee API: Order.IsCancelationFor`). */
+  readonly cancelsExternalId: string | null;
 }
 
 export interface OrderTotals {
@@ -47,6 +53,17 @@ export interface OrderTotals {
   readonly tax: string;
   /** Paid so far; null when Billbee does not say. */
   readonly paid: string | null;
+  /** The same gross, net and tax per tax rate, highest rate first, shipping included; they add up to the totals. */
+  readonly taxes: readonly OrderTaxShare[];
+}
+
+/** What one tax rate contributes to the totals. */
+export interface OrderTaxShare {
+  /** Percent as a decimal string, e.g. `"19"`. */
+  readonly taxRate: string;
+  readonly gross: string;
+  readonly net: string;
+  readonly tax: string;
 }
 
 /** Kind of an order line. */
@@ -55,6 +72,8 @@ export type OrderLineKind = 'article' | 'discount' | 'coupon' | 'adjustment';
 export interface OrderLine {
   readonly lineId: string | null;
   readonly kind: OrderLineKind;
+  /** A set (bill of materials) sold as one position; its components are not in the order. */
+  readonly isSet: boolean;
   readonly sku: string | null;
   readonly ean: string | null;
   readonly title: string | null;
