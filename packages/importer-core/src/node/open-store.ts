@@ -1,22 +1,99 @@
-import type { Store } from '../store/store.js';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PostgresDialect } from 'kysely';
+import { SettingsError } from '../errors.js';
+import { openStore, type Store } from '../store/store.js';
+import { lockFolder } from './data-dir-lock.js';
+import { pgliteDialect } from './pglite-dialect.js';
 
 /**
  * Opens (and on first use creates) the embedded database in a folder. One process at a time.
+ *
+ * The first start initialises a database cluster, which takes some seconds; later ones well under one.
  *
  * @param dataDir folder, e.g. `./data`; `memory://` keeps everything in memory
  * @throws StopError `database-in-use` when another process has it open
  * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written
  */
-export async function openEmbeddedDatabase(_dataDir: string): Promise<Store> {
-  throw new Error('being written');
+export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  if (dataDir.startsWith('memory://')) {
+    return openStore(pgliteDialect(await PGlite.create()), 'memory');
+  }
+  const folder = resolve(dataDir);
+  const unlock = await prepareFolder(folder);
+  try {
+    const cluster = join(folder, 'db');
+    if (!(await exists(cluster))) {
+      // A kill in the middle of the first start must not leave half a cluster under the final name.
+      const unfinished = join(folder, 'db.unfinished');
+      await rm(unfinished, { recursive: true, force: true });
+      await (await PGlite.create(unfinished)).close();
+      await rename(unfinished, cluster);
+    }
+    return await openStore(pgliteDialect(await PGlite.create(cluster)), folder, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
 }
 
 /**
  * Opens PostgreSQL and brings its tables up to date.
  *
  * @param url e.g. `postgres://user:password@host:5432/erp`
- * @throws SettingsError `database-url-wrong` when the database refuses the connection
+ * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login
  */
-export async function openPostgres(_url: string): Promise<Store> {
-  throw new Error('being written');
+export async function openPostgres(url: string): Promise<Store> {
+  const { default: pg } = await import('pg');
+  const place = placeOf(url);
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    const cause = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : '';
+    throw new SettingsError(
+      'database-url-wrong',
+      `PostgreSQL at ${place} cannot be used (${cause}). Check DATABASE_URL: host, port, database, user and password.`,
+      { settings: ['DATABASE_URL'] },
+    );
+  }
+  return openStore(new PostgresDialect({ pool }), place);
+}
+
+async function prepareFolder(folder: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await lockFolder(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== undefined && /^E[A-Z]+$/.test(code)) {
+      throw new SettingsError(
+        'data-dir-unusable',
+        `The data folder ${folder} cannot be used (${code}). Set BILLBEE_DATA_DIR to a folder that can be written.`,
+        { cause: error, settings: ['BILLBEE_DATA_DIR'] },
+      );
+    }
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Host and database of a connection string; never its password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the address in DATABASE_URL';
+  }
 }

@@ -1,1 +1,111 @@
-export interface Tables {}
+import type { ColumnType, Generated } from 'kysely';
+
+/** Rows of every table are keyed by account. Times are ISO 8601 with `Z`; due times are milliseconds since 1970. */
+export interface Tables {
+  cursor: CursorTable;
+  delivery: DeliveryTable;
+  hold: HoldTable;
+  stored_order: StoredOrderTable;
+  import_run: ImportRunTable;
+  outbox: OutboxTable;
+  own_status_change: OwnStatusChangeTable;
+}
+
+/** A JSON column: read as parsed JSON, written as text. */
+type Json = ColumnType<unknown, string, string>;
+
+/** How far a selection of statuses has been read. */
+export interface CursorTable {
+  account: string;
+  target: string;
+  /** Status ids in text form, `3,16`. */
+  selection: string;
+  /** The next run reads from here: everything up to it is delivered or held. */
+  bookmark: string | null;
+  /** Where the run under way (or cut short) was, for people. */
+  progress: string | null;
+  /** Greatest LastModifiedAt ever met, proved complete or not, for people. */
+  signpost: string | null;
+  updated_at: string;
+}
+
+export type DeliveryState = 'claimed' | 'delivered';
+
+/** One order at one target. */
+export interface DeliveryTable {
+  account: string;
+  target: string;
+  order_id: string;
+  key: string;
+  state: DeliveryState;
+  content_hash: string;
+  status_id: number;
+  modified_at: string | null;
+  /** Content met later that was not delivered, by the policy `ignore` or `hold`. */
+  changed_hash: string | null;
+  updated_at: string;
+}
+
+/** `order`: cannot be read or mapped; `target`: the target refused it; `change`: changed after delivery. */
+export type HoldOrigin = 'order' | 'target' | 'change';
+
+export interface HoldTable {
+  account: string;
+  target: string;
+  /** BillBeeOrderId, or `unknown-` and 12 hex digits of the payload's hash. */
+  hold_id: string;
+  origin: HoldOrigin;
+  reason: string;
+  field: string | null;
+  message: string;
+  /** The order as it arrived, JSON text. */
+  payload: string;
+  payload_hash: string;
+  held_at: string;
+}
+
+/** Orders whose target is the store itself. */
+export interface StoredOrderTable {
+  account: string;
+  key: string;
+  order_id: string;
+  mapped: Json;
+}
+
+export interface ImportRunTable {
+  id: Generated<string>;
+  account: string;
+  target: string;
+  selection: string;
+  started_at: string;
+  ended_at: string | null;
+  outcome: string | null;
+  summary: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface OutboxTable {
+  id: Generated<string>;
+  account: string;
+  kind: string;
+  order_id: string | null;
+  /** Entries with the same subject are sent in sequence: `order:<id>` or `sku:<sku>:<stock>`. */
+  subject: string;
+  /** Entries with the same value are one; null where repeats are meant. */
+  dedupe_key: string | null;
+  payload: Json;
+  state: string;
+  /** True from just before a call until its outcome is known. */
+  unclear: Generated<boolean>;
+  attempts: Generated<number>;
+  due_at: ColumnType<string, number, number>;
+  message: string | null;
+  updated_at: string;
+}
+
+/** Status changes we made ourselves, so that the import does not take them for changes by others. */
+export interface OwnStatusChangeTable {
+  account: string;
+  order_id: string;
+  status_id: number;
+  changed_at: string;
+}

@@ -1,0 +1,126 @@
+import type { PGlite } from '@electric-sql/pglite';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+
+/**
+ * Kysely on the embedded PGlite.
+ *
+ * PGlite is one session. Each acquired connection is a handle on it; a transaction has the session for
+ * itself from `begin` to `commit`, and everything else waits.
+ */
+export function pgliteDialect(client: PGlite): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new PgliteDriver(client),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class PgliteDriver implements Driver {
+  readonly #client: PGlite;
+  readonly #turns = new Turns();
+
+  constructor(client: PGlite) {
+    this.#client = client;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PgliteConnection> {
+    return new PgliteConnection(this.#client, this.#turns);
+  }
+
+  async beginTransaction(connection: PgliteConnection): Promise<void> {
+    await connection.begin();
+  }
+
+  async commitTransaction(connection: PgliteConnection): Promise<void> {
+    await connection.end('commit');
+  }
+
+  async rollbackTransaction(connection: PgliteConnection): Promise<void> {
+    await connection.end('rollback');
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    await this.#client.close();
+  }
+}
+
+class PgliteConnection implements DatabaseConnection {
+  readonly #client: PGlite;
+  readonly #turns: Turns;
+  #endTurn: (() => void) | undefined;
+
+  constructor(client: PGlite, turns: Turns) {
+    this.#client = client;
+    this.#turns = turns;
+  }
+
+  async begin(): Promise<void> {
+    const endTurn = await this.#turns.take();
+    try {
+      await this.#client.exec('begin');
+      this.#endTurn = endTurn;
+    } catch (error) {
+      endTurn();
+      throw error;
+    }
+  }
+
+  /** Ends the transaction; after a failed `commit` it is rolled back, so a second end has nothing to do. */
+  async end(command: 'commit' | 'rollback'): Promise<void> {
+    const endTurn = this.#endTurn;
+    if (!endTurn) return;
+    this.#endTurn = undefined;
+    try {
+      await this.#client.exec(command);
+    } catch (error) {
+      await this.#client.exec('rollback').catch(() => {});
+      throw error;
+    } finally {
+      endTurn();
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const endTurn = this.#endTurn ? undefined : await this.#turns.take();
+    try {
+      const result = await this.#client.query<R>(query.sql, [...query.parameters]);
+      return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
+    } finally {
+      endTurn?.();
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: PGlite has no cursors; kysely asks for the method.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('The embedded database does not stream query results.');
+  }
+}
+
+/** A queue for the one session. */
+class Turns {
+  #last: Promise<void> = Promise.resolve();
+
+  async take(): Promise<() => void> {
+    const before = this.#last;
+    let end: () => void = () => {};
+    this.#last = new Promise((resolve) => {
+      end = resolve;
+    });
+    await before;
+    return end;
+  }
+}

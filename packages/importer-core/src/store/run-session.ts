@@ -1,0 +1,53 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { StopError } from '../errors.js';
+import type { Store } from './store.js';
+import type { Tables } from './tables.js';
+
+/** One connection that holds a lock for as long as a run lasts. */
+export interface RunSession {
+  readonly db: Kysely<Tables>;
+  transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+}
+
+/** Locks of this process: advisory locks belong to a connection, and the embedded database has only one. */
+const heldHere = new WeakMap<Kysely<Tables>, Set<string>>();
+
+/**
+ * Runs `work` while nobody else, in this or another process, works on the same scope.
+ *
+ * The lock belongs to the database connection: it is gone when the process dies.
+ *
+ * @param scope e.g. `import:<account>:<target>`
+ * @throws StopError `already-running` when another one holds the scope
+ */
+export async function withRunSession<T>(
+  store: Store,
+  scope: string,
+  work: (session: RunSession) => Promise<T>,
+): Promise<T> {
+  const here = heldHere.get(store.db) ?? new Set<string>();
+  heldHere.set(store.db, here);
+  if (here.has(scope)) throw alreadyRunning(store, scope);
+  here.add(scope);
+  try {
+    return await store.db.connection().execute(async (db) => {
+      const key = sql`hashtextextended(${`billbee-importer:${scope}`}, 0)`;
+      const lock = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${key}) as taken`.execute(db);
+      if (!lock.rows[0]?.taken) throw alreadyRunning(store, scope);
+      try {
+        return await work({ db, transaction: (steps) => db.transaction().execute(steps) });
+      } finally {
+        await sql`select pg_advisory_unlock(${key})`.execute(db).catch(() => {});
+      }
+    });
+  } finally {
+    here.delete(scope);
+  }
+}
+
+function alreadyRunning(store: Store, scope: string): StopError {
+  return new StopError(
+    'already-running',
+    `Another process is working on ${scope} in ${store.place}. Wait until it has ended, then start again.`,
+  );
+}
