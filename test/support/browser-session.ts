@@ -1,0 +1,48 @@
+/** What a browser test needs of a browser; the same for Chromium and Firefox, so each test runs in both. */
+export interface BrowserSession {
+  readonly name: 'chromium' | 'firefox';
+  readonly version: string;
+  /** Address of a file of the installed extension, e.g. `extensionUrl('popup.html?tabId=3')`. */
+  extensionUrl(path: string): string;
+  /** Opens an empty tab in front. */
+  newPage(): Promise<BrowserPage>;
+  /** Ends the browser with everything it started and removes its profile. */
+  close(): Promise<void>;
+}
+
+export interface BrowserPage {
+  /** Loads `url` and resolves after its load event. */
+  goto(url: string): Promise<void>;
+  /**
+   * The value of a JavaScript expression in the page's own world; a promise is awaited. The value must survive JSON.
+   *
+   * @throws Error with the page's message when the expression throws.
+   */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** A real click with the pointer in the middle of the first element that matches; scrolls it into view. */
+  click(selector: string): Promise<void>;
+  /** A key with the modifiers held, e.g. `press('Tab')`, `press('v', 'Control')`. */
+  press(key: string, ...modifiers: readonly string[]): Promise<void>;
+  /** Types into the focused element, key by key. */
+  type(text: string): Promise<void>;
+  bringToFront(): Promise<void>;
+  /** The visible part of the page as PNG. */
+  screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  /** Path of the browser's program. */
+  readonly executable: string;
+  /** Folder of the unpacked extension; none: a browser without one. */
+  readonly extension?: string;
+  /** The gateway's proxy, `127.0.0.1:port`: everything the browser asks for goes through it. */
+  readonly proxy: string;
+  /** UI language where the browser has it installed, e.g. `de`. */
+  readonly language?: string;
+  /** Colour scheme of the pages; `light` if not given. */
+  readonly colorScheme?: 'light' | 'dark';
+  /** Size of the pages in CSS pixels; 1000 × 700 if not given. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}

@@ -1,0 +1,78 @@
+import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
+
+/**
+ * Starts a headless Chromium with a new profile and loads the unpacked extension.
+ *
+ * The extension is loaded through the debugging pipe and not by `--load-extension`, which branded Chrome ignores
+ * since version 137.
+ */
+export async function openChromium(options: SessionOptions): Promise<BrowserSession> {
+  const { width, height } = options.viewport ?? { width: 1000, height: 700 };
+  const browser = await puppeteer.launch({
+    executablePath: options.executable,
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: { width, height },
+    env: { ...process.env, ...(options.language ? { LANGUAGE: options.language } : {}) },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-component-update',
+      '--disable-background-networking',
+      '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
+      '--gaia-url=https://127.0.0.1:1',
+      '--no-pings',
+      '--ignore-certificate-errors',
+      `--proxy-server=${options.proxy}`,
+      // Without it loopback addresses would go around the proxy, and so around the log.
+      '--proxy-bypass-list=<-loopback>',
+      ...(options.language ? [`--lang=${options.language}`] : []),
+    ],
+  });
+  try {
+    const id = options.extension ? await browser.installExtension(options.extension) : '';
+    return {
+      name: 'chromium',
+      version: await browser.version(),
+      extensionUrl: (path) => `chrome-extension://${id}/${path}`,
+      newPage: async () => chromiumPage(await browser.newPage(), options),
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function chromiumPage(page: Page, options: SessionOptions): Promise<BrowserPage> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.colorScheme ?? 'light' }]);
+  const front = () => page.bringToFront();
+  return {
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    evaluate: (expression) => page.evaluate(expression) as Promise<never>,
+    click: async (selector) => {
+      await front();
+      await page.click(selector);
+    },
+    press: async (key, ...modifiers) => {
+      await front();
+      for (const held of modifiers) await page.keyboard.down(held as KeyInput);
+      await page.keyboard.press(key as KeyInput);
+      for (const held of modifiers) await page.keyboard.up(held as KeyInput);
+    },
+    type: async (text) => {
+      await front();
+      await page.keyboard.type(text);
+    },
+    bringToFront: front,
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    close: () => page.close(),
+  };
+}
