@@ -1,0 +1,87 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { BrowserPort, FrameConnection } from './browser-port.js';
+import { lookRequest, portName } from './messages.js';
+
+const origins = ['https://app.billbee.io/*'];
+
+/** {@link BrowserPort} on the real browser. The only file that imports the polyfill, which throws elsewhere. */
+export const extensionBrowser: BrowserPort = {
+  tabs: {
+    async active() {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      return tab?.id;
+    },
+    async url(tabId) {
+      // Rejects when the tab is gone: for the view that is the same as a page it cannot read.
+      const tab = await browser.tabs.get(tabId).catch(() => undefined);
+      return tab?.url;
+    },
+    onChange(tabId, listener) {
+      const changed = (id: number): void => {
+        if (id === tabId) listener();
+      };
+      browser.tabs.onUpdated.addListener(changed);
+      browser.tabs.onRemoved.addListener(changed);
+      return () => {
+        browser.tabs.onUpdated.removeListener(changed);
+        browser.tabs.onRemoved.removeListener(changed);
+      };
+    },
+    reload: (tabId) => browser.tabs.reload(tabId),
+    async open(url) {
+      await browser.tabs.create({ url });
+    },
+    async openWindow(tabId) {
+      const url = `${browser.runtime.getURL('popup/index.html')}?tabId=${tabId}`;
+      await browser.windows.create({ url, type: 'popup', width: 460, height: 720 });
+    },
+  },
+  frames: {
+    async look(tabId) {
+      // Rejects when no frame listens; frames answer by connecting, so the answer itself says nothing.
+      await browser.tabs.sendMessage(tabId, lookRequest).catch(() => undefined);
+    },
+    onConnect(listener) {
+      const connected = (port: Runtime.Port): void => {
+        const frame = frameConnection(port);
+        if (frame) listener(frame);
+      };
+      browser.runtime.onConnect.addListener(connected);
+      return () => browser.runtime.onConnect.removeListener(connected);
+    },
+  },
+  permission: {
+    granted: () => browser.permissions.contains({ origins }),
+    request: () => browser.permissions.request({ origins }),
+    onChange(listener) {
+      browser.permissions.onAdded.addListener(listener);
+      browser.permissions.onRemoved.addListener(listener);
+      return () => {
+        browser.permissions.onAdded.removeListener(listener);
+        browser.permissions.onRemoved.removeListener(listener);
+      };
+    },
+  },
+  memory: {
+    async get(key) {
+      return (await browser.storage.local.get(key))[key];
+    },
+    set: (key, value) => browser.storage.local.set({ [key]: value }),
+  },
+  text: {
+    message: (key, substitutions) => browser.i18n.getMessage(key, [...substitutions]),
+  },
+};
+
+function frameConnection(port: Runtime.Port): FrameConnection | undefined {
+  const tabId = port.sender?.tab?.id;
+  const frameId = port.sender?.frameId;
+  if (port.name !== portName || tabId === undefined || frameId === undefined) return undefined;
+  return {
+    tabId,
+    frameId,
+    onMessage: (listener) => port.onMessage.addListener((message) => listener(message)),
+    onDisconnect: (listener) => port.onDisconnect.addListener(() => listener()),
+    disconnect: () => port.disconnect(),
+  };
+}

@@ -1,0 +1,79 @@
+import { matchStatusLabel } from 'importer-core/statuses';
+import type { FrameReport } from '../messages.js';
+
+/** One status of the page, over all its frames. */
+export interface PageStatus {
+  readonly id: number;
+  /** Every wording the page uses for this id, the topmost frame's first; one, unless frames contradict each other. */
+  readonly labels: readonly string[];
+  readonly foundBy: readonly string[];
+}
+
+/** What the page says differently in different places. */
+export type Conflict =
+  | { readonly kind: 'labels'; readonly id: number; readonly labels: readonly string[] }
+  | { readonly kind: 'ids'; readonly label: string; readonly ids: readonly number[] };
+
+export interface PageReading {
+  /** Ascending by id. */
+  readonly statuses: readonly PageStatus[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Joins the reports of all frames of one tab by id. Two wordings of one known status (`Storno`, `Storniert`) are no
+ * conflict: the topmost frame's is shown. Anything else that frames say differently is kept and reported.
+ *
+ * @param reports - by frame id; the top frame has 0
+ * @example mergeFrames(new Map([[0, shell], [7, orderList]])).statuses
+ */
+export function mergeFrames(reports: ReadonlyMap<number, FrameReport>): PageReading {
+  const frames = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
+  const byId = new Map<number, { labels: string[]; foundBy: Set<string> }>();
+  for (const { id, label, foundBy } of frames.flatMap((frame) => frame.statuses)) {
+    const status = byId.get(id) ?? { labels: [], foundBy: new Set() };
+    byId.set(id, status);
+    if (!status.labels.some((known) => meanTheSame(known, label))) status.labels.push(label);
+    for (const way of foundBy) status.foundBy.add(way);
+  }
+  const statuses = [...byId]
+    .sort(([a], [b]) => a - b)
+    .map(([id, { labels, foundBy }]) => ({ id, labels, foundBy: [...foundBy].sort() }));
+  return { statuses, conflicts: [...labelConflicts(frames, statuses), ...idConflicts(statuses)] };
+}
+
+function meanTheSame(a: string, b: string): boolean {
+  if (plain(a) === plain(b)) return true;
+  const known = matchStatusLabel(a)?.id;
+  return known !== undefined && known === matchStatusLabel(b)?.id;
+}
+
+function labelConflicts(frames: readonly FrameReport[], statuses: readonly PageStatus[]): Conflict[] {
+  const labels = new Map<number, Set<string>>();
+  const reported = frames.flatMap((frame) => frame.disagreements);
+  const between = statuses.filter((status) => status.labels.length > 1);
+  for (const conflict of [...reported, ...between]) {
+    const all = labels.get(conflict.id) ?? new Set();
+    for (const label of conflict.labels) all.add(label);
+    labels.set(conflict.id, all);
+  }
+  return [...labels].sort(([a], [b]) => a - b).map(([id, all]) => ({ kind: 'labels', id, labels: [...all] }));
+}
+
+function idConflicts(statuses: readonly PageStatus[]): Conflict[] {
+  const ids = new Map<string, { label: string; ids: Set<number> }>();
+  for (const { id, labels } of statuses) {
+    for (const label of labels) {
+      const same = ids.get(plain(label)) ?? { label, ids: new Set() };
+      same.ids.add(id);
+      ids.set(plain(label), same);
+    }
+  }
+  return [...ids.values()]
+    .filter((same) => same.ids.size > 1)
+    .map(({ label, ids }) => ({ kind: 'ids', label, ids: [...ids] }));
+}
+
+function plain(label: string): string {
+  return label.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,13 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '../../i18n/text-context.js';
+
+/** When the clipboard refuses: the text in a field, focused and selected, for Ctrl+C. */
+export function CopyByHand({ text }: { text: string }) {
+  const t = useText();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return <input ref={field} class="by-hand" readOnly value={text} aria-label={t('copyByHand')} />;
+}

@@ -1,0 +1,51 @@
+import { useText } from '../../i18n/text-context.js';
+import type { Reading } from '../tab-reading.js';
+import { CheckIcon, WarningIcon } from './icons.js';
+
+interface Props {
+  readonly reading: Reading;
+  readonly reload: () => Promise<unknown>;
+}
+
+/** Says where the ids come from, in words, as a mark, and to screen readers when it changes. */
+export function SourceNote({ reading, reload }: Props) {
+  return (
+    <div class={`source source-${reading.source}`} aria-live="polite">
+      <SourceText reading={reading} reload={reload} />
+    </div>
+  );
+}
+
+function SourceText({ reading, reload }: Props) {
+  const t = useText();
+  switch (reading.source) {
+    case 'loading':
+      return <p class="mark">{t('loading')}</p>;
+    case 'unsupported':
+      return null;
+    case 'page': {
+      const count = reading.statuses.length;
+      return (
+        <p class="mark">
+          <CheckIcon />
+          {count === 1 ? t('sourcePageOne') : t('sourcePageMany', count)}
+        </p>
+      );
+    }
+    case 'standard':
+      return (
+        <>
+          <p class="mark">
+            <WarningIcon />
+            {t('sourceStandard')}
+          </p>
+          <p class="explanation">{reading.answered ? t('standardExplained') : t('noAnswer')}</p>
+          {!reading.answered && (
+            <button type="button" class="button" onClick={() => void reload()}>
+              {t('reloadTab')}
+            </button>
+          )}
+        </>
+      );
+  }
+}

@@ -1,0 +1,65 @@
+import { describeStatus, orderStatuses } from 'importer-core/statuses';
+import type { PageStatus } from './frame-merging.js';
+
+/** The language of the view. */
+export type ViewLanguage = 'de' | 'en';
+
+/** One status as the view shows it. */
+export interface Row {
+  readonly id: number;
+  /** What the page shows; on the standard list, what Billbee's pages show. */
+  readonly label: string;
+  /** The language `label` is in, for screen readers. */
+  readonly labelLanguage: ViewLanguage;
+  /** The standard name in the view's language, when it says something `label` does not. */
+  readonly standardName: string | undefined;
+  readonly foundBy: readonly string[];
+}
+
+/** Rows for the statuses a page holds. */
+export function pageRows(statuses: readonly PageStatus[], language: ViewLanguage): Row[] {
+  return statuses.map(({ id, labels, foundBy }) => row(id, labels.join(' / '), foundBy, language));
+}
+
+/** Rows for the statuses Billbee is known to have; not read from any page. */
+export function standardRows(language: ViewLanguage): Row[] {
+  return orderStatuses.map(({ id, label }) => row(id, label.de, [], language));
+}
+
+/**
+ * The rows that match a search: part of the label or the standard names, or the beginning of the id; every word
+ * has to match.
+ *
+ * @example filterRows(rows, 'bez'); // the row `Bezahlt`
+ */
+export function filterRows(rows: readonly Row[], search: string): Row[] {
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    const { label, apiName } = describeStatus(row.id);
+    const names = fold([row.label, label.de, label.en, apiName ?? ''].join('\n'));
+    return words.every((word) => names.includes(word) || String(row.id).startsWith(word));
+  });
+}
+
+function row(id: number, label: string, foundBy: readonly string[], language: ViewLanguage): Row {
+  const known = orderStatuses.find((status) => status.id === id)?.label;
+  const standardName = known?.[language];
+  return {
+    id,
+    label,
+    // Billbee's pages are German, unless the browser translated them.
+    labelLanguage: known && label === known.en && label !== known.de ? 'en' : 'de',
+    standardName: standardName === undefined || standardName === label ? undefined : standardName,
+    foundBy,
+  };
+}
+
+/** Small letters, umlauts as base letters: `Bestätigt`, `bestaetigt` and `bestatigt` find each other. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([aou])e/g, '$1')
+    .replace(/ß/g, 'ss');
+}

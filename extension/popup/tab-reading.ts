@@ -1,0 +1,112 @@
+import type { BrowserPort, FrameConnection } from '../browser-port.js';
+import type { FrameReport } from '../messages.js';
+import { isBillbeeTab } from './billbee-tab.js';
+import { type Conflict, mergeFrames, type PageReading } from './frame-merging.js';
+import { readFrameReport } from './frame-report.js';
+
+/** What the view knows about the tab; `source` is what its root element carries as `data-source`. */
+export type Reading =
+  | { readonly source: 'loading' }
+  | ({ readonly source: 'page' } & PageReading)
+  | {
+      readonly source: 'standard';
+      /** False when no frame answered: the tab was open before the extension, or before its update. */
+      readonly answered: boolean;
+      readonly conflicts: readonly Conflict[];
+    }
+  | { readonly source: 'unsupported'; readonly reason: 'other-page' | 'no-permission' };
+
+/** Runs something once after a time in milliseconds; returns the way to cancel it. */
+export type After = (milliseconds: number, run: () => void) => () => void;
+
+/** How long a page may show no ids before the view says so: frames answer one by one and get replaced. */
+const patience = 500;
+
+/**
+ * Reads one tab until told to stop: asks its frames, merges what they report, and calls `show` with every change,
+ * be it a new report, a frame that comes or goes, a navigation or a changed permission.
+ *
+ * @param tabId - undefined when there is no such tab
+ * @returns stops reading and lets the frames rest
+ * @example const stop = readTab(browser, after, 12, setReading);
+ */
+export function readTab(
+  { tabs, frames, permission }: Pick<BrowserPort, 'tabs' | 'frames' | 'permission'>,
+  after: After,
+  tabId: number | undefined,
+  show: (reading: Reading) => void,
+): () => void {
+  const connected = new Map<number, { connection: FrameConnection; report?: FrameReport }>();
+  let readable = false;
+  let shown: Reading | undefined;
+  let cancel: (() => void) | undefined;
+  let checks = 0;
+
+  const publish = (reading: Reading): void => {
+    cancel?.();
+    cancel = undefined;
+    shown = reading;
+    show(reading);
+  };
+
+  const update = (waited = false): void => {
+    if (!readable) return;
+    const reports = new Map<number, FrameReport>();
+    for (const [frameId, { report }] of connected) if (report) reports.set(frameId, report);
+    const merged = mergeFrames(reports);
+    const standard: Reading = {
+      source: 'standard',
+      answered: connected.size > 0,
+      conflicts: merged.conflicts,
+    };
+    if (merged.statuses.length > 0) publish({ source: 'page', ...merged });
+    else if (waited || shown?.source === 'standard') publish(standard);
+    else cancel ??= after(patience, () => update(true));
+  };
+
+  const join = (connection: FrameConnection): void => {
+    if (connection.tabId !== tabId) return;
+    const frame: { connection: FrameConnection; report?: FrameReport } = { connection };
+    connected.set(connection.frameId, frame);
+    connection.onMessage((message) => {
+      const report = readFrameReport(message);
+      if (report) frame.report = report;
+      update();
+    });
+    connection.onDisconnect(() => {
+      if (connected.get(connection.frameId) !== frame) return;
+      connected.delete(connection.frameId);
+      update();
+    });
+  };
+
+  const check = async (): Promise<void> => {
+    checks += 1;
+    const mine = checks;
+    const granted = await permission.granted();
+    const url = tabId === undefined ? undefined : await tabs.url(tabId);
+    if (mine !== checks) return;
+    readable = isBillbeeTab(url);
+    if (!readable)
+      return publish({ source: 'unsupported', reason: granted ? 'other-page' : 'no-permission' });
+    if (shown?.source === 'unsupported') publish({ source: 'loading' });
+    update();
+    if (connected.size === 0 && tabId !== undefined) await frames.look(tabId);
+  };
+
+  const stops = [
+    frames.onConnect(join),
+    permission.onChange(() => void check()),
+    tabId === undefined ? () => {} : tabs.onChange(tabId, () => void check()),
+  ];
+  publish({ source: 'loading' });
+  void check();
+
+  return () => {
+    checks = Number.POSITIVE_INFINITY;
+    readable = false;
+    cancel?.();
+    for (const stop of stops) stop();
+    for (const { connection } of connected.values()) connection.disconnect();
+  };
+}

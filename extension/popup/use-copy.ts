@@ -1,0 +1,31 @@
+import { formatStatusIds } from 'importer-core/statuses';
+import { useState } from 'preact/hooks';
+import type { WriteClipboard } from './clipboard.js';
+
+/** What came of the last copy. */
+export type CopyOutcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'copied'; readonly count: number; readonly text: string }
+  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'nothing-selected' };
+
+/** Copies ids in the text form; the outcome says `copied` only after the clipboard has them. */
+export function useCopy(write: WriteClipboard): [CopyOutcome, (ids: Iterable<number>) => Promise<void>] {
+  const [outcome, setOutcome] = useState<CopyOutcome>({ kind: 'none' });
+
+  const copy = async (ids: Iterable<number>): Promise<void> => {
+    const distinct = new Set(ids);
+    if (distinct.size === 0) return setOutcome({ kind: 'nothing-selected' });
+    const text = formatStatusIds(distinct);
+    // Emptied first, so that screen readers also announce the same sentence a second time.
+    setOutcome({ kind: 'none' });
+    try {
+      await write(text);
+      setOutcome({ kind: 'copied', count: distinct.size, text });
+    } catch {
+      setOutcome({ kind: 'refused', text });
+    }
+  };
+
+  return [outcome, copy];
+}
