@@ -19,8 +19,10 @@ export interface BrowserPage {
    * @throws Error with the page's message when the expression throws.
    */
   evaluate<Value>(expression: string): Promise<Value>;
-  /** A real click with the pointer in the middle of the first element that matches; scrolls it into view. */
-  click(selector: string): Promise<void>;
+  /** A real click with the pointer on the element at `index` (from 0) of those that match; scrolls it into view. */
+  click(selector: string, index?: number): Promise<void>;
+  /** The accessible name of each element that matches, as the browser computes it for a screen reader. */
+  accessibleNames(selector: string): Promise<readonly string[]>;
   /** A key with the modifiers held, e.g. `press('Tab')`, `press('v', 'Control')`. */
   press(key: string, ...modifiers: readonly string[]): Promise<void>;
   /** Types into the focused element, key by key. */

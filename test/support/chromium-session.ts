@@ -57,9 +57,18 @@ async function chromiumPage(page: Page, options: SessionOptions): Promise<Browse
       await page.goto(url, { waitUntil: 'load' });
     },
     evaluate: (expression) => page.evaluate(expression) as Promise<never>,
-    click: async (selector) => {
+    click: async (selector, index = 0) => {
       await front();
-      await page.click(selector);
+      const element = (await page.$$(selector))[index];
+      if (!element) throw new Error(`No element ${selector} at ${index}`);
+      await element.click();
+    },
+    accessibleNames: async (selector) => {
+      const names: string[] = [];
+      for (const root of await page.$$(selector)) {
+        names.push((await page.accessibility.snapshot({ root, interestingOnly: false }))?.name ?? '');
+      }
+      return names;
     },
     press: async (key, ...modifiers) => {
       await front();

@@ -124,6 +124,13 @@ async function newFirefoxPage(marionette: Marionette): Promise<BrowserPage> {
       true,
     ).then(() => undefined);
   const key = (name: string) => keys[name] ?? name;
+  const elements = async (selector: string): Promise<string[]> => {
+    const found = await marionette.send<Record<string, string>[]>('WebDriver:FindElements', {
+      using: 'css selector',
+      value: selector,
+    });
+    return found.map((element) => element[elementKey] ?? '');
+  };
 
   return {
     goto: (url) => here(() => marionette.send('WebDriver:Navigate', { url })).then(() => undefined),
@@ -144,14 +151,21 @@ async function newFirefoxPage(marionette: Marionette): Promise<BrowserPage> {
         if ('error' in answer) throw new Error(answer.error);
         return answer.value;
       }),
-    click: (selector) =>
+    click: (selector, index = 0) =>
       here(async () => {
-        const { value } = await marionette.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
-          using: 'css selector',
-          value: selector,
-        });
-        await marionette.send('WebDriver:ElementClick', { id: value[elementKey] });
+        const element = (await elements(selector))[index];
+        if (element === undefined) throw new Error(`No element ${selector} at ${index}`);
+        await marionette.send('WebDriver:ElementClick', { id: element });
       }, true),
+    accessibleNames: (selector) =>
+      here(async () => {
+        const names: string[] = [];
+        for (const id of await elements(selector)) {
+          const { value } = await marionette.send<{ value: string }>('WebDriver:GetComputedLabel', { id });
+          names.push(value);
+        }
+        return names;
+      }),
     press: (name, ...modifiers) =>
       act([
         ...modifiers.map((held) => ({ type: 'keyDown', value: key(held) })),

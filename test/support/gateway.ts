@@ -94,3 +94,18 @@ function forward(origin: string, request: IncomingMessage, response: ServerRespo
   upstream.on('error', () => response.writeHead(502).end());
   request.pipe(upstream);
 }
+
+/** What browsers ask their makers for on their own, extension or not. */
+const ownHosts = new Set([
+  'accounts.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'update.googleapis.com',
+  'firefox.settings.services.mozilla.com',
+]);
+
+/** What was seen, less what browsers ask their makers for on their own. */
+export function withoutBrowserTraffic(seen: readonly Seen[]): readonly Seen[] {
+  return seen.filter(({ host }) => !ownHosts.has(host.replace(/:\d+$/, '')));
+}

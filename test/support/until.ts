@@ -14,7 +14,7 @@ export async function until<Value>(
   what: string,
   read: () => Promise<Value> | Value,
   limitMs = 10_000,
-): Promise<Value> {
+): Promise<NonNullable<Value>> {
   const end = performance.now() + limitMs;
   let last: unknown;
   for (;;) {

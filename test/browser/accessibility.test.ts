@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../support/browser-session.js';
+import { openWorkbench, ordersAddress, otherAddress, type Workbench } from '../support/workbench.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, one line for each rule. */
+async function violations(page: BrowserPage): Promise<string[]> {
+  await page.bringToFront();
+  await page.evaluate(`(() => { ${axe} })()`);
+  return await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map(
+    (rule) => rule.id + ': ' + rule.nodes.map((node) => node.html + ' ' + node.failureSummary).join('; ')))`);
+}
+
+const states = [
+  ['page', ordersAddress],
+  ['standard', `${ordersAddress}?encoding=none`],
+  ['unsupported', otherAddress],
+] as const;
+
+describe.each([
+  ['de', 'light', 480],
+  ['de', 'dark', 480],
+  ['en', 'light', 320],
+  ['en', 'dark', 320],
+] as const)('the popup in %s, %s, %i pixels wide', (language, colorScheme, width) => {
+  let bench: Workbench;
+  beforeAll(async () => {
+    bench = await openWorkbench('chromium', { language, colorScheme, viewport: { width, height: 640 } });
+  });
+  afterAll(() => bench?.close());
+
+  it.each(states)('has no accessibility violation: %s', async (source, address) => {
+    const { popup } = await bench.open(address);
+    await popup.sourceIs(source);
+    expect(await popup.page.evaluate('document.documentElement.lang')).toBe(language);
+    expect(await violations(popup.page)).toEqual([]);
+
+    if (source === 'page') {
+      await popup.check(3);
+      await popup.copy();
+      expect(await violations(popup.page)).toEqual([]);
+    }
+  });
+
+  it('needs no sideways scrolling', async () => {
+    const { popup } = await bench.open();
+    await popup.sourceIs('page');
+    expect(await popup.page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width);
+  });
+});

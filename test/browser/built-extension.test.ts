@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { builtExtension, readManifest } from '../support/built-extension.js';
+
+const gzipped = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+
+/** The file and every script and style it loads, as written in its imports, tags and `url()`s. */
+function withEverythingLoaded(file: string, root: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, reference = ''] of text.matchAll(/["'`(]((?:\/|\.{1,2}\/)?[\w./-]+\.(?:m?js|css))["'`)]/g)) {
+    const path = reference.startsWith('/') ? join(root, reference) : join(dirname(file), reference);
+    const known = [path, join(root, reference)].find((candidate) => existsSync(candidate));
+    if (known) withEverythingLoaded(known, root, found);
+  }
+  return found;
+}
+
+describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
+  const root = builtExtension(name);
+  const manifest = readManifest(root);
+
+  it('keeps the content script within 6 kB gzip', () => {
+    const scripts = manifest.content_scripts.flatMap(({ js }) => js.map((file) => join(root, file)));
+    expect(scripts.length).toBeGreaterThan(0);
+    const loaded = new Set(scripts.flatMap((script) => [...withEverythingLoaded(script, root)]));
+    expect(gzipped(loaded)).toBeGreaterThan(500);
+    expect(gzipped(loaded)).toBeLessThanOrEqual(6000);
+  });
+
+  it('keeps the popup within 25 kB gzip', () => {
+    const loaded = withEverythingLoaded(join(root, manifest.action.default_popup), root);
+    expect([...loaded].some((file) => file.endsWith('.js'))).toBe(true);
+    expect([...loaded].some((file) => file.endsWith('.css'))).toBe(true);
+    expect(gzipped(loaded)).toBeLessThanOrEqual(25_000);
+  });
+
+  it('exposes nothing to pages', () => {
+    expect(manifest['web_accessible_resources'] ?? []).toEqual([]);
+    expect(manifest['externally_connectable']).toBeUndefined();
+  });
+
+  it('asks for Billbee and nothing else', () => {
+    expect(manifest['host_permissions']).toEqual(['https://app.billbee.io/*']);
+    expect(
+      (manifest['permissions'] as string[] | undefined)?.filter((item) => item !== 'storage') ?? [],
+    ).toEqual([]);
+    expect(manifest['optional_permissions']).toBeUndefined();
+    for (const { matches } of manifest.content_scripts) {
+      for (const pattern of matches) expect(pattern).toMatch(/^https:\/\/app\.billbee\.io\//);
+    }
+  });
+
+  it('forbids itself every connection', () => {
+    const policy = JSON.stringify(manifest['content_security_policy']);
+    expect(policy).toMatch(/default-src 'none'|connect-src 'none'/);
+  });
+
+  it('ships no source map and no source', () => {
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /\.(map|tsx?|test\..*)$/.test(file))).toEqual([]);
+  });
+});

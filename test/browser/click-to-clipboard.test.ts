@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../support/browser-session.js';
+import type { Popup } from '../support/popup.js';
+import { until } from '../support/until.js';
+import { openWorkbench, otherAddress, type Workbench } from '../support/workbench.js';
+
+const standardIds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+
+describe.each(['chromium', 'firefox'] as const)('from the order overview to the clipboard in %s', (name) => {
+  let bench: Workbench;
+  let page: BrowserPage;
+  let popup: Popup;
+
+  beforeAll(async () => {
+    bench = await openWorkbench(name, { language: 'de' });
+    ({ page, popup } = await bench.open());
+    await popup.sourceIs('page');
+  });
+  afterAll(() => bench?.close());
+
+  it('reads the list out of the iframe', async () => {
+    expect(await page.evaluate('document.querySelectorAll("iframe").length')).toBe(1);
+    expect(await popup.ids()).toEqual(standardIds);
+  });
+
+  it('names each row by label and id', async () => {
+    const names = (await popup.rows()).map((row) => row.name);
+    expect(names).toContain('Bezahlt (3)');
+    expect(names).toContain('Versendet (4)');
+    expect(names).toContain('Im Fulfillment (16)');
+    for (const [index, id] of standardIds.entries()) {
+      expect(names[index]).toMatch(new RegExp(`^\\p{L}.* \\(${id}\\)$`, 'u'));
+    }
+  });
+
+  it('says that nothing is selected, and copies nothing, while nothing is checked', async () => {
+    await popup.copy();
+    expect(await until('an answer', () => popup.said())).not.toMatch(/\d/);
+  });
+
+  it('puts the checked ids on the clipboard and says so', async () => {
+    await popup.check(16);
+    await popup.check(3);
+    await popup.copy();
+    await until('the success', async () => /3,16/.test(await popup.said()));
+    expect(await bench.paste()).toBe('3,16');
+  });
+
+  it('remembers the selection', async () => {
+    const again = await bench.open();
+    await again.popup.sourceIs('page');
+    const checked = (await again.popup.rows()).filter((row) => row.checked);
+    expect(checked.map((row) => row.id)).toEqual([3, 16]);
+  });
+
+  it('shows a marked standard list when the page holds no ids', async () => {
+    const other = await bench.open('https://app.billbee.io/app_v2/order?encoding=none');
+    await other.popup.sourceIs('standard');
+    expect(await other.popup.ids()).toEqual(standardIds);
+  });
+
+  it('reads no other site', async () => {
+    const other = await bench.open(otherAddress);
+    await other.popup.sourceIs('unsupported');
+    expect(await other.popup.ids()).toEqual([]);
+  });
+});

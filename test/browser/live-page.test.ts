@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../support/browser-session.js';
+import type { Popup } from '../support/popup.js';
+import { until } from '../support/until.js';
+import { openWorkbench, type Workbench } from '../support/workbench.js';
+
+/** What a merchant may wait for after the page changed, in milliseconds. */
+const soon = 1000;
+
+const select = (labels: Readonly<Record<number, string>>) =>
+  `<select>${Object.entries(labels)
+    .map(([id, label]) => `<option value="${id}">${label}</option>`)
+    .join('')}</select>`;
+const list = select({ 2: 'Bestätigt', 3: 'Bezahlt', 4: 'Versendet', 8: 'Storniert', 16: 'Im Fulfillment' });
+const otherList = select({ 1: 'Bestellt', 3: 'Bezahlt', 4: 'Versendet', 5: 'Reklamation', 17: 'Retoure' });
+
+describe.each(['chromium', 'firefox'] as const)('a page that changes under an open popup in %s', (name) => {
+  let bench: Workbench;
+  let page: BrowserPage;
+  let popup: Popup;
+
+  beforeAll(async () => {
+    bench = await openWorkbench(name);
+  });
+  afterAll(() => bench?.close());
+  beforeEach(async () => {
+    ({ page, popup } = await bench.open('https://app.billbee.io/app_v2/order?encoding=none'));
+    await popup.sourceIs('standard');
+  });
+
+  const addToFrame = (markup: string) =>
+    page.evaluate(`frames[0].document.body.insertAdjacentHTML("beforeend", ${JSON.stringify(markup)})`);
+  const idsBecome = (...ids: number[]) =>
+    until(`ids ${ids}`, async () => (await popup.ids()).join() === ids.join(), soon);
+
+  it('shows a list that appears late, one that changes, and one that goes', async () => {
+    await addToFrame(list);
+    await popup.sourceIs('page', soon);
+    await idsBecome(2, 3, 4, 8, 16);
+
+    await page.evaluate('frames[0].document.querySelector("body > select").remove()');
+    await popup.sourceIs('standard', soon);
+
+    await addToFrame(otherList);
+    await idsBecome(1, 3, 4, 5, 17);
+    expect(await popup.source()).toBe('page');
+  });
+
+  it('shows the list of a menu that is filled when it opens', async () => {
+    await addToFrame('<ul class="menu"></ul>');
+    const items = ['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert', '16 Im Fulfillment'].map(
+      (item) => {
+        const [id, ...words] = item.split(' ');
+        return `<li><a href="#" data-state="${id}">${words.join(' ')}</a></li>`;
+      },
+    );
+    await page.evaluate(
+      `void (frames[0].document.querySelector(".menu").innerHTML = ${JSON.stringify(items.join(''))})`,
+    );
+    await idsBecome(2, 3, 4, 8, 16);
+  });
+
+  it('shows the list of a frame that replaces another', async () => {
+    await page.evaluate(`new Promise((loaded) => {
+      const frame = document.createElement('iframe');
+      frame.src = '/de/order';
+      frame.onload = () => loaded(true);
+      document.querySelector('iframe').replaceWith(frame);
+    })`);
+    await popup.sourceIs('page', soon);
+    expect((await popup.ids()).length).toBeGreaterThanOrEqual(17);
+  });
+
+  it('shows the list of a frame that moves to another address, and forgets the one before', async () => {
+    const load = (address: string) =>
+      page.evaluate(`new Promise((loaded) => {
+        const frame = document.querySelector('iframe');
+        frame.onload = () => loaded(true);
+        frame.src = ${JSON.stringify(address)};
+      })`);
+    await load('/de/order');
+    await popup.sourceIs('page', soon);
+    await load('/de/order?encoding=none');
+    await popup.sourceIs('standard', soon);
+  });
+
+  it('follows the tab to another page', async () => {
+    await page.goto('https://app.billbee.io/app_v2/order');
+    await popup.sourceIs('page', soon);
+    await page.goto('https://shop.example.com/');
+    await popup.sourceIs('unsupported', soon);
+  });
+});

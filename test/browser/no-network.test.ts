@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowsers } from '../../scripts/browsers.js';
+import { openChromium } from '../support/chromium-session.js';
+import { openFirefox } from '../support/firefox-session.js';
+import { type Gateway, startGateway, withoutBrowserTraffic } from '../support/gateway.js';
+import { until } from '../support/until.js';
+import { openWorkbench, ordersAddress } from '../support/workbench.js';
+
+const requests = (gateway: Gateway) =>
+  new Set(withoutBrowserTraffic(gateway.seen).map(({ request }) => request));
+
+describe.each(['chromium', 'firefox'] as const)('requests in %s', (name) => {
+  it('a full session asks for nothing but what the pages themselves ask for', async () => {
+    const bench = await openWorkbench(name);
+    try {
+      // Without a popup the content script rests, so this is what the page asks for by itself.
+      const page = await bench.session.newPage();
+      await page.goto(ordersAddress);
+      const ofThePages = requests(bench.gateway);
+      for (const path of ['', 'favicon.ico']) ofThePages.add(`GET https://shop.example.com/${path}`);
+      ofThePages.add('GET https://app.billbee.io/favicon.ico');
+
+      const { popup } = await bench.open();
+      await popup.sourceIs('page');
+      await popup.check(3);
+      await popup.copy();
+      await until('the success', async () => /3/.test(await popup.said()));
+      expect(await bench.paste()).toBe('3');
+      expect([...requests(bench.gateway)].filter((request) => !ofThePages.has(request))).toEqual([]);
+    } finally {
+      await bench.close();
+    }
+  });
+});
+
+describe.each([
+  ['chromium', openChromium],
+  ['firefox', openFirefox],
+] as const)('the gateway in %s', (name, open) => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'billbee-telltale-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('sees what an extension asks for, from a page and from a content script', async () => {
+    const manifest = {
+      manifest_version: 3,
+      name: 'Telltale',
+      version: '1',
+      content_scripts: [{ matches: ['https://app.billbee.io/*'], js: ['content.js'] }],
+      host_permissions: ['https://app.billbee.io/*'],
+      browser_specific_settings: { gecko: { id: 'telltale@example.com' } },
+    };
+    const files = {
+      'manifest.json': JSON.stringify(manifest),
+      'content.js': 'fetch("https://app.billbee.io/told").catch(() => {});',
+      'page.html': '<!doctype html><title>Telltale</title><script src="page.js"></script>',
+      'page.js': 'fetch("https://tell.example.com/").catch(() => {});',
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    const gateway = await startGateway({
+      'app.billbee.io': (_request, response) => response.end('<!doctype html><title>Page</title>'),
+    });
+    try {
+      const executable = (await findBrowsers())[name];
+      const session = await open({ executable, extension: folder, proxy: gateway.proxy });
+      try {
+        await (await session.newPage()).goto('https://app.billbee.io/');
+        await (await session.newPage()).goto(session.extensionUrl('page.html'));
+        await until('both requests', () => {
+          const seen = requests(gateway);
+          return seen.has('GET https://app.billbee.io/told') && seen.has('CONNECT tell.example.com:443');
+        });
+      } finally {
+        await session.close();
+      }
+    } finally {
+      await gateway.close();
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import type { BrowserPage, BrowserSession } from './browser-session.js';
+import { until } from './until.js';
+
+/** One row of the popup's list. */
+export interface ShownRow {
+  readonly id: number;
+  /** Accessible name of the row's checkbox, e.g. `Bezahlt (3)`. */
+  readonly name: string;
+  readonly checked: boolean;
+}
+
+/** The popup, opened as a page of its own; reads what a person or a screen reader gets. */
+export class Popup {
+  readonly page: BrowserPage;
+
+  constructor(page: BrowserPage) {
+    this.page = page;
+  }
+
+  /** Where the ids come from: `page`, `standard` or `unsupported`; null while nothing is shown yet. */
+  source(): Promise<string | null> {
+    return this.page.evaluate('document.querySelector("[data-source]")?.dataset.source ?? null');
+  }
+
+  /** Waits until the popup says that its ids come from `source`. */
+  async sourceIs(source: string, limitMs?: number): Promise<void> {
+    await until(`data-source="${source}"`, async () => (await this.source()) === source, limitMs);
+  }
+
+  ids(): Promise<number[]> {
+    return this.page.evaluate(
+      '[...document.querySelectorAll("[data-status-id]")].map((row) => Number(row.dataset.statusId))',
+    );
+  }
+
+  async rows(): Promise<ShownRow[]> {
+    const ids = await this.ids();
+    const boxes = '[data-status-id] input[type="checkbox"]';
+    const names = await this.page.accessibleNames(boxes);
+    const checked = await this.page.evaluate<boolean[]>(
+      `[...document.querySelectorAll(${JSON.stringify(boxes)})].map((box) => box.checked)`,
+    );
+    return ids.map((id, index) => ({ id, name: names[index] ?? '', checked: checked[index] ?? false }));
+  }
+
+  async check(id: number): Promise<void> {
+    await this.page.click(`[data-status-id="${id}"] input[type="checkbox"]`);
+  }
+
+  /** Presses the button that is called `Kopieren` or `Copy`. */
+  async copy(): Promise<void> {
+    const index = (await this.page.accessibleNames('button')).findIndex((name) =>
+      /^(Kopieren|Copy)$/.test(name),
+    );
+    await this.page.click('button', index);
+  }
+
+  /** What the live region says. */
+  said(): Promise<string> {
+    return this.page.evaluate(
+      '[...document.querySelectorAll("[role=status]")].map((region) => region.textContent).join(" ").trim()',
+    );
+  }
+}
+
+/**
+ * Opens `address` in a tab of its own and the popup in another one that reads it.
+ *
+ * @param popupPath - `action.default_popup` of the manifest.
+ */
+export async function openWithPopup(
+  session: BrowserSession,
+  popupPath: string,
+  address: string,
+): Promise<{ readonly page: BrowserPage; readonly popup: Popup }> {
+  const popup = await session.newPage();
+  await popup.goto(session.extensionUrl(popupPath));
+  const tabs = () =>
+    popup.evaluate<number[]>(
+      '(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.map(({ id }) => id))',
+    );
+  const before = new Set(await tabs());
+  const page = await session.newPage();
+  const tabId = await until('the new tab', async () => (await tabs()).find((id) => !before.has(id)));
+  await page.goto(address);
+  await popup.goto(session.extensionUrl(`${popupPath}?tabId=${tabId}`));
+  return { page, popup: new Popup(popup) };
+}

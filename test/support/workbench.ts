@@ -1,0 +1,83 @@
+import { startSandbox } from 'billbee-sandbox';
+import { findBrowsers } from '../../scripts/browsers.js';
+import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
+import { builtExtension, inLanguage, readManifest } from './built-extension.js';
+import { openChromium } from './chromium-session.js';
+import { openFirefox } from './firefox-session.js';
+import { type Gateway, startGateway } from './gateway.js';
+import { openWithPopup, type Popup } from './popup.js';
+import { until } from './until.js';
+
+export type BrowserName = BrowserSession['name'];
+
+/** A browser with the production extension on Billbee's address, which the local sandbox answers. */
+export interface Workbench {
+  readonly session: BrowserSession;
+  readonly gateway: Gateway;
+  /** Opens a page, by default the order overview, and the popup beside it. */
+  open(address?: string): Promise<{ readonly page: BrowserPage; readonly popup: Popup }>;
+  /** Pastes the clipboard into a text field of another site, as a person would, and returns what arrived. */
+  paste(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The order overview as merchants open it: a shell whose iframe holds the list. */
+export const ordersAddress = 'https://app.billbee.io/app_v2/order';
+/** Some other site: it is not Billbee's, and has a text field. */
+export const otherAddress = 'https://shop.example.com/';
+
+const otherSite = '<!doctype html><title>Shop settings</title><textarea></textarea>';
+
+/** Starts sandbox, gateway and browser; `close` ends all three. */
+export async function openWorkbench(
+  name: BrowserName,
+  options: Partial<Pick<SessionOptions, 'colorScheme' | 'viewport'>> & {
+    readonly language?: 'de' | 'en';
+  } = {},
+): Promise<Workbench> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    const sandbox = await startSandbox();
+    closers.push(() => sandbox.close());
+    const gateway = await startGateway({
+      'app.billbee.io': new URL(sandbox.backend).origin,
+      'shop.example.com': (_request, response) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8').end(otherSite);
+      },
+    });
+    closers.push(() => gateway.close());
+    const built = builtExtension(name);
+    const { folder, remove } = inLanguage(built, options.language ?? 'de');
+    closers.push(remove);
+    const session = await (name === 'chromium' ? openChromium : openFirefox)({
+      ...options,
+      executable: (await findBrowsers())[name],
+      extension: options.language ? folder : built,
+      proxy: gateway.proxy,
+    });
+    closers.push(() => session.close());
+    const popupPath = readManifest(built).action.default_popup;
+    return {
+      session,
+      gateway,
+      open: (address = ordersAddress) => openWithPopup(session, popupPath, address),
+      async paste() {
+        const shop = await session.newPage();
+        await shop.goto(otherAddress);
+        await shop.click('textarea');
+        await shop.press('v', 'Control');
+        const value = () => shop.evaluate<string>('document.querySelector("textarea").value');
+        const pasted = await until('the pasted text', value);
+        await shop.close();
+        return pasted;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
