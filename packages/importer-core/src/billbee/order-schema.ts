@@ -13,14 +13,21 @@ export const NET_DATE_PATTERN = /^\s*\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/\s*$/
 /** Greatest amount that is taken for real, in either direction; a JSON number beyond it has lost its cents. */
 export const LARGEST_DECIMAL = 1e12;
 
+/** No number, id or date is longer; the patterns never see a longer text. */
+const LONGEST_VALUE = 64;
+
 const DECIMAL_PATTERN = /^\s*(?:[+-]?\d{1,12}(?:\.\d{0,40})?(?:[eE]-\d{1,2})?)?\s*$/;
 const ID_PATTERN = /^\s*\d{0,20}\s*$/;
 const INTEGER_PATTERN = /^\s*(?:-?\d{1,9})?\s*$/;
 const FLAG_PATTERN = /^\s*(?:true|false|0|1)?\s*$/i;
 const EMPTY_PATTERN = /^\s*$/;
 
+/** The most positions one order can have here; far above any real order. */
+export const MOST_ITEMS = 10_000;
+
 /** Whether `text` is a date that exists, in one of the notations Billbee uses; an empty text stands for none. */
 function isDateText(text: string): boolean {
+  if (text.length > LONGEST_VALUE) return false;
   const parts = DATE_PATTERN.exec(text);
   if (!parts) return EMPTY_PATTERN.test(text) || NET_DATE_PATTERN.test(text);
   const [, year, month, day, hour = 0, minute = 0, second = 0, , offset = ''] = parts;
@@ -46,16 +53,20 @@ function daysInMonth(year: number, month: number): number {
 
 const safeNumber = z.number().gte(Number.MIN_SAFE_INTEGER).lte(Number.MAX_SAFE_INTEGER);
 
+/** A text of bounded length that matches. */
+const matching = (pattern: RegExp) =>
+  z.string().refine((value) => value.length <= LONGEST_VALUE && pattern.test(value));
+
 /** Text; numbers and booleans are texts that lost their quotes. */
 const text = z.union([z.string(), safeNumber, z.boolean()]).nullish();
 /** A 64-bit id: a number while that is exact, else digits. */
-const id = z.union([z.int().gte(0), z.string().regex(ID_PATTERN)]).nullish();
-const integer = z.union([z.int(), z.string().regex(INTEGER_PATTERN)]).nullish();
+const id = z.union([z.int().gte(0), matching(ID_PATTERN)]).nullish();
+const integer = z.union([z.int(), matching(INTEGER_PATTERN)]).nullish();
 const decimal = z
-  .union([z.number().gte(-LARGEST_DECIMAL).lte(LARGEST_DECIMAL), z.string().regex(DECIMAL_PATTERN)])
+  .union([z.number().gte(-LARGEST_DECIMAL).lte(LARGEST_DECIMAL), matching(DECIMAL_PATTERN)])
   .nullish();
 const date = z.string().refine(isDateText).nullish();
-const flag = z.union([z.boolean(), z.literal([0, 1]), z.string().regex(FLAG_PATTERN)]).nullish();
+const flag = z.union([z.boolean(), z.literal([0, 1]), matching(FLAG_PATTERN)]).nullish();
 
 const address = z.object({
   FirstName: text,
