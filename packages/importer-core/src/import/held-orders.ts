@@ -1,8 +1,16 @@
 import type { Clock } from '../ports.js';
+import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
+import { deliveryKeys } from '../target/delivery-key.js';
 import type { Target } from '../target/target.js';
+import type { NamedOrder } from './decide.js';
+import type { ImportDecision } from './import-options.js';
+import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
+import { OrderSteps, type StepContext } from './order-steps.js';
+import { prepareOrder } from './prepare-order.js';
 import type { PrepareOrder } from './prepared-order.js';
+import { resolveClaims } from './resolve-claims.js';
 
 /** An order kept aside, as `held --json` prints it, and the target it was meant for. */
 export interface HeldOrder {
@@ -39,17 +47,92 @@ export interface RetryHeldOutcome {
   readonly message?: string | undefined;
 }
 
-/** Orders held for the account, oldest first. */
-export async function listHeld(_store: Store, _account: string): Promise<HeldOrder[]> {
-  throw new Error('being written');
+/**
+ * Orders held for the account, oldest first.
+ *
+ * @example (await listHeld(store, account))[0]?.reason // 'total-mismatch'
+ */
+export async function listHeld(store: Store, account: string): Promise<HeldOrder[]> {
+  return store.db
+    .selectFrom('hold')
+    .select(['hold_id as orderId', 'reason', 'field', 'message', 'held_at as heldAt', 'target'])
+    .where('account', '=', account)
+    .orderBy('held_at')
+    .orderBy('hold_id')
+    .execute();
 }
 
 /**
  * Tries held orders again: reads each from Billbee (or takes the kept payload when Billbee no longer has
- * it) and runs it through the same path as an import.
+ * it) and runs it through the same path as an import. Whatever status it is in now: a person asked for it.
+ * An order held because it changed after delivery is offered as an update.
  *
- * @throws RetryError, SettingsError, StopError as the source and the target throw them
+ * @throws RetryError, SettingsError, StopError as the source and the target throw them; orders tried
+ *   before that stay delivered
  */
-export async function retryHeld(_options: RetryHeldOptions): Promise<RetryHeldOutcome[]> {
-  throw new Error('being written');
+export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOutcome[]> {
+  const { store, account, target, source, clock, ids, signal } = options;
+  const prepare = options.prepare ?? prepareOrder();
+  const keyOf = await deliveryKeys(account);
+  return withRunSession(store, `import:${account}:${target.id}`, async (session) => {
+    const decisions: ImportDecision[] = [];
+    const context: StepContext = {
+      session,
+      place: { account, target: target.id },
+      target,
+      clock,
+      rules: {
+        statusIds: undefined,
+        changes: target.update ? 'update' : 'hold',
+        canUpdate: target.update !== undefined,
+        retry: true,
+      },
+      keyOf,
+      dryRun: false,
+      askTarget: false,
+      statusAfterImport: undefined,
+      onDecision: (decision) => decisions.push(decision),
+    };
+    await resolveClaims(context);
+    const steps = new OrderSteps(context);
+    const held = (await listHeld(store, account)).filter((hold) => hold.target === target.id);
+    const wanted = [...new Set(ids ?? held.map((hold) => hold.orderId))];
+    const outcomes: RetryHeldOutcome[] = [];
+    for (const holdId of wanted) {
+      signal?.throwIfAborted();
+      if (!held.some((hold) => hold.orderId === holdId)) {
+        const message = `No order ${holdId} is held for ${target.id}. \`held\` lists those that are.`;
+        outcomes.push({ orderId: holdId, outcome: 'unknown-id', message });
+        continue;
+      }
+      const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
+      const named = [...orders.values()][0] as NamedOrder;
+      decisions.length = 0;
+      await steps.run([named]);
+      if (named.id !== holdId) await session.db.deleteFrom('hold').where('account', '=', account).where('target', '=', target.id).where('hold_id', '=', holdId).execute();
+      outcomes.push(outcomeOf(holdId, decisions[0]));
+    }
+    return outcomes;
+
+    async function readAgain({ signal: abort }: RetryHeldOptions, holdId: string): Promise<unknown> {
+      const raw = /^\d+$/.test(holdId) ? await source.readOrder(holdId, abort) : undefined;
+      if (raw !== undefined) return raw;
+      const row = await session.db
+        .selectFrom('hold')
+        .select('payload')
+        .where('account', '=', account)
+        .where('target', '=', target.id)
+        .where('hold_id', '=', holdId)
+        .executeTakeFirst();
+      return JSON.parse(row?.payload ?? 'null');
+    }
+  });
+}
+
+function outcomeOf(orderId: string, decision: ImportDecision | undefined): RetryHeldOutcome {
+  if (!decision || decision.action === 'skip') return { orderId, outcome: 'already-delivered' };
+  const { action, reason, field, message } = decision;
+  return action === 'hold'
+    ? { orderId, outcome: 'held', reason, field, message }
+    : { orderId, outcome: 'delivered' };
 }

@@ -7,10 +7,8 @@ export interface PreparedOrder {
   readonly statusId: number | undefined;
   /** LastModifiedAt as it stands in the payload. */
   readonly modifiedAt: string | undefined;
-  /** What the mapped order depends on, without status and modification time. */
+  /** Changes when the order's content does; status and modification time are no content. Empty when held. */
   readonly contentHash: string;
-  /** The whole payload as JSON text, long numbers intact. */
-  readonly payload: () => string;
   readonly result:
     | { readonly outcome: 'ready'; readonly order: ErpOrder }
     | ({ readonly outcome: 'held' } & HoldReason);
@@ -25,5 +23,5 @@ export interface HoldReason {
   readonly message: string;
 }
 
-/** Turns one raw order of a page into a prepared one; never throws. */
-export type PrepareOrder = (raw: unknown) => PreparedOrder;
+/** Turns one raw order of a page into a prepared one; an order that cannot be used is no error. */
+export type PrepareOrder = (raw: unknown) => PreparedOrder | Promise<PreparedOrder>;

@@ -1,4 +1,26 @@
+import { SettingsError } from '../errors.js';
+import { readBookmark, writeCursor } from '../store/cursors.js';
+import { finishRun, startRun } from '../store/import-runs.js';
+import { type RunSession, withRunSession } from '../store/run-session.js';
+import { SeenOrders } from '../store/seen-orders.js';
+import { deliveryKeys } from '../target/delivery-key.js';
+import { readSince, readStamp, writeStamp } from './billbee-time.js';
 import type { ImportOptions, ImportResult } from './import-options.js';
+import { nameOrders } from './name-orders.js';
+import { OrderSteps, type StepContext } from './order-steps.js';
+import { prepareOrder } from './prepare-order.js';
+import { readFeed } from './read-feed.js';
+import type { PageFacts } from './read-pass.js';
+import { mayHoldUnknownOrders, resolveClaims, settleLeftClaims } from './resolve-claims.js';
+import { RunTally } from './run-tally.js';
+
+/** A late arrival carries a stamp up to 30 s older than one already read; twice a minute is ample. */
+const overlapMs = 120_000;
+
+/** Ends the reading, not the run's success. */
+class LimitReached extends Error {}
+
+let runNumber = 0;
 
 /**
  * One import run: every order in the selected statuses is delivered to the target once, or held.
@@ -6,7 +28,146 @@ import type { ImportOptions, ImportResult } from './import-options.js';
  * A run that fails does not throw: it resolves with `outcome: 'failed'`, the error and the summary as far
  * as it got; the next run continues without loss or duplicate. It does not send what it puts into the
  * outbox: call `sendDue` before and after.
+ *
+ * @throws SettingsError `status-missing` before anything is read
+ * @example
+ * const { summary, outcome } = await runImport({ account, statusIds: [3], source, store, target, clock });
  */
-export async function runImport(_options: ImportOptions): Promise<ImportResult> {
-  throw new Error('being written');
+export async function runImport(options: ImportOptions): Promise<ImportResult> {
+  const { clock, source, store, account, target, signal } = options;
+  const tally = new RunTally(source, clock.now());
+  const place = { account, target: target.id, selection: selectionOf(options.statusIds) };
+  let outcome: ImportResult['outcome'] = 'complete';
+  let failure: unknown;
+  let cursor: string | null = null;
+  try {
+    await withRunSession(store, `import:${account}:${target.id}`, async (session) => {
+      cursor = await readBookmark(session.db, place);
+      const run = options.dryRun ? undefined : await startRun(session.db, place, timeOf(clock.now()));
+      try {
+        await readAndDeliver(options, session, tally, place, cursor);
+      } catch (error) {
+        outcome = error instanceof LimitReached ? 'limited' : signal?.aborted ? 'aborted' : 'failed';
+        failure = outcome === 'failed' ? error : undefined;
+      }
+      cursor = await readBookmark(session.db, place).catch(() => cursor);
+      const summary = tally.summary(clock.now(), cursor);
+      if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
+    });
+  } catch (error) {
+    outcome = 'failed';
+    failure ??= error;
+  }
+  return { summary: tally.summary(clock.now(), cursor), outcome, error: failure };
+}
+
+async function readAndDeliver(
+  options: ImportOptions,
+  session: RunSession,
+  tally: RunTally,
+  place: { account: string; target: string; selection: string },
+  bookmark: string | null,
+): Promise<void> {
+  const { account, source, target, clock, signal, limit = Number.POSITIVE_INFINITY } = options;
+  const prepare = options.prepare ?? prepareOrder();
+  const dryRun = options.dryRun ?? false;
+  const context: StepContext = {
+    session,
+    place: { account, target: target.id },
+    target,
+    clock,
+    rules: {
+      statusIds: new Set(options.statusIds),
+      changes: options.changes ?? 'ignore',
+      canUpdate: target.update !== undefined,
+      retry: false,
+    },
+    keyOf: await deliveryKeys(account),
+    dryRun,
+    askTarget: dryRun && (await mayHoldUnknownOrders(session.db, { account, target: target.id })),
+    statusAfterImport: options.setInProgressAfterImport?.statusId,
+    onDecision(decision) {
+      tally.add(decision);
+      options.onDecision?.(decision);
+    },
+  };
+  const steps = new OrderSteps(context);
+  const bookmarked = readStamp(bookmark);
+  const since = options.since === undefined ? undefined : readSince(options.since);
+  const after = since ?? (bookmarked === undefined ? undefined : bookmarked - overlapMs);
+  // A window that begins behind the bookmark would leave a gap between the two.
+  const mayPromote =
+    !dryRun && (since === undefined || (bookmarked !== undefined && since <= bookmarked));
+  let promoted = bookmarked;
+  let signpost: number | undefined;
+
+  const openClaims = dryRun ? 0 : await resolveClaims(context);
+  runNumber += 1;
+  const seen = new SeenOrders(String(runNumber));
+  await seen.create(session.db);
+  try {
+    await readFeed({
+      source,
+      statusIds: options.statusIds,
+      clock,
+      signal,
+      after,
+      async onPage(page, pass, window): Promise<PageFacts> {
+        if (tally.handled >= limit) throw new LimitReached();
+        tally.expected ??= page.totalRows;
+        const { orders, rows, unreadable } = await nameOrders(page.orders, prepare);
+        const stamps = rows.map((row) => readStamp(row.modifiedAt));
+        for (const stamp of stamps) if (stamp !== undefined) signpost = Math.max(signpost ?? stamp, stamp);
+        let newInPass = 0;
+        await steps.run(
+          [...orders.values()],
+          async (db) => {
+            const met = await seen.add(db, pass, [...orders.keys()]);
+            for (const id of met.newInPass) if (!id.startsWith('unknown-')) newInPass += 1;
+            if (!dryRun) {
+              await writeCursor(db, place, { progress: describe(window, page.page, page.totalPages) }, timeOf(clock.now()));
+            }
+            return [...orders.values()].filter((order) => met.newInRun.has(order.id));
+          },
+          limit - tally.handled,
+        );
+        options.onProgress?.(tally.progress);
+        if (tally.handled >= limit) throw new LimitReached();
+        return { newInPass, unreadable, stamps };
+      },
+      async onProved(newest) {
+        if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
+        promoted = newest;
+        await writeCursor(session.db, place, { bookmark: writeStamp(newest) }, timeOf(clock.now()));
+      },
+    });
+    if (openClaims > 0) await settleLeftClaims(context, steps, source, prepare, signal);
+    if (!dryRun) {
+      const met = signpost === undefined ? {} : { signpost: writeStamp(signpost) };
+      await writeCursor(session.db, place, { progress: null, ...met }, timeOf(clock.now()));
+    }
+  } finally {
+    await seen.drop(session.db).catch(() => {});
+  }
+}
+
+function selectionOf(statusIds: readonly number[]): string {
+  if (statusIds.length === 0 || statusIds.some((id) => !Number.isSafeInteger(id) || id < 1)) {
+    throw new SettingsError(
+      'status-missing',
+      'No order status is selected. Give --status (e.g. 3,16) or importStatusIds in the settings file.',
+      { settings: ['--status', 'importStatusIds'] },
+    );
+  }
+  return [...new Set(statusIds)].sort((a, b) => a - b).join(',');
+}
+
+function describe(window: { after: number | undefined; until: number | undefined }, page: number, of: number): string {
+  const from = window.after === undefined ? 'beginning' : writeStamp(window.after);
+  const to = window.until === undefined ? 'now' : writeStamp(window.until);
+  return `${from} to ${to}, page ${page} of ${of}`;
+}
+
+function timeOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }

@@ -23,7 +23,7 @@ const migrations: Record<string, Migration> = {
           payload text not null, payload_hash text not null, held_at text not null,
           primary key (account, target, hold_id))`,
         sql`create table stored_order (
-          account text not null, key text not null, order_id text not null, mapped jsonb not null,
+          account text not null, key text not null, order_id text not null, mapped json not null,
           primary key (account, key))`,
         sql`create table import_run (
           id bigint generated always as identity primary key,

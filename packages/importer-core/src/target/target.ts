@@ -18,6 +18,16 @@ export interface Target {
    * One outcome per order, same sequence. A thrown error means: nothing is known about any of them.
    */
   deliver(orders: readonly Delivery[], signal?: AbortSignal): Promise<readonly DeliveryOutcome[]>;
+  /**
+   * Replaces orders that were delivered before and have changed since; safe to repeat. Left out by a target
+   * that cannot. Outcomes as for {@link Target.deliver}.
+   */
+  update?(orders: readonly Delivery[], signal?: AbortSignal): Promise<readonly DeliveryOutcome[]>;
+  /**
+   * Everything the target holds of the account, in batches: asked once, when the store has no record of any
+   * delivery to it (a new store beside an old target). Left out by a target that cannot say.
+   */
+  listDelivered?(signal?: AbortSignal): AsyncIterable<readonly DeliveredOrder[]>;
   close(): Promise<void>;
 }
 
@@ -25,6 +35,14 @@ export interface Delivery {
   /** Deterministic per account and order: the same order always carries the same key. */
   readonly key: string;
   readonly order: ErpOrder;
+}
+
+/** An order found at the target. */
+export interface DeliveredOrder {
+  readonly key: string;
+  /** BillBeeOrderId. */
+  readonly orderId: string;
+  readonly statusId: number;
 }
 
 export type DeliveryOutcome =

@@ -1,0 +1,128 @@
+import type { ErpOrder } from '../order/erp-order.js';
+import type { KnownDelivery } from '../store/deliveries.js';
+import type { KnownHold } from '../store/holds.js';
+import type { HoldOrigin } from '../store/tables.js';
+import type { ChangePolicy } from './import-options.js';
+import type { HoldReason, PreparedOrder } from './prepared-order.js';
+
+/** An order of a page with a name: its id, or one made from its payload. */
+export interface NamedOrder {
+  readonly id: string;
+  readonly prepared: PreparedOrder;
+  /** JSON text and its hash; made when needed. */
+  readonly payload: () => Promise<{ readonly text: string; readonly hash: string }>;
+}
+
+/** What is to be done with one order. */
+export type Verdict =
+  | { readonly action: 'create' | 'update'; readonly order: ErpOrder; readonly reason: string }
+  | {
+      readonly action: 'skip';
+      readonly reason: string;
+      readonly message?: string;
+      /** `changed`: note the new content; `adopt`: the store did not know the delivered content yet. */
+      readonly note?: 'changed' | 'adopt';
+    }
+  | ({ readonly action: 'hold'; readonly origin: HoldOrigin } & HoldReason)
+  /** Held earlier and unchanged: not part of this run. */
+  | { readonly action: 'pass-over' };
+
+export interface Knowledge {
+  readonly delivery: KnownDelivery | undefined;
+  readonly hold: KnownHold | undefined;
+  /** The order has this status because we set it. */
+  readonly ownStatus: boolean;
+}
+
+export interface Rules {
+  /** Undefined: any status. */
+  readonly statusIds: ReadonlySet<number> | undefined;
+  readonly changes: ChangePolicy;
+  readonly canUpdate: boolean;
+  /** A person asked for it: holds are tried again even when nothing has changed. */
+  readonly retry: boolean;
+}
+
+/** Decides about one order from what the store knows of it; touches nothing. */
+export async function decide(named: NamedOrder, known: Knowledge, rules: Rules): Promise<Verdict> {
+  const { prepared } = named;
+  const { delivery, hold } = known;
+  const sameHold = async (...origins: HoldOrigin[]): Promise<boolean> =>
+    !rules.retry &&
+    hold !== undefined &&
+    origins.includes(hold.origin) &&
+    hold.payloadHash === (await named.payload()).hash;
+
+  if (delivery?.state === 'delivered') {
+    return decideDelivered(prepared, delivery, known, rules, sameHold);
+  }
+  if (prepared.result.outcome === 'held') {
+    if (await sameHold('order', 'target')) return { action: 'pass-over' };
+    const { reason, field, message } = prepared.result;
+    return { action: 'hold', origin: 'order', reason, field, message };
+  }
+  if (isUnselected(prepared, rules)) {
+    return {
+      action: 'skip',
+      reason: 'status-not-selected',
+      message: `The order is now in status ${prepared.statusId}, which is not selected.`,
+    };
+  }
+  if (await sameHold('target')) return { action: 'pass-over' };
+  return { action: 'create', order: prepared.result.order, reason: hold ? 'held-before' : 'new' };
+}
+
+async function decideDelivered(
+  prepared: PreparedOrder,
+  delivery: KnownDelivery,
+  known: Knowledge,
+  rules: Rules,
+  sameHold: (...origins: HoldOrigin[]) => Promise<boolean>,
+): Promise<Verdict> {
+  const readable = prepared.result.outcome === 'ready';
+  // What was delivered by another version of the mapping, or before this store existed, cannot be compared.
+  const adopt = readable && versionOf(delivery.contentHash) !== versionOf(prepared.contentHash);
+  const sameContent = adopt || (readable && delivery.contentHash === prepared.contentHash);
+  const sameStatus = delivery.contentHash === '' || prepared.statusId === delivery.statusId || known.ownStatus;
+  if ((sameContent && sameStatus) || isUnselected(prepared, rules)) {
+    return { action: 'skip', reason: 'already-delivered', ...(adopt && { note: 'adopt' }) };
+  }
+  if (rules.changes === 'hold' || (rules.changes === 'update' && !readable)) {
+    if (await sameHold('change')) return { action: 'pass-over' };
+    return {
+      action: 'hold',
+      origin: 'change',
+      ...(prepared.result.outcome === 'held'
+        ? prepared.result
+        : {
+            reason: 'changed-after-delivery',
+            message: `Order ${delivery.orderId} changed in Billbee after it was delivered. Compare it with the ERP's copy.`,
+          }),
+    };
+  }
+  if (rules.changes === 'update' && prepared.result.outcome === 'ready' && rules.canUpdate) {
+    return { action: 'update', order: prepared.result.order, reason: 'changed-after-delivery' };
+  }
+  return {
+    action: 'skip',
+    reason: 'changed-after-delivery',
+    message:
+      rules.changes === 'update'
+        ? 'The order changed after it was delivered, and the target cannot take updates.'
+        : 'The order changed after it was delivered; the delivered one stays.',
+    note: 'changed',
+  };
+}
+
+function isUnselected(prepared: PreparedOrder, rules: Rules): boolean {
+  return (
+    rules.statusIds !== undefined &&
+    prepared.statusId !== undefined &&
+    !rules.statusIds.has(prepared.statusId)
+  );
+}
+
+/** Content hashes begin with a version and a hyphen. */
+function versionOf(contentHash: string): string {
+  return contentHash.split('-', 1)[0] ?? '';
+}

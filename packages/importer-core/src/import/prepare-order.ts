@@ -1,0 +1,32 @@
+import { HoldError, ImporterError } from '../errors.js';
+import { contentHash } from '../order/content-hash.js';
+import type { MapOrderOptions } from '../order/map-options.js';
+import { mapOrder } from '../order/map-order.js';
+import { parseOrder } from '../order/parse-order.js';
+import { readOrderFacts } from '../order/read-order-facts.js';
+import type { PreparedOrder } from './prepared-order.js';
+
+/**
+ * The standard way of an order from payload to target: parse, map, hash.
+ *
+ * @param options rules of the mapping
+ * @returns a function that never throws for an order's sake; a wrong setting is thrown as SettingsError
+ * @example prepareOrder({ timeZone: 'Europe/Berlin' })(page.orders[0]).result.outcome // 'ready'
+ */
+export function prepareOrder(options: MapOrderOptions = {}): (raw: unknown) => PreparedOrder {
+  return (raw) => {
+    const { orderId, statusId, lastModifiedAt } = readOrderFacts(raw);
+    const facts = { orderId, statusId, modifiedAt: lastModifiedAt };
+    try {
+      const order = mapOrder(parseOrder(raw).order, options);
+      return { ...facts, contentHash: contentHash(order), result: { outcome: 'ready', order } };
+    } catch (error) {
+      if (error instanceof ImporterError && !(error instanceof HoldError)) throw error;
+      const { code, field, message } =
+        error instanceof HoldError
+          ? error
+          : { code: 'mapping-failed', field: undefined, message: `The order could not be mapped: ${String(error)}` };
+      return { ...facts, contentHash: '', result: { outcome: 'held', reason: code, field, message } };
+    }
+  };
+}

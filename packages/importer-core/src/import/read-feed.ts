@@ -1,0 +1,117 @@
+import { StopError } from '../errors.js';
+import { wholeSecond } from './billbee-time.js';
+import { isProved, type PassContext, PassReader, type PassReport, type Window } from './read-pass.js';
+
+/** Up to this many pages the whole set is first read without an upper bound: most runs end there. */
+const openPassPages = 40;
+const passesBeforeSplit = 2;
+const passesBeforeGivingUp = 8;
+const passesOverTail = 3;
+const passesOverUnstamped = 3;
+/** Pages a part of a split window should have. */
+const pagesPerPart = 4;
+const farFuture = Date.UTC(9999, 0, 1);
+
+export interface FeedOptions extends PassContext {
+  /** Exclusive lower bound as a comparable stamp; undefined reads everything. */
+  readonly after: number | undefined;
+  /** Everything modified up to `newest` has been met and handled: the bookmark may move there. */
+  onProved(newest: number | undefined): Promise<void>;
+}
+
+/**
+ * Reads every order in the selected statuses at least once; docs/guarantees.md has the argument.
+ *
+ * 1. The open set `(after, ∞)`: proved when it fits one page, or when its count never changed, every row
+ *    was met and none is new enough to have entered meanwhile.
+ * 2. Else the settled window `(after, horizon]`, read again until it is quiet, split where it is not.
+ * 3. Then the tail `(horizon, ∞)`: read now, proved by a later run, because the bookmark never passes the horizon.
+ *
+ * @throws StopError `window-not-quiet`
+ */
+export async function readFeed(options: FeedOptions): Promise<void> {
+  const reader = new PassReader(options);
+  const everything: Window = { after: options.after, until: undefined };
+  const open = await reader.read(everything, (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh);
+  if (open.single || (isProved(open) && !open.fresh)) {
+    await options.onProved(wholeOf(open.newest));
+    return;
+  }
+  const unstamped = options.after === undefined && (await hidesUnstamped(reader, everything));
+  const { horizon } = reader;
+  if (options.after === undefined || options.after < horizon) {
+    await readUntilQuiet(reader, { after: options.after, until: wholeSecond(horizon) }, options);
+  }
+  const tail = { after: Math.max(wholeSecond(horizon), options.after ?? horizon), until: undefined };
+  await readSomeTimes(reader, tail, passesOverTail);
+  if (unstamped) await readSomeTimes(reader, everything, passesOverUnstamped);
+}
+
+async function readUntilQuiet(reader: PassReader, window: Window, options: FeedOptions): Promise<void> {
+  for (let pass = 1; ; pass += 1) {
+    const report = await reader.read(window, (soFar) => pass === 1 || soFar.constant);
+    if (isProved(report)) {
+      await options.onProved(wholeOf(report.newest));
+      return;
+    }
+    const parts = pass < passesBeforeSplit ? undefined : split(window, report);
+    if (parts) {
+      for (const part of parts) await readUntilQuiet(reader, part, options);
+      return;
+    }
+    if (pass === passesBeforeGivingUp) throw notQuiet(window, report);
+  }
+}
+
+/** Parts that tile the window, cut at whole seconds so that rows lie on both sides of each cut. */
+function split(window: Window, report: PassReport): Window[] | undefined {
+  const stamps = [...report.sample].sort((a, b) => a - b);
+  const newest = stamps.at(-1);
+  if (newest === undefined) return undefined;
+  const wanted = Math.min(64, Math.max(2, Math.ceil(report.pages / pagesPerPart)));
+  const parts: Window[] = [];
+  let after = window.after;
+  for (let index = 1; index < wanted; index += 1) {
+    const stamp = stamps[Math.floor((stamps.length * index) / wanted)] ?? newest;
+    const cut = Math.ceil(stamp / 1000) * 1000;
+    if (cut < newest && (after === undefined || cut > after)) {
+      parts.push({ after, until: cut });
+      after = cut;
+    }
+  }
+  if (parts.length === 0) {
+    const cut = Math.ceil((stamps[0] ?? newest) / 1000) * 1000;
+    if (cut >= newest || (after !== undefined && cut <= after)) return undefined;
+    parts.push({ after, until: cut });
+    after = cut;
+  }
+  return [...parts, { after, until: window.until }];
+}
+
+async function readSomeTimes(reader: PassReader, window: Window, times: number): Promise<void> {
+  for (let pass = 1; pass <= times; pass += 1) {
+    if (isProved(await reader.read(window))) return;
+  }
+}
+
+/** Whether the filter on modification time hides orders that have none. */
+async function hidesUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
+  const stamped = await reader.count({ after: undefined, until: farFuture });
+  return stamped !== (await reader.count(everything));
+}
+
+function wholeOf(newest: number | undefined): number | undefined {
+  return newest === undefined ? undefined : wholeSecond(newest);
+}
+
+function notQuiet(window: Window, report: PassReport): StopError {
+  const place = [window.after, window.until].map((stamp) =>
+    stamp === undefined ? 'the beginning' : new Date(stamp).toISOString().slice(0, 19),
+  );
+  return new StopError(
+    'window-not-quiet',
+    `Billbee's orders modified from ${place[0]} to ${place[1]} were read ${passesBeforeGivingUp} times and ` +
+      `never matched Billbee's own count (${report.distinct} orders met, ${report.rows} counted). What was ` +
+      'read is delivered; the cursor stays, and the next run reads this window again.',
+  );
+}

@@ -1,0 +1,160 @@
+import type { Clock } from '../ports.js';
+import type { OrderPage, OrderSource } from './order-source.js';
+
+/** Billbee's largest page. Source: `Billbee API: GET /orders`, pageSize. */
+export const pageSize = 250;
+/** Modifications younger than this may still be on their way into Billbee's answers. */
+const settledAfterMs = 60_000;
+/** A pass that meets nothing new on this many pages in a row is not going to be proved. */
+const stalePagesLimit = 3;
+const sampleSize = 512;
+
+/** Half-open window of modification time, as comparable stamps; undefined means unbounded. */
+export interface Window {
+  readonly after: number | undefined;
+  readonly until: number | undefined;
+}
+
+/** What the consumer of a page found out about it. */
+export interface PageFacts {
+  /** Orders met for the first time in this pass. */
+  readonly newInPass: number;
+  /** Rows without a readable id: which order they are cannot be told, so each counts as one. */
+  readonly unreadable: number;
+  /** LastModifiedAt of each row; undefined where there is none. */
+  readonly stamps: readonly (number | undefined)[];
+}
+
+export interface PassContext {
+  readonly source: OrderSource;
+  readonly statusIds: readonly number[];
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+  /** Handles one page to the end, confirmed at the target, before the next one is read. */
+  onPage(page: OrderPage, pass: number, window: Window): Promise<PageFacts>;
+}
+
+/** One reading of a window from its first page to its last. */
+export interface PassReport {
+  /** One page held everything: an atomic snapshot. */
+  readonly single: boolean;
+  /** Billbee's count of matching orders on the first page. */
+  readonly rows: number;
+  readonly pages: number;
+  /** The count was the same on every page. */
+  readonly constant: boolean;
+  readonly distinct: number;
+  /** Greatest stamp not after the horizon. */
+  readonly newest: number | undefined;
+  /** A row is too new, or has no stamp, to be sure that it did not enter during the pass. */
+  readonly fresh: boolean;
+  /** Up to 512 stamps, evenly drawn. */
+  readonly sample: readonly number[];
+  /** Ended before the last page. */
+  readonly cut: boolean;
+}
+
+/** Whether the pass met every order that was in the window: see docs/guarantees.md. */
+export function isProved(report: PassReport): boolean {
+  return report.single || (!report.cut && report.constant && report.distinct === report.rows);
+}
+
+/** Reads windows page by page; numbers its passes and keeps the horizon of the run. */
+export class PassReader {
+  readonly #context: PassContext;
+  #pass = 0;
+  #horizon: number | undefined;
+
+  constructor(context: PassContext) {
+    this.#context = context;
+  }
+
+  /**
+   * The server's clock at its first answer, less a minute, written as UTC: not after any moment at which
+   * an order could still enter, whichever of the possible zones Billbee's stamps are in.
+   */
+  get horizon(): number {
+    return this.#horizon ?? this.#context.clock.now() - settledAfterMs;
+  }
+
+  /** How many orders match now; nothing is handled. */
+  async count(window: Window): Promise<number> {
+    return (await this.#read(window, 1, 1)).totalRows;
+  }
+
+  /** @param goOn asked after each page with the report so far; false ends the pass early */
+  async read(window: Window, goOn: (soFar: PassReport) => boolean = () => true): Promise<PassReport> {
+    this.#pass += 1;
+    const report = {
+      single: false,
+      rows: 0,
+      pages: 0,
+      constant: true,
+      distinct: 0,
+      newest: undefined as number | undefined,
+      fresh: false,
+      sample: [] as number[],
+      cut: false,
+    };
+    let met = 0;
+    let stalePages = 0;
+    for (let number = 1; ; number += 1) {
+      const page = await this.#read(window, number, pageSize);
+      if (number === 1) report.rows = page.totalRows;
+      else if (page.totalRows !== report.rows) report.constant = false;
+      report.pages = Math.max(page.totalPages, number);
+      const facts = await this.#context.onPage(page, this.#pass, window);
+      report.distinct += facts.newInPass + facts.unreadable;
+      for (const stamp of facts.stamps) {
+        met += 1;
+        if (stamp === undefined || stamp > this.horizon) report.fresh = true;
+        else if (report.newest === undefined || stamp > report.newest) report.newest = stamp;
+        if (stamp !== undefined) drawSample(report.sample, stamp, met);
+      }
+      if (isLast(page, number)) {
+        report.single = number === 1 && page.orders.length >= page.totalRows;
+        return report;
+      }
+      stalePages = facts.newInPass === 0 ? stalePages + 1 : 0;
+      if (page.orders.length === 0 || stalePages === stalePagesLimit || !goOn(report)) {
+        report.cut = page.orders.length > 0 || number < page.totalPages;
+        return report;
+      }
+    }
+  }
+
+  async #read(window: Window, page: number, size: number): Promise<OrderPage> {
+    const { source, statusIds, signal } = this.#context;
+    signal?.throwIfAborted();
+    const answer = await source.readOrderPage(
+      {
+        page,
+        pageSize: size,
+        statusIds,
+        modifiedAfter: window.after === undefined ? undefined : writeWhole(window.after),
+        modifiedUntil: window.until === undefined ? undefined : writeWhole(window.until),
+      },
+      signal,
+    );
+    this.#horizon ??= (answer.serverTime ?? this.#context.clock.now()) - settledAfterMs;
+    return answer;
+  }
+}
+
+function isLast(page: OrderPage, number: number): boolean {
+  if (number < page.totalPages) return false;
+  // A full first page that claims to be all there is can also be an answer without a count.
+  const countMissing =
+    page.totalPages <= 1 && page.orders.length >= pageSize && page.totalRows <= page.orders.length;
+  return !countMissing;
+}
+
+/** Reservoir sampling without randomness: every stamp has its turn, memory stays bounded. */
+function drawSample(sample: number[], stamp: number, met: number): void {
+  if (sample.length < sampleSize) sample.push(stamp);
+  else if (met % Math.ceil(met / sampleSize) === 0) sample[(met * 7919) % sampleSize] = stamp;
+}
+
+function writeWhole(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19);
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import { enqueueStatus } from '../outbox/enqueue.js';
+import {
+  confirmDeliveries,
+  type DeliveryPlace,
+  hasDeliveries,
+  type KnownDelivery,
+  releaseClaims,
+  unconfirmedClaims,
+  writeDeliveries,
+} from '../store/deliveries.js';
+import { writeHolds } from '../store/holds.js';
+import { sha256 } from '../store/sha256.js';
+import type { Tables } from '../store/tables.js';
+import { nameOrders } from './name-orders.js';
+import type { OrderSource } from './order-source.js';
+import type { OrderSteps, StepContext } from './order-steps.js';
+import type { PrepareOrder } from './prepared-order.js';
+
+const batchSize = 500;
+
+/**
+ * Learns what became of deliveries that were never confirmed: asks the target, confirms what it has.
+ *
+ * When the store knows of no delivery at all, it first takes over what the target already holds, so that a
+ * new store beside an old target delivers nothing twice.
+ *
+ * @returns how many claims the target does not have
+ */
+export async function resolveClaims(context: StepContext): Promise<number> {
+  const { session, place, target, statusAfterImport, clock } = context;
+  if (!(await hasDeliveries(session.db, place))) await takeOver(context);
+  let open = 0;
+  for await (const claims of claimBatches(context)) {
+    const found = await target.findDelivered(claims.map((claim) => claim.key));
+    const delivered = claims.filter((claim) => found.has(claim.key)).map((claim) => claim.orderId);
+    open += claims.length - delivered.length;
+    await session.transaction(async (db) => {
+      await confirmDeliveries(db, place, delivered, timeOf(context));
+      if (statusAfterImport !== undefined) {
+        await enqueueStatus(db, place.account, delivered, statusAfterImport, clock.now());
+      }
+    });
+  }
+  return open;
+}
+
+/**
+ * Brings claims to an end whose orders a complete run did not meet again, because they have left the
+ * selected statuses: each is read by its id. One that is still selected is delivered, one that has left is
+ * let go, one that Billbee no longer has is held.
+ */
+export async function settleLeftClaims(
+  context: StepContext,
+  steps: OrderSteps,
+  source: OrderSource,
+  prepare: PrepareOrder,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { session, place, rules } = context;
+  for await (const claims of claimBatches(context)) {
+    for (const { orderId } of claims) {
+      signal?.throwIfAborted();
+      const raw = await source.readOrder(orderId, signal);
+      if (raw === undefined) {
+        await holdGone(context, orderId);
+        continue;
+      }
+      const { orders } = await nameOrders([raw], prepare);
+      const named = orders.get(orderId);
+      const statusId = named?.prepared.statusId;
+      const left = statusId !== undefined && rules.statusIds !== undefined && !rules.statusIds.has(statusId);
+      if (!named || left) await releaseClaims(session.db, place, [orderId]);
+      else await steps.run([named]);
+    }
+  }
+}
+
+/** Whether the target may hold orders that the store does not know as delivered. */
+export async function mayHoldUnknownOrders(db: Kysely<Tables>, place: DeliveryPlace): Promise<boolean> {
+  return !(await hasDeliveries(db, place)) || (await unconfirmedClaims(db, place, '', 1)).length > 0;
+}
+
+async function* claimBatches({ session, place }: StepContext): AsyncGenerator<KnownDelivery[]> {
+  for (let after = ''; ; ) {
+    const claims = await unconfirmedClaims(session.db, place, after, batchSize);
+    const last = claims.at(-1);
+    if (!last) return;
+    yield claims;
+    after = last.orderId;
+  }
+}
+
+async function takeOver(context: StepContext): Promise<void> {
+  const { session, place, target } = context;
+  if (!target.listDelivered) return;
+  for await (const batch of target.listDelivered()) {
+    const rows = [...new Map(batch.map((order) => [order.orderId, order])).values()].map((order) => ({
+      ...order,
+      contentHash: '',
+      modifiedAt: undefined,
+    }));
+    await writeDeliveries(session.db, place, 'delivered', rows, timeOf(context));
+  }
+}
+
+async function holdGone(context: StepContext, orderId: string): Promise<void> {
+  const { session, place } = context;
+  const why = {
+    reason: 'order-gone',
+    field: undefined,
+    message: `Order ${orderId} was read, but a crash kept it from the target, and Billbee no longer has it.`,
+  };
+  const hold = { holdId: orderId, origin: 'order' as const, payload: 'null', payloadHash: await sha256('null'), ...why };
+  await session.transaction(async (db) => {
+    await writeHolds(db, place, [hold], timeOf(context));
+    await releaseClaims(db, place, [orderId]);
+  });
+  context.onDecision({ orderId, action: 'hold', ...why });
+}
+
+function timeOf({ clock }: StepContext): string {
+  return new Date(clock.now()).toISOString();
+}

@@ -1,0 +1,145 @@
+import { type Kysely, sql } from 'kysely';
+import { recordset, sqlText } from './sql-text.js';
+import type { DeliveryState, Tables } from './tables.js';
+
+/** Deliveries are kept per account and target. */
+export interface DeliveryPlace {
+  readonly account: string;
+  readonly target: string;
+}
+
+export interface KnownDelivery {
+  readonly orderId: string;
+  readonly key: string;
+  readonly state: DeliveryState;
+  /** Empty when the delivery was found at the target and the store did not know of it. */
+  readonly contentHash: string;
+  readonly statusId: number;
+}
+
+export interface DeliveryRow {
+  readonly orderId: string;
+  readonly key: string;
+  readonly contentHash: string;
+  readonly statusId: number;
+  readonly modifiedAt: string | undefined;
+}
+
+/** What the store knows of these orders. */
+export async function findDeliveries(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  orderIds: readonly string[],
+): Promise<Map<string, KnownDelivery>> {
+  const { rows } = await sql<KnownDelivery>`
+    select order_id as "orderId", key, state, content_hash as "contentHash", status_id as "statusId"
+    from delivery
+    where account = ${place.account} and target = ${place.target}
+      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+  `.execute(db);
+  return new Map(rows.map((row) => [row.orderId, row]));
+}
+
+/**
+ * Writes deliveries in a state; one that is there already takes the new content.
+ *
+ * A confirmed delivery never goes back to `claimed`.
+ */
+export async function writeDeliveries(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  state: DeliveryState,
+  deliveries: readonly DeliveryRow[],
+  now: string,
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows = deliveries.map((row) => ({
+    ...row,
+    modifiedAt: row.modifiedAt === undefined ? null : sqlText(row.modifiedAt),
+  }));
+  await sql`
+    insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, updated_at)
+    select ${place.account}, ${place.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt", ${now}
+    from jsonb_to_recordset(${recordset(rows)}::jsonb)
+      as r("orderId" text, key text, "contentHash" text, "statusId" integer, "modifiedAt" text)
+    on conflict (account, target, order_id) do update set
+      state = excluded.state, content_hash = excluded.content_hash, status_id = excluded.status_id,
+      modified_at = excluded.modified_at, changed_hash = null, updated_at = excluded.updated_at
+    where delivery.state = 'claimed' or excluded.state = 'delivered'
+  `.execute(db);
+}
+
+/** Marks claims as delivered. */
+export async function confirmDeliveries(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  orderIds: readonly string[],
+  now: string,
+): Promise<void> {
+  if (orderIds.length === 0) return;
+  await sql`
+    update delivery set state = 'delivered', updated_at = ${now}
+    where account = ${place.account} and target = ${place.target}
+      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+  `.execute(db);
+}
+
+/** Takes back claims that were not delivered. */
+export async function releaseClaims(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  orderIds: readonly string[],
+): Promise<void> {
+  if (orderIds.length === 0) return;
+  await sql`
+    delete from delivery
+    where account = ${place.account} and target = ${place.target} and state = 'claimed'
+      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+  `.execute(db);
+}
+
+/** Notes content that was met after the delivery and not delivered. */
+export async function noteChanges(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  changes: readonly { readonly orderId: string; readonly contentHash: string }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`
+    update delivery set changed_hash = r."contentHash"
+    from jsonb_to_recordset(${recordset(changes)}::jsonb) as r("orderId" text, "contentHash" text)
+    where delivery.account = ${place.account} and delivery.target = ${place.target}
+      and delivery.order_id = r."orderId" and delivery.changed_hash is distinct from r."contentHash"
+  `.execute(db);
+}
+
+/** Claims that were never confirmed, at most `limit`, by order id after `after`. */
+export async function unconfirmedClaims(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  after: string,
+  limit: number,
+): Promise<KnownDelivery[]> {
+  return db
+    .selectFrom('delivery')
+    .select(['order_id as orderId', 'key', 'state', 'content_hash as contentHash', 'status_id as statusId'])
+    .where('account', '=', place.account)
+    .where('target', '=', place.target)
+    .where('state', '=', 'claimed')
+    .where('order_id', '>', after)
+    .orderBy('order_id')
+    .limit(limit)
+    .execute();
+}
+
+/** Whether the store knows of any delivery to the target. */
+export async function hasDeliveries(db: Kysely<Tables>, place: DeliveryPlace): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('order_id')
+    .where('account', '=', place.account)
+    .where('target', '=', place.target)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { DeliveryPlace } from './deliveries.js';
+import { recordset, sqlText } from './sql-text.js';
+import type { HoldOrigin, Tables } from './tables.js';
+
+export interface Hold {
+  readonly holdId: string;
+  readonly origin: HoldOrigin;
+  readonly reason: string;
+  readonly field: string | undefined;
+  readonly message: string;
+  /** The order as it arrived, JSON text. */
+  readonly payload: string;
+  readonly payloadHash: string;
+}
+
+export interface KnownHold {
+  readonly holdId: string;
+  readonly origin: HoldOrigin;
+  readonly payloadHash: string;
+}
+
+/** Which of these orders are held. */
+export async function findHolds(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  holdIds: readonly string[],
+): Promise<Map<string, KnownHold>> {
+  const { rows } = await sql<KnownHold>`
+    select hold_id as "holdId", origin, payload_hash as "payloadHash"
+    from hold
+    where account = ${place.account} and target = ${place.target}
+      and hold_id = any(array(select jsonb_array_elements_text(${JSON.stringify(holdIds)}::jsonb)))
+  `.execute(db);
+  return new Map(rows.map((row) => [row.holdId, row]));
+}
+
+/** Keeps orders aside; one that is held already takes the new reason and payload. */
+export async function writeHolds(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  holds: readonly Hold[],
+  now: string,
+): Promise<void> {
+  if (holds.length === 0) return;
+  const rows = holds.map((hold) => ({
+    ...hold,
+    reason: sqlText(hold.reason),
+    field: hold.field === undefined ? null : sqlText(hold.field),
+    message: sqlText(hold.message),
+  }));
+  await sql`
+    insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at)
+    select ${place.account}, ${place.target}, r."holdId", r.origin, r.reason, r.field, r.message, r.payload, r."payloadHash", ${now}
+    from jsonb_to_recordset(${recordset(rows)}::jsonb)
+      as r("holdId" text, origin text, reason text, field text, message text, payload text, "payloadHash" text)
+    on conflict (account, target, hold_id) do update set
+      origin = excluded.origin, reason = excluded.reason, field = excluded.field, message = excluded.message,
+      payload = excluded.payload, payload_hash = excluded.payload_hash, held_at = excluded.held_at
+  `.execute(db);
+}
+
+/** Ends holds. */
+export async function clearHolds(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  holdIds: readonly string[],
+): Promise<void> {
+  if (holdIds.length === 0) return;
+  await sql`
+    delete from hold
+    where account = ${place.account} and target = ${place.target}
+      and hold_id = any(array(select jsonb_array_elements_text(${JSON.stringify(holdIds)}::jsonb)))
+  `.execute(db);
+}
