@@ -45,7 +45,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       rollupOptions: {
         output: {
-          entryFileNames: ({ name }) => (name === 'index.html' ? 'popup/main.js' : 'popup/[name].js'),
+          // Plain names: a hash would change with every build and tell nobody anything.
+          entryFileNames: 'popup/[name].js',
           chunkFileNames: 'popup/[name].js',
           assetFileNames: 'popup/[name][extname]',
         },

@@ -10,6 +10,7 @@ export const billbeeHost = 'app.billbee.io';
  * @param url - as the browser reports it; undefined for hosts the extension may not read
  */
 export function isBillbeeTab(url: string | undefined): boolean {
-  const parsed = url === undefined ? null : URL.parse(url);
-  return parsed?.protocol === 'https:' && parsed.host === billbeeHost;
+  if (url === undefined || !URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return protocol === 'https:' && host === billbeeHost;
 }

@@ -1,6 +1,15 @@
 import type { MessageKey, Translate } from '../i18n/translate.js';
 
-const names: Readonly<Record<string, MessageKey>> = {};
+const names: Readonly<Record<string, MessageKey>> = {
+  'select-option': 'foundInList',
+  'form-control': 'foundInForm',
+  link: 'foundInLink',
+  'data-attribute': 'foundInDataAttribute',
+  'attribute-data': 'foundInAttributeData',
+  'id-or-class': 'foundInElementId',
+  'inline-handler': 'foundInHandler',
+  'script-data': 'foundInScript',
+};
 
 /**
  * Where on the page an id was found, in words.
@@ -10,7 +19,7 @@ const names: Readonly<Record<string, MessageKey>> = {};
  */
 export function foundPlaces(foundBy: readonly string[], t: Translate): string {
   const places = foundBy.map((way) => {
-    const key = names[way];
+    const key = Object.hasOwn(names, way) ? names[way] : undefined;
     return key ? t(key) : way;
   });
   return [...new Set(places)].join(', ');

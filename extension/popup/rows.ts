@@ -1,4 +1,4 @@
-import { describeStatus, orderStatuses } from 'importer-core/statuses';
+import { orderStatuses } from 'importer-core/statuses';
 import type { PageStatus } from './frame-merging.js';
 
 /** The language of the view. */
@@ -35,14 +35,14 @@ export function standardRows(language: ViewLanguage): Row[] {
 export function filterRows(rows: readonly Row[], search: string): Row[] {
   const words = fold(search).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const { label, apiName } = describeStatus(row.id);
-    const names = fold([row.label, label.de, label.en, apiName ?? ''].join('\n'));
+    const known = knownStatus(row.id);
+    const names = fold([row.label, known?.label.de, known?.label.en, known?.apiName].join('\n'));
     return words.every((word) => names.includes(word) || String(row.id).startsWith(word));
   });
 }
 
 function row(id: number, label: string, foundBy: readonly string[], language: ViewLanguage): Row {
-  const known = orderStatuses.find((status) => status.id === id)?.label;
+  const known = knownStatus(id)?.label;
   const standardName = known?.[language];
   return {
     id,
@@ -53,6 +53,8 @@ function row(id: number, label: string, foundBy: readonly string[], language: Vi
     foundBy,
   };
 }
+
+const knownStatus = (id: number) => orderStatuses.find((status) => status.id === id);
 
 /** Small letters, umlauts as base letters: `Bestätigt`, `bestaetigt` and `bestatigt` find each other. */
 function fold(text: string): string {

@@ -16,17 +16,20 @@ export function CopyBar({ selected, all, outcome, onCopy }: Props) {
   const t = useText();
   return (
     <footer class="copy-bar">
-      {outcome.kind === 'refused' && <CopyByHand text={outcome.text} />}
       <div class="copy-line">
-        <input
-          class="preview"
-          readOnly
-          value={formatStatusIds(selected)}
-          placeholder={t('previewEmpty')}
-          aria-label={t('preview')}
-          title={t('preview')}
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        {outcome.kind === 'refused' ? (
+          <CopyByHand text={outcome.text} />
+        ) : (
+          <input
+            class="preview"
+            readOnly
+            value={formatStatusIds(selected)}
+            placeholder={t('previewEmpty')}
+            aria-label={t('preview')}
+            title={t('preview')}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
         <button type="button" class="button primary" onClick={() => onCopy(selected)}>
           {t('copy')}
         </button>

@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/text-context.js';
+import { foundPlaces } from '../found-places.js';
 import type { Reading } from '../tab-reading.js';
 import { CheckIcon, WarningIcon } from './icons.js';
 
@@ -25,11 +26,18 @@ function SourceText({ reading, reload }: Props) {
       return null;
     case 'page': {
       const count = reading.statuses.length;
+      const places = foundPlaces(
+        reading.statuses.flatMap((status) => status.foundBy),
+        t,
+      );
       return (
-        <p class="mark">
-          <CheckIcon />
-          {count === 1 ? t('sourcePageOne') : t('sourcePageMany', count)}
-        </p>
+        <>
+          <p class="mark">
+            <CheckIcon />
+            {count === 1 ? t('sourcePageOne') : t('sourcePageMany', count)}
+          </p>
+          {places && <p class="places">{t('foundIn', places)}</p>}
+        </>
       );
     }
     case 'standard':

@@ -33,7 +33,6 @@ export function StatusRow({ row, checked, onCheck, onCopy }: Props) {
           </span>
           {standardName && <span class="standard-name">{standardName}</span>}
         </span>
-        {places && <span class="places">{places}</span>}
       </label>
       <button type="button" class="button icon-button" aria-label={copyOne} title={copyOne} onClick={onCopy}>
         <CopyIcon />

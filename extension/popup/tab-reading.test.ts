@@ -1,0 +1,162 @@
+import { beforeEach, expect, test } from 'vitest';
+import { FakeBrowser, found } from '../testing/fake-browser.js';
+import { HandClock } from '../testing/hand-clock.js';
+import { orderOverviewUrl } from './billbee-tab.js';
+import { type Reading, readTab } from './tab-reading.js';
+
+const tab = 7;
+let browser: FakeBrowser;
+let clock: HandClock;
+let readings: Reading[];
+let stop: () => void;
+
+/** Lets the answers of the browser arrive. */
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+};
+const last = () => readings.at(-1);
+const ids = () => {
+  const reading = last();
+  return reading?.source === 'page' ? reading.statuses.map(({ id }) => id) : undefined;
+};
+
+const start = async (url?: string, tabId: number | undefined = tab) => {
+  if (url !== undefined) browser.urls.set(tab, url);
+  stop = readTab(browser, clock.after, tabId, (reading) => readings.push(reading));
+  await settle();
+};
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+  clock = new HandClock();
+  readings = [];
+});
+
+test('asks the frames and shows what they report', async () => {
+  await start(orderOverviewUrl);
+  expect(browser.looks).toBe(1);
+  expect(last()).toEqual({ source: 'loading' });
+
+  browser.connect(tab, 0).report({});
+  expect(last()).toEqual({ source: 'loading' });
+  browser.connect(tab, 4).report({ statuses: [found(3, 'Bezahlt')] });
+  expect(ids()).toEqual([3]);
+});
+
+test('keeps up with late content', async () => {
+  await start(orderOverviewUrl);
+  const frame = browser.connect(tab, 0);
+  frame.report({});
+  clock.pass(500);
+  expect(last()).toEqual({ source: 'standard', answered: true, conflicts: [] });
+
+  frame.report({ statuses: [found(3, 'Bezahlt')] });
+  expect(ids()).toEqual([3]);
+  frame.report({ statuses: [found(3, 'Bezahlt'), found(16, 'Im Fulfillment')] });
+  expect(ids()).toEqual([3, 16]);
+});
+
+test('a replaced frame does not flicker to the standard list', async () => {
+  await start(orderOverviewUrl);
+  browser.connect(tab, 0).report({});
+  const old = browser.connect(tab, 4);
+  old.report({ statuses: [found(3, 'Bezahlt')] });
+  old.vanish();
+  clock.pass(400);
+  browser.connect(tab, 5).report({ statuses: [found(4, 'Versendet')] });
+  expect(ids()).toEqual([4]);
+
+  clock.pass(1000);
+  expect(ids()).toEqual([4]);
+  expect(readings.some(({ source }) => source === 'standard')).toBe(false);
+});
+
+test('a new document in the same frame replaces the old one, whose end then says nothing', async () => {
+  await start(orderOverviewUrl);
+  const old = browser.connect(tab, 4);
+  old.report({ statuses: [found(3, 'Bezahlt')] });
+  browser.connect(tab, 4).report({ statuses: [found(4, 'Versendet')] });
+  old.vanish();
+  expect(ids()).toEqual([4]);
+});
+
+test('frames that vanish take their ids along', async () => {
+  await start(orderOverviewUrl);
+  const frame = browser.connect(tab, 0);
+  frame.report({ statuses: [found(3, 'Bezahlt')] });
+  frame.vanish();
+  clock.pass(500);
+  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [] });
+});
+
+test('no answer at all ends in the standard list and says so', async () => {
+  await start(orderOverviewUrl);
+  clock.pass(500);
+  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [] });
+});
+
+test('contradictions reach the view even where nothing was accepted', async () => {
+  await start(orderOverviewUrl);
+  browser.connect(tab, 0).report({ disagreements: [{ id: 3, labels: ['Bezahlt', 'Offen'] }] });
+  clock.pass(500);
+  expect(last()).toMatchObject({ source: 'standard', conflicts: [{ kind: 'labels', id: 3 }] });
+});
+
+test('frames of other tabs do not count', async () => {
+  await start(orderOverviewUrl);
+  browser.connect(tab + 1, 0).report({ statuses: [found(3, 'Bezahlt')] });
+  clock.pass(500);
+  expect(last()?.source).toBe('standard');
+});
+
+test('nonsense from a page changes nothing', async () => {
+  await start(orderOverviewUrl);
+  const frame = browser.connect(tab, 0);
+  frame.report({ statuses: [found(3, 'Bezahlt')] });
+  frame.post('ids!');
+  expect(ids()).toEqual([3]);
+});
+
+test.each(['https://example.com/', undefined])('%s is unsupported', async (url) => {
+  await start(url);
+  expect(last()).toEqual({ source: 'unsupported', reason: 'other-page' });
+  expect(browser.looks).toBe(0);
+});
+
+test('a navigation to Billbee and away again is followed', async () => {
+  await start('https://example.com/');
+  browser.navigate(tab, orderOverviewUrl);
+  const frame = browser.connect(tab, 0);
+  frame.report({ statuses: [found(3, 'Bezahlt')] });
+  await settle();
+  expect(ids()).toEqual([3]);
+
+  frame.vanish();
+  browser.navigate(tab, 'https://example.com/');
+  await settle();
+  clock.pass(1000);
+  expect(last()?.source).toBe('unsupported');
+});
+
+test('without permission it says so, and reads on as soon as it is granted', async () => {
+  browser.mayRead = false;
+  await start(orderOverviewUrl);
+  expect(last()).toEqual({ source: 'unsupported', reason: 'no-permission' });
+
+  await browser.permission.request();
+  await settle();
+  expect(last()?.source).toBe('loading');
+  expect(browser.looks).toBe(1);
+});
+
+test('after the end nothing is shown, no listener stays and the frames rest', async () => {
+  await start(orderOverviewUrl);
+  const frame = browser.connect(tab, 0);
+  stop();
+  const before = readings.length;
+  frame.report({ statuses: [found(3, 'Bezahlt')] });
+  clock.pass(1000);
+  expect(readings).toHaveLength(before);
+  expect(browser.listeners).toBe(0);
+  expect(frame.closed).toBe(true);
+});

@@ -1,0 +1,120 @@
+import type { BrowserPort, FrameConnection } from '../browser-port.js';
+import type { FrameReport } from '../messages.js';
+import { messagesIn, type TestLanguage } from './messages-in.js';
+
+/** A frame of the fake browser, seen from the page's side. */
+export interface FakeFrame {
+  report(report: Partial<FrameReport>): void;
+  /** Posts anything, as a page that took over the content script could. */
+  post(message: unknown): void;
+  /** The frame goes away. */
+  vanish(): void;
+  /** Whether the view closed the port. */
+  readonly closed: boolean;
+}
+
+/** A browser in memory: what the view asks of it is recorded, what happens in it is up to the test. */
+export class FakeBrowser implements BrowserPort {
+  readonly urls = new Map<number, string>();
+  readonly stored = new Map<string, unknown>();
+  readonly opened: string[] = [];
+  readonly windows: number[] = [];
+  readonly reloaded: number[] = [];
+  /** How often the view called out to a tab. */
+  looks = 0;
+  mayRead = true;
+  #connects = new Set<(frame: FrameConnection) => void>();
+  #changes = new Set<() => void>();
+  #permissions = new Set<() => void>();
+  readonly text: BrowserPort['text'];
+
+  constructor(language: TestLanguage = 'de') {
+    this.text = { message: messagesIn(language) };
+  }
+
+  readonly tabs: BrowserPort['tabs'] = {
+    active: async () => [...this.urls.keys()][0],
+    url: async (tabId) => (this.mayRead ? this.urls.get(tabId) : undefined),
+    onChange: (_tabId, listener) => subscribe(this.#changes, listener),
+    reload: async (tabId) => void this.reloaded.push(tabId),
+    open: async (url) => void this.opened.push(url),
+    openWindow: async (tabId) => void this.windows.push(tabId),
+  };
+
+  readonly frames: BrowserPort['frames'] = {
+    look: async () => {
+      this.looks += 1;
+    },
+    onConnect: (listener) => subscribe(this.#connects, listener),
+  };
+
+  readonly permission: BrowserPort['permission'] = {
+    granted: async () => this.mayRead,
+    request: async () => {
+      this.mayRead = true;
+      for (const listener of this.#permissions) listener();
+      return true;
+    },
+    onChange: (listener) => subscribe(this.#permissions, listener),
+  };
+
+  readonly memory: BrowserPort['memory'] = {
+    get: async (key) => this.stored.get(key),
+    set: async (key, value) => void this.stored.set(key, value),
+  };
+
+  /** How many listeners the view has left behind. */
+  get listeners(): number {
+    return this.#connects.size + this.#changes.size + this.#permissions.size;
+  }
+
+  navigate(tabId: number, url: string): void {
+    this.urls.set(tabId, url);
+    for (const listener of this.#changes) listener();
+  }
+
+  connect(tabId: number, frameId: number): FakeFrame {
+    const messages = new Set<(message: unknown) => void>();
+    const ends = new Set<() => void>();
+    let closed = false;
+    const connection: FrameConnection = {
+      tabId,
+      frameId,
+      onMessage: (listener) => messages.add(listener),
+      onDisconnect: (listener) => ends.add(listener),
+      disconnect: () => {
+        closed = true;
+      },
+    };
+    for (const listener of this.#connects) listener(connection);
+    const post = (message: unknown): void => {
+      for (const listener of messages) listener(message);
+    };
+    return {
+      post,
+      report: (report) => post({ ...emptyReport, isTop: frameId === 0, ...report }),
+      vanish: () => {
+        for (const listener of ends) listener();
+      },
+      get closed() {
+        return closed;
+      },
+    };
+  }
+}
+
+/** What a frame without any status reports. */
+export const emptyReport: FrameReport = {
+  location: 'app.billbee.io/app_v2/order',
+  isTop: true,
+  statuses: [],
+  disagreements: [],
+};
+
+/** A found status as a frame reports it. */
+export const found = (id: number, label: string, ...foundBy: string[]) => ({ id, label, foundBy });
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
