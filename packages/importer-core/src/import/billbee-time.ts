@@ -4,7 +4,8 @@ import { SettingsError } from '../errors.js';
  * Billbee's time stamps carry no zone. They are compared as if they were UTC: only their order among
  * themselves matters, and the feed takes care of the unknown zone (see docs/guarantees.md).
  */
-const naive = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?\s*$/i;
+const naive =
+  /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?\s*$/i;
 const dotNet = /^\s*\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/\s*$/;
 
 /**

@@ -83,7 +83,8 @@ async function decideDelivered(
   // What was delivered by another version of the mapping, or before this store existed, cannot be compared.
   const adopt = readable && versionOf(delivery.contentHash) !== versionOf(prepared.contentHash);
   const sameContent = adopt || (readable && delivery.contentHash === prepared.contentHash);
-  const sameStatus = delivery.contentHash === '' || prepared.statusId === delivery.statusId || known.ownStatus;
+  const sameStatus =
+    delivery.contentHash === '' || prepared.statusId === delivery.statusId || known.ownStatus;
   if ((sameContent && sameStatus) || isUnselected(prepared, rules)) {
     return { action: 'skip', reason: 'already-delivered', ...(adopt && { note: 'adopt' }) };
   }

@@ -109,7 +109,13 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
       const named = [...orders.values()][0] as NamedOrder;
       decisions.length = 0;
       await steps.run([named]);
-      if (named.id !== holdId) await session.db.deleteFrom('hold').where('account', '=', account).where('target', '=', target.id).where('hold_id', '=', holdId).execute();
+      if (named.id !== holdId)
+        await session.db
+          .deleteFrom('hold')
+          .where('account', '=', account)
+          .where('target', '=', target.id)
+          .where('hold_id', '=', holdId)
+          .execute();
       outcomes.push(outcomeOf(holdId, decisions[0]));
     }
     return outcomes;

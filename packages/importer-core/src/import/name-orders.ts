@@ -24,7 +24,8 @@ export async function nameOrders(
     if (prepared.orderId === undefined) unreadable += 1;
     const id = prepared.orderId ?? `unknown-${(await payload()).hash.slice(0, 12)}`;
     const before = orders.get(id);
-    if (before && (before.prepared.result.outcome === 'ready' || prepared.result.outcome === 'held')) continue;
+    if (before && (before.prepared.result.outcome === 'ready' || prepared.result.outcome === 'held'))
+      continue;
     orders.set(id, { id, prepared, payload });
   }
   return { orders, rows, unreadable };

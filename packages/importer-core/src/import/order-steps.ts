@@ -84,12 +84,18 @@ export class OrderSteps {
     const holds = await findHolds(db, place, ids);
     const moved = orders.flatMap(({ id, prepared: { statusId } }) => {
       const delivery = deliveries.get(id);
-      return delivery && statusId !== undefined && delivery.statusId !== statusId ? [{ orderId: id, statusId }] : [];
+      return delivery && statusId !== undefined && delivery.statusId !== statusId
+        ? [{ orderId: id, statusId }]
+        : [];
     });
     const own = await findOwnStatuses(db, place.account, moved);
     const planned: Planned[] = [];
     for (const named of orders) {
-      const known = { delivery: deliveries.get(named.id), hold: holds.get(named.id), ownStatus: own.has(named.id) };
+      const known = {
+        delivery: deliveries.get(named.id),
+        hold: holds.get(named.id),
+        ownStatus: own.has(named.id),
+      };
       planned.push({ named, verdict: await decide(named, known, rules) });
     }
     return planned;
@@ -101,8 +107,20 @@ export class OrderSteps {
     const creates = planned.filter((one) => one.verdict.action === 'create');
     const noted = (note: string) =>
       planned.filter(({ verdict }) => verdict.action === 'skip' && verdict.note === note);
-    await writeDeliveries(db, place, 'claimed', creates.map((one) => rowOf(one.named, keyOf)), now);
-    await writeDeliveries(db, place, 'delivered', noted('adopt').map((one) => rowOf(one.named, keyOf)), now);
+    await writeDeliveries(
+      db,
+      place,
+      'claimed',
+      creates.map((one) => rowOf(one.named, keyOf)),
+      now,
+    );
+    await writeDeliveries(
+      db,
+      place,
+      'delivered',
+      noted('adopt').map((one) => rowOf(one.named, keyOf)),
+      now,
+    );
     await noteChanges(
       db,
       place,
@@ -113,11 +131,19 @@ export class OrderSteps {
       if (verdict.action === 'hold') holds.push(await holdOf(named, verdict.origin, verdict));
     }
     await writeHolds(db, place, holds, now);
-    await releaseClaims(db, place, holds.map((hold) => hold.holdId));
+    await releaseClaims(
+      db,
+      place,
+      holds.map((hold) => hold.holdId),
+    );
     const settled = planned.filter(
       ({ verdict }) => verdict.action === 'skip' && verdict.reason === 'already-delivered',
     );
-    await clearHolds(db, place, settled.map((one) => one.named.id));
+    await clearHolds(
+      db,
+      place,
+      settled.map((one) => one.named.id),
+    );
   }
 
   async #deliver(offers: readonly Offered[]): Promise<void> {
@@ -137,7 +163,14 @@ export class OrderSteps {
     });
     await session.transaction(async (db) => {
       const ids = done.map((one) => one.named.id);
-      if (isUpdate) await writeDeliveries(db, place, 'delivered', done.map((one) => rowOf(one.named, keyOf)), now);
+      if (isUpdate)
+        await writeDeliveries(
+          db,
+          place,
+          'delivered',
+          done.map((one) => rowOf(one.named, keyOf)),
+          now,
+        );
       else await confirmDeliveries(db, place, ids, now);
       await clearHolds(db, place, ids);
       const holds: Hold[] = [];
@@ -145,7 +178,11 @@ export class OrderSteps {
         holds.push(await holdOf(named, isUpdate ? 'change' : 'target', refusal));
       }
       await writeHolds(db, place, holds, now);
-      await releaseClaims(db, place, holds.map((hold) => hold.holdId));
+      await releaseClaims(
+        db,
+        place,
+        holds.map((hold) => hold.holdId),
+      );
       if (!isUpdate && statusAfterImport !== undefined) {
         await enqueueStatus(db, place.account, ids, statusAfterImport, this.#context.clock.now());
       }
@@ -168,7 +205,13 @@ export class OrderSteps {
   #report({ named, verdict }: Planned): void {
     if (verdict.action === 'pass-over') return;
     const { field, message } = verdict as Partial<HoldReason>;
-    this.#context.onDecision({ orderId: named.id, action: verdict.action, reason: verdict.reason, field, message });
+    this.#context.onDecision({
+      orderId: named.id,
+      action: verdict.action,
+      reason: verdict.reason,
+      field,
+      message,
+    });
   }
 
   #now(): string {

@@ -25,7 +25,11 @@ export function prepareOrder(options: MapOrderOptions = {}): (raw: unknown) => P
       const { code, field, message } =
         error instanceof HoldError
           ? error
-          : { code: 'mapping-failed', field: undefined, message: `The order could not be mapped: ${String(error)}` };
+          : {
+              code: 'mapping-failed',
+              field: undefined,
+              message: `The order could not be mapped: ${String(error)}`,
+            };
       return { ...facts, contentHash: '', result: { outcome: 'held', reason: code, field, message } };
     }
   };

@@ -32,7 +32,10 @@ export interface FeedOptions extends PassContext {
 export async function readFeed(options: FeedOptions): Promise<void> {
   const reader = new PassReader(options);
   const everything: Window = { after: options.after, until: undefined };
-  const open = await reader.read(everything, (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh);
+  const open = await reader.read(
+    everything,
+    (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh,
+  );
   if (open.single || (isProved(open) && !open.fresh)) {
     await options.onProved(wholeOf(open.newest));
     return;

@@ -111,7 +111,13 @@ async function holdGone(context: StepContext, orderId: string): Promise<void> {
     field: undefined,
     message: `Order ${orderId} was read, but a crash kept it from the target, and Billbee no longer has it.`,
   };
-  const hold = { holdId: orderId, origin: 'order' as const, payload: 'null', payloadHash: await sha256('null'), ...why };
+  const hold = {
+    holdId: orderId,
+    origin: 'order' as const,
+    payload: 'null',
+    payloadHash: await sha256('null'),
+    ...why,
+  };
   await session.transaction(async (db) => {
     await writeHolds(db, place, [hold], timeOf(context));
     await releaseClaims(db, place, [orderId]);

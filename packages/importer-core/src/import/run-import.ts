@@ -96,8 +96,7 @@ async function readAndDeliver(
   const since = options.since === undefined ? undefined : readSince(options.since);
   const after = since ?? (bookmarked === undefined ? undefined : bookmarked - overlapMs);
   // A window that begins behind the bookmark would leave a gap between the two.
-  const mayPromote =
-    !dryRun && (since === undefined || (bookmarked !== undefined && since <= bookmarked));
+  const mayPromote = !dryRun && (since === undefined || (bookmarked !== undefined && since <= bookmarked));
   let promoted = bookmarked;
   let signpost: number | undefined;
 
@@ -125,7 +124,12 @@ async function readAndDeliver(
             const met = await seen.add(db, pass, [...orders.keys()]);
             for (const id of met.newInPass) if (!id.startsWith('unknown-')) newInPass += 1;
             if (!dryRun) {
-              await writeCursor(db, place, { progress: describe(window, page.page, page.totalPages) }, timeOf(clock.now()));
+              await writeCursor(
+                db,
+                place,
+                { progress: describe(window, page.page, page.totalPages) },
+                timeOf(clock.now()),
+              );
             }
             return [...orders.values()].filter((order) => met.newInRun.has(order.id));
           },
@@ -162,7 +166,11 @@ function selectionOf(statusIds: readonly number[]): string {
   return [...new Set(statusIds)].sort((a, b) => a - b).join(',');
 }
 
-function describe(window: { after: number | undefined; until: number | undefined }, page: number, of: number): string {
+function describe(
+  window: { after: number | undefined; until: number | undefined },
+  page: number,
+  of: number,
+): string {
   const from = window.after === undefined ? 'beginning' : writeStamp(window.after);
   const to = window.until === undefined ? 'now' : writeStamp(window.until);
   return `${from} to ${to}, page ${page} of ${of}`;

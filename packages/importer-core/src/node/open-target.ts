@@ -1,7 +1,17 @@
+import { SettingsError } from '../errors.js';
 import type { Store } from '../store/store.js';
+import { storeTarget } from '../target/store-target.js';
 import type { Target } from '../target/target.js';
+import { openNdjsonTarget } from './ndjson-target.js';
 
-/** Opens a target by its id, as held orders name it: `store` or `ndjson:/absolute/path`. */
-export async function openTarget(_id: string, _store: Store, _account: string): Promise<Target> {
-  throw new Error('being written');
+/**
+ * Opens a target by its id, as held orders name it.
+ *
+ * @param id `store` or `ndjson:/absolute/path`
+ * @throws SettingsError `target-unknown`
+ */
+export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
+  if (id === 'store') return storeTarget(store, account);
+  if (id.startsWith('ndjson:')) return openNdjsonTarget(id.slice('ndjson:'.length), account);
+  throw new SettingsError('target-unknown', `No target is known by the id ${id}.`, { settings: ['--out'] });
 }

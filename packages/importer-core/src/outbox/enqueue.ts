@@ -1,5 +1,79 @@
 import { type Kysely, sql } from 'kysely';
+import { SettingsError } from '../errors.js';
+import type { Clock } from '../ports.js';
+import { sqlText } from '../store/sql-text.js';
+import type { Store } from '../store/store.js';
 import type { Tables } from '../store/tables.js';
+import { entryOf } from './entry.js';
+import type { OutboxEntry, WriteBack } from './write-back.js';
+
+/**
+ * Puts a write-back into the outbox: safe there before anything is sent.
+ *
+ * A shipment reported twice (order and tracking number) and a status equal to the last one still waiting
+ * are one entry. A dead entry reported again waits again. A newer stock level takes the place of one that
+ * still waits. The same status after one that was sent is a new entry: something may have changed it since.
+ *
+ * @returns the entry, new or already there
+ * @throws SettingsError `write-back-invalid`
+ * @example await enqueue(store, account, { kind: 'status', orderId: '300000180937794', statusId: 4 }, clock)
+ */
+export async function enqueue(
+  store: Store,
+  account: string,
+  writeBack: WriteBack,
+  clock: Clock,
+): Promise<OutboxEntry> {
+  validate(writeBack);
+  const { kind, orderId, subject, dedupeKey, payload } = describe(writeBack);
+  const now = clock.now();
+  const updatedAt = new Date(now).toISOString();
+  return store.db.transaction().execute(async (db) => {
+    // One at a time per account, so that two reports of the same thing cannot miss each other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`billbee-importer:outbox:${account}`}, 1))`.execute(
+      db,
+    );
+    const same = await findSame(db, account, writeBack, subject, dedupeKey);
+    if (same) {
+      if (same.state !== 'dead') return entryOf(same);
+      const again = { state: 'waiting', due_at: now, attempts: 0, updated_at: updatedAt };
+      return entryOf(
+        await db
+          .updateTable('outbox')
+          .set(again)
+          .where('id', '=', same.id)
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+      );
+    }
+    if (kind === 'stock') {
+      await db
+        .updateTable('outbox')
+        .set({
+          state: 'sent',
+          message: 'A newer stock level took its place before it was sent.',
+          updated_at: updatedAt,
+        })
+        .where('account', '=', account)
+        .where('subject', '=', subject)
+        .where('state', '=', 'waiting')
+        .execute();
+    }
+    const row = {
+      account,
+      kind,
+      order_id: orderId,
+      subject,
+      dedupe_key: dedupeKey,
+      payload: JSON.stringify(payload),
+      state: 'waiting',
+      due_at: now,
+      message: null,
+      updated_at: updatedAt,
+    };
+    return entryOf(await db.insertInto('outbox').values(row).returningAll().executeTakeFirstOrThrow());
+  });
+}
 
 /** Puts the same status for many orders into the outbox, in the transaction that confirms them. */
 export async function enqueueStatus(
@@ -12,8 +86,71 @@ export async function enqueueStatus(
   if (orderIds.length === 0) return;
   await sql`
     insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
-    select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::jsonb, 'waiting',
+    select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::json, 'waiting',
       ${now}::bigint, ${new Date(now).toISOString()}
     from jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)
   `.execute(db);
+}
+
+function describe(writeBack: WriteBack) {
+  if (writeBack.kind === 'stock') {
+    const { sku, stockId = '' } = writeBack.level;
+    const subject = sqlText(`sku:${JSON.stringify([sku, stockId])}`);
+    return { kind: writeBack.kind, orderId: null, subject, dedupeKey: null, payload: writeBack.level };
+  }
+  const { kind, orderId } = writeBack;
+  const common = { kind, orderId, subject: `order:${orderId}` };
+  if (kind === 'shipment') {
+    const dedupeKey = sqlText(`shipment:${orderId}:${writeBack.shipment.trackingNumber}`);
+    return { ...common, dedupeKey, payload: writeBack.shipment };
+  }
+  if (kind === 'tags') return { ...common, dedupeKey: null, payload: { tags: writeBack.tags } };
+  return { ...common, dedupeKey: null, payload: { statusId: writeBack.statusId } };
+}
+
+async function findSame(
+  db: Kysely<Tables>,
+  account: string,
+  writeBack: WriteBack,
+  subject: string,
+  dedupeKey: string | null,
+) {
+  const entries = db.selectFrom('outbox').selectAll().where('account', '=', account);
+  if (dedupeKey !== null) return entries.where('dedupe_key', '=', dedupeKey).executeTakeFirst();
+  if (writeBack.kind !== 'status') return undefined;
+  const last = await entries
+    .where('subject', '=', subject)
+    .where('kind', '=', 'status')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const sameStatus = (last?.payload as { statusId?: number } | undefined)?.statusId === writeBack.statusId;
+  return last && last.state !== 'sent' && sameStatus ? last : undefined;
+}
+
+function validate(writeBack: WriteBack): void {
+  const problem = problemOf(writeBack);
+  if (problem) {
+    throw new SettingsError('write-back-invalid', problem, { settings: [`report ${writeBack.kind}`] });
+  }
+}
+
+function problemOf(writeBack: WriteBack): string | undefined {
+  if (writeBack.kind === 'stock') {
+    const { sku, quantity } = writeBack.level;
+    if (sku.trim() === '') return 'The SKU is empty. Give the SKU of the product in Billbee.';
+    return /^-?\d{1,12}(?:\.\d{1,10})?$/.test(quantity)
+      ? undefined
+      : `The quantity "${quantity}" is not a decimal number such as 12 or 2.5.`;
+  }
+  if (!/^[1-9]\d{0,19}$/.test(writeBack.orderId)) {
+    return `"${writeBack.orderId}" is no BillBeeOrderId: it has digits only, e.g. 300000180937794.`;
+  }
+  if (writeBack.kind === 'status' && (!Number.isSafeInteger(writeBack.statusId) || writeBack.statusId < 1)) {
+    return `"${writeBack.statusId}" is no order status: give its number, e.g. 4 for shipped.`;
+  }
+  if (writeBack.kind === 'shipment' && writeBack.shipment.trackingNumber.trim() === '') {
+    return `The tracking number for order ${writeBack.orderId} is empty.`;
+  }
+  return undefined;
 }

@@ -30,7 +30,16 @@ export async function writeCursor(
   const { account, target, selection } = place;
   await db
     .insertInto('cursor')
-    .values({ account, target, selection, bookmark: null, progress: null, signpost: null, ...moved, updated_at: now })
+    .values({
+      account,
+      target,
+      selection,
+      bookmark: null,
+      progress: null,
+      signpost: null,
+      ...moved,
+      updated_at: now,
+    })
     .onConflict((conflict) =>
       conflict.columns(['account', 'target', 'selection']).doUpdateSet({ ...moved, updated_at: now }),
     )

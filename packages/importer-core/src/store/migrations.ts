@@ -33,7 +33,7 @@ const migrations: Record<string, Migration> = {
           id bigint generated always as identity primary key,
           account text not null,
           kind text not null check (kind in ('status', 'shipment', 'tags', 'stock')),
-          order_id text, subject text not null, dedupe_key text, payload jsonb not null,
+          order_id text, subject text not null, dedupe_key text, payload json not null,
           state text not null check (state in ('waiting', 'sent', 'dead')),
           unclear boolean not null default false, attempts integer not null default 0,
           due_at bigint not null, message text, updated_at text not null)`,

@@ -14,7 +14,9 @@ export class SeenOrders {
   }
 
   async create(db: Kysely<Tables>): Promise<void> {
-    await sql`create temporary table ${sql.id(this.#table)} (order_id text primary key, pass integer not null)`.execute(db);
+    await sql`create temporary table ${sql.id(this.#table)} (order_id text primary key, pass integer not null)`.execute(
+      db,
+    );
   }
 
   async drop(db: Kysely<Tables>): Promise<void> {
