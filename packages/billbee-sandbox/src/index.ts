@@ -1,1 +1,27 @@
-export {};
+/** A local Billbee to develop against: the order API with limits and quirks, and look-alike backend pages. */
+
+export {
+  type AnswerFault,
+  FAULT_NAMES,
+  type Fault,
+  type FaultName,
+  htmlPage,
+  serverError,
+  throttled,
+  unauthorized,
+} from './api/faults.js';
+export type { CallCounters, LoggedCall } from './call-log.js';
+export type { SandboxClock } from './clock.js';
+export {
+  DEFAULT_CREDENTIALS,
+  type FaultHook,
+  ROW_ORDERS,
+  type RowOrder,
+  type SandboxCall,
+  type SandboxCredentials,
+  type SandboxOptions,
+} from './options.js';
+export { createSandbox, type InProcessSandbox, type Sandbox, startSandbox } from './sandbox.js';
+export { seedOrders } from './seed/seed-orders.js';
+export type { SandboxOrder, SandboxOrderItem, SandboxShipment } from './state/order.js';
+export type { SandboxState } from './state/state.js';

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { CallLog } from '../call-log.js';
+import type { SandboxClock } from '../clock.js';
+import type { FaultHook, RowOrder, SandboxCredentials } from '../options.js';
+import type { SandboxState } from '../state/state.js';
+import { answer, invalid, notFound } from './answers.js';
+import { API_BASE, type Api, type ApiEnv } from './api-env.js';
+import { enumRoutes } from './enum-routes.js';
+import { eventRoutes } from './event-routes.js';
+import { gate } from './gate.js';
+import { orderRoutes } from './order-routes.js';
+import { orderWriteRoutes } from './order-write-routes.js';
+import { productRoutes } from './product-routes.js';
+import { QueryError } from './query.js';
+import { usageRoutes } from './usage-routes.js';
+import { webhookRoutes } from './webhook-routes.js';
+import type { WebhookSender } from './webhooks.js';
+
+/** What the API is built from. */
+export interface ApiParts {
+  readonly state: SandboxState;
+  readonly log: CallLog;
+  readonly clock: SandboxClock;
+  readonly credentials: SandboxCredentials;
+  readonly rateLimit: boolean;
+  readonly rowOrder: RowOrder;
+  readonly seed: number;
+  readonly sender: WebhookSender;
+  readonly fault: FaultHook;
+  /** Aborted when the sandbox closes. */
+  readonly closed: AbortSignal;
+}
+
+/** Billbee's API: a gate in front (log, faults, credentials, limits), the operations behind it. */
+export function buildApi(parts: ApiParts): Api {
+  const { state } = parts;
+  // ASP.NET routes in any case: match in lower case, and read case-sensitive values from the URL itself.
+  const api: Api = new Hono<ApiEnv>({
+    getPath: (request) => new URL(request.url).pathname.slice(API_BASE.length).toLowerCase(),
+  });
+  api.use(gate(parts));
+  orderRoutes(api, state, { by: parts.rowOrder, seed: parts.seed });
+  orderWriteRoutes(api, state);
+  enumRoutes(api, state);
+  productRoutes(api, state);
+  eventRoutes(api, state);
+  usageRoutes(api, state, parts.log, parts.credentials.username);
+  webhookRoutes(api, state, parts.sender);
+  api.notFound(() => notFound('The sandbox does not serve this address.'));
+  api.onError((error) => {
+    if (error instanceof QueryError || error instanceof URIError) return invalid(error.message);
+    return answer({ Message: 'An error has occurred.', ExceptionMessage: error.message }, 500);
+  });
+  return api;
+}

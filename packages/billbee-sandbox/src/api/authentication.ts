@@ -1,0 +1,22 @@
+import type { SandboxCredentials } from '../options.js';
+
+/** Who calls, or the text of the 401 that tells what is missing or wrong. */
+export type Authentication =
+  | { readonly user: string; readonly apiKey: string }
+  | { readonly refused: string };
+
+/**
+ * Checks the developer key first, then user and API password. The real texts are not published: these are
+ * ours, and only their difference is meant to be relied on.
+ */
+export function authenticate(headers: Headers, wanted: SandboxCredentials): Authentication {
+  const apiKey = headers.get('x-billbee-api-key');
+  if (!apiKey) return { refused: 'The header X-Billbee-Api-Key is missing.' };
+  if (apiKey !== wanted.apiKey) return { refused: 'The API key in X-Billbee-Api-Key is not known.' };
+  const basic = /^basic\s+(\S+)$/i.exec(headers.get('authorization') ?? '');
+  if (!basic) return { refused: 'Basic authorization with user name and API password is missing.' };
+  const [, user = '', password = ''] =
+    /^([^:]*):(.*)$/s.exec(Buffer.from(basic[1] ?? '', 'base64').toString('utf8')) ?? [];
+  const known = user.toLowerCase() === wanted.username.toLowerCase() && password === wanted.apiPassword;
+  return known ? { user: user.toLowerCase(), apiKey } : { refused: 'User name or API password is wrong.' };
+}

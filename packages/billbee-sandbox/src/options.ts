@@ -1,0 +1,69 @@
+import type { Fault, FaultName } from './api/faults.js';
+import type { SandboxClock } from './clock.js';
+import type { SandboxOrder } from './state/order.js';
+
+/** The three things Billbee wants with every call. */
+export interface SandboxCredentials {
+  readonly username: string;
+  readonly apiPassword: string;
+  readonly apiKey: string;
+}
+
+/** What the documentation and the command promise. */
+export const DEFAULT_CREDENTIALS: SandboxCredentials = {
+  username: 'sandbox@example.com',
+  apiPassword: 'sandbox-password',
+  apiKey: 'sandbox-key',
+};
+
+/**
+ * Sequence of rows in GET /orders, which Billbee does not document: `imported` (as Billbee got them, the
+ * default), by modification time, shuffled once by the seed, or `unstable`: shuffled anew for each call.
+ */
+export const ROW_ORDERS = [
+  'imported',
+  'imported-desc',
+  'modified',
+  'modified-desc',
+  'shuffled',
+  'unstable',
+] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
+
+/** A call as hooks and log see it: nothing of its headers, so no secret. */
+export interface SandboxCall {
+  /** 1 for the first call of this sandbox. */
+  readonly number: number;
+  readonly method: string;
+  /** Path below `/api/v1`, e.g. `/orders/300000180937794`. */
+  readonly path: string;
+  /** Query without the question mark. */
+  readonly query: string;
+  /** What the per-endpoint limit counts, e.g. `GET /orders/{id}`. */
+  readonly endpoint: string;
+  /** Sandbox clock at arrival, in milliseconds. */
+  readonly at: number;
+}
+
+/** Decides about each call whether something goes wrong; may change the state to race against the caller. */
+export type FaultHook = (call: SandboxCall) => Fault | undefined;
+
+export interface SandboxOptions {
+  /** TCP port on loopback; 0 (the default) takes a free one. */
+  readonly port?: number;
+  /** Number of seeded orders (default 120), or the orders themselves. */
+  readonly orders?: number | SandboxOrder[];
+  /** Seed of orders and shuffles; default 1. */
+  readonly seed?: number;
+  /** Billbee's documented limits; default true. */
+  readonly rateLimit?: boolean;
+  /** IANA zone whose local time the naive dates show; default `Europe/Berlin`. */
+  readonly zone?: string;
+  readonly rowOrder?: RowOrder;
+  /** A standing fault by name, or a hook that decides for each call. */
+  readonly fault?: FaultName | FaultHook;
+  readonly clock?: SandboxClock;
+  readonly credentials?: SandboxCredentials;
+  /** Certificate and key in PEM: serves https instead of http. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}

@@ -1,0 +1,151 @@
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { buildApi } from './api/api.js';
+import { API_BASE } from './api/api-env.js';
+import { type Fault, NAMED_FAULTS } from './api/faults.js';
+import { WebhookSender } from './api/webhooks.js';
+import { buildBackend } from './backend/backend.js';
+import { type CallCounters, CallLog, type LoggedCall } from './call-log.js';
+import { systemClock } from './clock.js';
+import {
+  DEFAULT_CREDENTIALS,
+  type FaultHook,
+  type SandboxCall,
+  type SandboxCredentials,
+  type SandboxOptions,
+} from './options.js';
+import { seedOrders } from './seed/seed-orders.js';
+import type { SandboxOrder } from './state/order.js';
+import { SandboxState } from './state/state.js';
+
+const DEFAULT_ORDERS = 120;
+
+/** A Billbee of one's own, without a network: answers through `fetch`. */
+export interface InProcessSandbox {
+  readonly credentials: SandboxCredentials;
+  /** The account's truth: read it, change it, race against the caller. */
+  readonly state: SandboxState;
+  /** Every order, in the sequence in which Billbee got them. */
+  readonly orders: readonly SandboxOrder[];
+  /** The latest calls; holds no header, so no secret. */
+  readonly calls: readonly LoggedCall[];
+  readonly counters: CallCounters;
+  /** Moves an order to another status, as somebody at Billbee would. */
+  setStatus(id: string | number, status: number): SandboxOrder;
+  /** Adds an order dated now, sound unless `change` spoils it. */
+  addOrder(change?: Partial<SandboxOrder>): SandboxOrder;
+  /** Lets calls fail from now on; undefined ends it. */
+  setFault(fault: SandboxOptions['fault']): void;
+  /** Answers a request without a socket: API and pages, at any host name. */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** Ends stalls and webhook deliveries. */
+  close(): Promise<void>;
+}
+
+/** A running sandbox. */
+export interface Sandbox extends InProcessSandbox {
+  /** Base URL of the API, e.g. `http://127.0.0.1:40123/api/v1`. */
+  readonly api: string;
+  /** URL of the order overview. */
+  readonly backend: string;
+}
+
+/**
+ * A sandbox without a server, for tests that make thousands of them.
+ *
+ * @example
+ * const sandbox = createSandbox({ orders: 10, rateLimit: false });
+ * await sandbox.fetch('http://sandbox/api/v1/orders', { headers });
+ */
+export function createSandbox(options: SandboxOptions = {}): InProcessSandbox {
+  const clock = options.clock ?? systemClock;
+  const zone = options.zone ?? 'Europe/Berlin';
+  const seed = options.seed ?? 1;
+  const credentials = options.credentials ?? DEFAULT_CREDENTIALS;
+  const orders = options.orders ?? DEFAULT_ORDERS;
+  const state = new SandboxState(
+    Array.isArray(orders) ? orders : seedOrders(orders, seed, zone),
+    zone,
+    clock,
+  );
+  const log = new CallLog();
+  const sender = new WebhookSender();
+  const closed = new AbortController();
+  let fault = hookOf(options.fault);
+  const api = buildApi({
+    state,
+    log,
+    clock,
+    credentials,
+    rateLimit: options.rateLimit ?? true,
+    rowOrder: options.rowOrder ?? 'imported',
+    seed,
+    sender,
+    fault: (call: SandboxCall): Fault | undefined => fault(call),
+    closed: closed.signal,
+  });
+  const app = new Hono();
+  app.all(`${API_BASE}/*`, (context) => api.fetch(context.req.raw));
+  app.route('/', buildBackend(state));
+  return {
+    credentials,
+    state,
+    orders: state.orders,
+    calls: log.entries,
+    counters: log.counters,
+    setStatus: (id, status) => state.setStatus(id, status),
+    addOrder: (change) => state.add(change),
+    setFault: (next) => {
+      fault = hookOf(next);
+    },
+    fetch: async (request, init) =>
+      app.fetch(request instanceof Request && !init ? request : new Request(request, init)),
+    close: async () => {
+      closed.abort();
+      await sender.close();
+    },
+  };
+}
+
+function hookOf(fault: SandboxOptions['fault']): FaultHook {
+  if (typeof fault === 'function') return fault;
+  const standing = fault === undefined ? undefined : NAMED_FAULTS[fault];
+  return () => standing;
+}
+
+/**
+ * Starts a sandbox on a loopback port; resolves when it answers.
+ *
+ * @throws the system's error when the port is taken
+ * @example
+ * const sandbox = await startSandbox({ orders: 500, rateLimit: false });
+ * sandbox.setStatus('300000180937794', 16);
+ * await sandbox.close();
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const inner = createSandbox(options);
+  const { tls } = options;
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const secure = tls ? { createServer: createTlsServer, serverOptions: { ...tls } } : {};
+    const fetch = (request: Request): Promise<Response> => inner.fetch(request);
+    const started = serve({ fetch, hostname: '127.0.0.1', port: options.port ?? 0, ...secure }, () =>
+      resolve(started),
+    );
+    started.once('error', reject);
+  });
+  const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...inner,
+    api: `${origin}${API_BASE}`,
+    backend: `${origin}/app_v2/order`,
+    close: async () => {
+      await inner.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}
