@@ -14,7 +14,7 @@ export interface OrderStatus {
   readonly label: Bilingual;
 }
 
-const status = (id: number, apiName: string, de: string, en: string): OrderStatus => ({
+const status = (id: number, de: string, en: string, apiName = de): OrderStatus => ({
   id,
   apiName,
   label: { de, en },
@@ -29,23 +29,23 @@ const status = (id: number, apiName: string, de: string, en: string): OrderStatu
  * the one label of the help centre that is left over.
  */
 export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ (() => [
-  status(1, 'Bestellt', 'Bestellt', 'Ordered'),
-  status(2, 'Bestaetigt', 'Bestätigt', 'Confirmed'),
-  status(3, 'Zahlung_erhalten', 'Bezahlt', 'Paid'),
-  status(4, 'Versendet', 'Versendet', 'Shipped'),
-  status(5, 'Reklamation', 'Reklamation', 'Reclamation'),
-  status(6, 'Geloescht', 'Gelöscht', 'Deleted'),
-  status(7, 'Abgeschlossen', 'Abgeschlossen', 'Closed'),
-  status(8, 'Storniert', 'Storniert', 'Canceled'),
-  status(9, 'Archiviert', 'Archiviert', 'Archived'),
-  status(10, 'Rated', 'Rated', 'Rated'),
-  status(11, 'Mahnung', 'Mahnung 1', 'Demand note 1'),
-  status(12, 'Mahnung2', 'Mahnung 2', 'Demand note 2'),
-  status(13, 'Gepackt', 'Gepackt', 'Packed'),
-  status(14, 'Angeboten', 'Angeboten', 'Offered'),
-  status(15, 'Zahlungserinnerung', 'Zahlungserinnerung', 'Payment reminder'),
-  status(16, 'Im_Fulfillment', 'Im Fulfillment', 'In fulfillment'),
-  status(17, 'Retoure', 'Retoure', 'Return'),
+  status(1, 'Bestellt', 'Ordered'),
+  status(2, 'Bestätigt', 'Confirmed', 'Bestaetigt'),
+  status(3, 'Bezahlt', 'Paid', 'Zahlung_erhalten'),
+  status(4, 'Versendet', 'Shipped'),
+  status(5, 'Reklamation', 'Reclamation'),
+  status(6, 'Gelöscht', 'Deleted', 'Geloescht'),
+  status(7, 'Abgeschlossen', 'Closed'),
+  status(8, 'Storniert', 'Canceled'),
+  status(9, 'Archiviert', 'Archived'),
+  status(10, 'Rated', 'Rated'),
+  status(11, 'Mahnung 1', 'Demand note 1', 'Mahnung'),
+  status(12, 'Mahnung 2', 'Demand note 2', 'Mahnung2'),
+  status(13, 'Gepackt', 'Packed'),
+  status(14, 'Angeboten', 'Offered'),
+  status(15, 'Zahlungserinnerung', 'Payment reminder'),
+  status(16, 'Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'),
+  status(17, 'Retoure', 'Return'),
 ])();
 
 /** The highest id in {@link orderStatuses}. */

@@ -1,0 +1,32 @@
+/**
+ * Reading a hostile document. `<form>` and `document` let named elements shadow their properties
+ * (`<input name="firstElementChild">`), in a content script's own world too. These readers take the accessors
+ * from the prototypes, which no page can shadow.
+ */
+function getter<This extends object, Value>(prototype: This, name: string): (node: This) => Value {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return get ? (node) => get.call(node) as Value : (node) => Reflect.get(prototype, name, node) as Value;
+}
+
+export const firstElement = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
+export const localName = getter<Element, string>(Element.prototype, 'localName');
+export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextSibling = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
+/** The text of a text node or a script, which nothing can shadow. */
+export const nodeText = (node: Node): string => node.textContent ?? '';
+
+const { getAttribute, getAttributeNames } = Element.prototype;
+
+/** An attribute's value, '' when it is missing. */
+export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
+export const attributeNames = (element: Element): string[] => getAttributeNames.call(element);
+
+/** The element around a node; undefined at the top of a document, a shadow root or a template. */
+export function parentElement(node: Node): Element | undefined {
+  const parent = parentNode(node);
+  return parent && nodeType(parent) === Node.ELEMENT_NODE ? (parent as Element) : undefined;
+}

@@ -1,0 +1,17 @@
+/** One id beside one label, somewhere on the page. */
+export interface Candidate {
+  readonly id: number;
+  /** As shown, without count and surrounding white space. */
+  readonly label: string;
+  /** The known status that this label, or a name given beside it, stands for. */
+  readonly known: number | undefined;
+}
+
+/** Candidates that were written the same way in the same place: one list as the page's author made it. */
+export interface CandidateList {
+  /** The strategy that read it, e.g. `select-option`. */
+  readonly strategy: string;
+  /** How the id is written, e.g. `data-id #`; the same for all entries. */
+  readonly encoding: string;
+  readonly entries: readonly Candidate[];
+}

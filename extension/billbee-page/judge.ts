@@ -1,0 +1,110 @@
+import { highestKnownStatusId, labelKey, orderStatuses } from 'importer-core/statuses';
+import type { Candidate, CandidateList } from './evidence.js';
+
+export interface Verdict {
+  /** Every entry that belongs to the list of statuses; empty when this is no such list. */
+  readonly accepted: readonly Candidate[];
+  /**
+   * Entries nobody can decide on, in a list that is one of statuses by most of its labels: they contradict what is
+   * known (then the whole list is not used), or give one id several names.
+   */
+  readonly disputed: readonly Candidate[];
+  /** Entries that agree with what is known, in a list too short to be accepted: more of its kind may be. */
+  readonly fragment: readonly Candidate[];
+}
+
+const nothing: Verdict = { accepted: [], disputed: [], fragment: [] };
+
+/** 10 is not in use and the name of 17 is inferred: a page that says otherwise is no contradiction. */
+const certain = (id: number): boolean => id <= highestKnownStatusId && id !== 10 && id !== 17;
+
+/** First entries that are no status, as {@link labelKey} writes them. */
+const placeholder =
+  /^(?:all|alle(?:status|anzeigen|auswahlen)?|any|keiner?|keinstatus|none|beliebig|bitte.*|(?:bestell)?status(?:wahlen)?|(?:aus)?wahlen|(?:please)?select.*|nichteingeschrankt|zurucksetzen)$/;
+
+/**
+ * Weighs one list. Lists are never accepted for where they stand or how they are written:
+ *
+ * - five or more known labels beside their known ids, or three with hardly a foreign one, or two in an encoding
+ *   that speaks of states, and
+ * - not one known label beside another id: an index, a running number, rows of orders, payment types fail here,
+ *   for statuses are shown in the order of work and never in that of their ids.
+ *
+ * Then entries with labels nobody knows (statuses the merchant or Billbee added or renamed) are taken too.
+ */
+export function judge({ encoding, entries }: CandidateList): Verdict {
+  const named = withoutCaptions(entries.filter(({ label }) => !placeholder.test(labelKey(label))));
+  const contradicts = ({ id, known }: Candidate) => known !== undefined && known !== id && certain(known);
+  const agreeing = named.filter(({ id, known }) => known === id);
+  const agreed = new Set(agreeing.map(({ id }) => id));
+  if (agreed.size === 0) return nothing;
+  const foreign = named.filter((entry) => !agreed.has(entry.id) && !contradicts(entry));
+  const against = named.filter(contradicts);
+  if (against.length > 0) {
+    const isStatusList = agreed.size >= 5 && agreed.size > against.length * 3 && !isRunning(named);
+    return isStatusList ? { ...nothing, disputed: against } : nothing;
+  }
+  // An id with a known and another label: two lists written alike, of which only one is ours.
+  const isMixed = named.some((entry) => agreed.has(entry.id) && entry.known !== entry.id);
+  if (isMixed) return weigh(encoding, agreeing, agreed.size, []);
+  const repeated = repeatedIds(foreign);
+  const verdict = weigh(
+    encoding,
+    agreeing,
+    agreed.size,
+    foreign.filter(({ id }) => !repeated.has(id)),
+  );
+  const disputed = verdict.accepted.length > 0 ? foreign.filter(({ id }) => repeated.has(id)) : [];
+  return { ...verdict, disputed };
+}
+
+function weigh(
+  encoding: string,
+  agreeing: readonly Candidate[],
+  known: number,
+  foreign: readonly Candidate[],
+): Verdict {
+  const strangers = new Set(foreign.map(({ id }) => id)).size;
+  const enough =
+    (known >= 5 && strangers <= known * 2) ||
+    (known >= 3 && strangers * 3 <= known) ||
+    (known >= 2 && strangers === 0 && /stat(?:e|us)|zustand/i.test(encoding));
+  if (enough) return { ...nothing, accepted: [...agreeing, ...foreign] };
+  return strangers === 0 ? { ...nothing, fragment: agreeing } : nothing;
+}
+
+/** A text beside several ids ("Bearbeiten") is what a button says, not what a status is called. */
+function withoutCaptions(entries: readonly Candidate[]): Candidate[] {
+  const ids = new Map<string, Set<number>>();
+  for (const { id, label, known } of entries) {
+    if (known !== undefined) continue;
+    const key = labelKey(label);
+    const own = ids.get(key) ?? new Set();
+    ids.set(key, own.add(id));
+  }
+  return entries.filter(
+    ({ label, known }) => known !== undefined || (ids.get(labelKey(label))?.size ?? 0) < 2,
+  );
+}
+
+/** The ids that stand beside several labels. */
+function repeatedIds(entries: readonly Candidate[]): Set<number> {
+  const labels = new Map<number, string>();
+  const repeated = new Set<number>();
+  for (const { id, label } of entries) {
+    const key = labelKey(label);
+    if ((labels.get(id) ?? key) !== key) repeated.add(id);
+    labels.set(id, key);
+  }
+  return repeated;
+}
+
+/** Whether the numbers only count the entries. */
+function isRunning(entries: readonly Candidate[]): boolean {
+  return entries.every(({ id }, index) => index === 0 || id === (entries[index - 1]?.id ?? 0) + 1);
+}
+
+/** The name the list of known statuses has for an id that may be disputed; undefined for the rest. */
+export function certainLabel(id: number): string | undefined {
+  return certain(id) ? orderStatuses[id - 1]?.label.de : undefined;
+}

@@ -1,0 +1,30 @@
+import { isStatusId } from 'importer-core/statuses';
+
+/** A text with its numbers taken out: two entries of one list have the same template. */
+export interface Numbers {
+  /** The text with `#` for each number, e.g. `setState(#, #)`. */
+  readonly template: string;
+  /** One per number, in order; undefined where the number can be no status id (0, negative, too long). */
+  readonly ids: readonly (number | undefined)[];
+}
+
+const number = /(?<![\w-])-\d+|\d+/g;
+const longestText = 500;
+const mostNumbers = 6;
+
+/**
+ * Takes the numbers out of an attribute's value.
+ *
+ * @returns undefined when the text holds none, or too much to be one entry of a list
+ * @example numbersIn('changeState(4711, 3)') // { template: 'changeState(#, #)', ids: [4711, 3] }
+ */
+export function numbersIn(text: string): Numbers | undefined {
+  if (text.length > longestText || !/\d/.test(text)) return undefined;
+  const ids: (number | undefined)[] = [];
+  const template = text.replace(number, (found) => {
+    const id = Number(found);
+    ids.push(isStatusId(id) ? id : undefined);
+    return '#';
+  });
+  return ids.length > mostNumbers ? undefined : { template, ids };
+}

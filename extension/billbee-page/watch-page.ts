@@ -1,0 +1,144 @@
+import { type FrameReport, lookRequest, portName } from '../messages.js';
+import { type Finding, findStatuses } from './find-statuses.js';
+
+/** The part of a runtime port this frame needs. */
+export interface PagePort {
+  postMessage(message: FrameReport): void;
+  disconnect(): void;
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** The part of the browser's extension API this frame needs. */
+export interface PageRuntime {
+  connect(options: { name: string }): PagePort;
+  /** Why the last call failed; reading it tells the browser that the failure is expected. */
+  readonly lastError?: unknown;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+}
+
+/** Quiet time after a change, in milliseconds: a list that is being filled is read once. */
+const pause = 120;
+/** Longest time between a change and the look at it, however much the page works. */
+const longestPause = 800;
+/** A port nobody listens to is closed by the browser within this time. */
+const answerTime = 100;
+
+/**
+ * Reports the statuses of one frame to the popup, as {@link FrameReport} says. Without a popup it does nothing:
+ * no observer, no timer. While a popup is open it looks again after every change of the page.
+ *
+ * A tab in the background is watched as well: the popup can stand in a window or tab of its own. Closing the
+ * popup ends it.
+ *
+ * @param frame the window to read
+ * @param runtime `chrome.runtime` or `browser.runtime`
+ */
+export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntime): void {
+  let port: PagePort | undefined;
+  let observer: MutationObserver | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastReport = '';
+  let lastLook = 0;
+  let lookTime = 0;
+  const { document } = frame;
+
+  function connect(): boolean {
+    let opened: PagePort;
+    try {
+      opened = runtime.connect({ name: portName });
+    } catch {
+      // The extension was updated or removed while this page stayed open: the new one has to be loaded.
+      stop();
+      return false;
+    }
+    const before = port;
+    port = opened;
+    lastReport = '';
+    opened.onDisconnect.addListener(() => {
+      void runtime.lastError;
+      if (port === opened) stop();
+    });
+    before?.disconnect();
+    return true;
+  }
+
+  function stop(): void {
+    port = undefined;
+    observer?.disconnect();
+    observer = undefined;
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function look(): void {
+    timer = undefined;
+    if (!port) return;
+    const start = performance.now();
+    const finding = findStatuses(document);
+    watch(finding.shadows);
+    const report = reportOf(frame, finding);
+    const text = JSON.stringify(report);
+    if (text !== lastReport && !post(report)) return;
+    lastReport = text;
+    lastLook = performance.now();
+    lookTime = lastLook - start;
+  }
+
+  function post(report: FrameReport): boolean {
+    try {
+      port?.postMessage(report);
+      return true;
+    } catch {
+      // As in connect(): this script outlived its extension.
+      stop();
+      return false;
+    }
+  }
+
+  /** Observing a node again only renews it, so new shadow roots can be added at every look. */
+  function watch(shadows: readonly ShadowRoot[]): void {
+    observer ??= new frame.MutationObserver(changed);
+    for (const root of [document, ...shadows]) {
+      observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
+    }
+  }
+
+  function changed(): void {
+    if (timer !== undefined) return;
+    const wait = Math.min(longestPause, Math.max(pause, lookTime * 5));
+    // Timers of a tab in the background run once a second at best.
+    if (document.visibilityState === 'hidden' && performance.now() - lastLook > wait) look();
+    else timer = setTimeout(look, wait);
+  }
+
+  function connectIfAsked(): void {
+    if (!connect()) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, answerTime);
+  }
+
+  runtime.onMessage.addListener((message) => {
+    if (!isLookRequest(message) || !connect()) return;
+    clearTimeout(timer);
+    look();
+  });
+  frame.addEventListener('pagehide', () => {
+    port?.disconnect();
+    stop();
+  });
+  frame.addEventListener('pageshow', (event) => {
+    if (event.persisted) connectIfAsked();
+  });
+  connectIfAsked();
+}
+
+function reportOf(frame: Window, { statuses, disagreements }: Finding): FrameReport {
+  const { host, pathname } = frame.location;
+  return { location: `${host}${pathname}`, isTop: frame.top === frame, statuses, disagreements };
+}
+
+function isLookRequest(message: unknown): boolean {
+  return (
+    typeof message === 'object' && message !== null && 'type' in message && message.type === lookRequest.type
+  );
+}
