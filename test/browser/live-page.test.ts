@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
@@ -14,7 +14,12 @@ const select = (labels: Readonly<Record<number, string>>) =>
 const list = select({ 2: 'Bestätigt', 3: 'Bezahlt', 4: 'Versendet', 8: 'Storniert', 16: 'Im Fulfillment' });
 const otherList = select({ 1: 'Bestellt', 3: 'Bezahlt', 4: 'Versendet', 5: 'Reklamation', 17: 'Retoure' });
 
-describe.each(['chromium', 'firefox'] as const)('a page that changes under an open popup in %s', (name) => {
+describe.each([
+  ['chromium', 'tab'],
+  ['chromium', 'window'],
+  ['firefox', 'tab'],
+  ['firefox', 'window'],
+] as const)('a page that changes under an open popup in %s, in a %s of its own', (name, surface) => {
   let bench: Workbench;
   let page: BrowserPage;
   let popup: Popup;
@@ -24,8 +29,12 @@ describe.each(['chromium', 'firefox'] as const)('a page that changes under an op
   });
   afterAll(() => bench?.close());
   beforeEach(async () => {
-    ({ page, popup } = await bench.open('https://app.billbee.io/app_v2/order?encoding=none'));
+    ({ page, popup } = await bench.open('https://app.billbee.io/app_v2/order?encoding=none', surface));
     await popup.sourceIs('standard');
+  });
+  afterEach(async () => {
+    await popup.page.close();
+    await page.close();
   });
 
   const addToFrame = (markup: string) =>
@@ -39,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('a page that changes under an op
     await idsBecome(2, 3, 4, 8, 16);
 
     await page.evaluate('frames[0].document.querySelector("body > select").remove()');
-    await popup.sourceIs('standard', soon);
+    await popup.sourceIs('standard');
 
     await addToFrame(otherList);
     await idsBecome(1, 3, 4, 5, 17);
@@ -81,7 +90,7 @@ describe.each(['chromium', 'firefox'] as const)('a page that changes under an op
     await load('/de/order');
     await popup.sourceIs('page', soon);
     await load('/de/order?encoding=none');
-    await popup.sourceIs('standard', soon);
+    await popup.sourceIs('standard');
   });
 
   it('follows the tab to another page', async () => {

@@ -4,8 +4,8 @@ export interface BrowserSession {
   readonly version: string;
   /** Address of a file of the installed extension, e.g. `extensionUrl('popup.html?tabId=3')`. */
   extensionUrl(path: string): string;
-  /** Opens an empty tab in front. */
-  newPage(): Promise<BrowserPage>;
+  /** Opens an empty page in front: a tab, or a window of its own that leaves the pages before it visible. */
+  newPage(as?: 'tab' | 'window'): Promise<BrowserPage>;
   /** Ends the browser with everything it started and removes its profile. */
   close(): Promise<void>;
 }
@@ -45,6 +45,6 @@ export interface SessionOptions {
   readonly language?: string;
   /** Colour scheme of the pages; `light` if not given. */
   readonly colorScheme?: 'light' | 'dark';
-  /** Size of the pages in CSS pixels; 1000 × 700 if not given. */
-  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Size of the pages in CSS pixels, 1000 × 700 if not given; `scale`: picture points per pixel, in Chromium. */
+  readonly viewport?: { readonly width: number; readonly height: number; readonly scale?: number };
 }

@@ -8,14 +8,20 @@ import type { BrowserPage, BrowserSession, SessionOptions } from './browser-sess
  * since version 137.
  */
 export async function openChromium(options: SessionOptions): Promise<BrowserSession> {
-  const { width, height } = options.viewport ?? { width: 1000, height: 700 };
+  const { width, height, scale = 1 } = options.viewport ?? { width: 1000, height: 700 };
   const browser = await puppeteer.launch({
     executablePath: options.executable,
     headless: true,
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
-    defaultViewport: { width, height },
+    // Puppeteer keeps tabs in the background at full speed; a person's browser slows them down.
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+    ],
+    defaultViewport: { width, height, deviceScaleFactor: scale },
     env: { ...process.env, ...(options.language ? { LANGUAGE: options.language } : {}) },
     args: [
       '--no-sandbox',
@@ -40,7 +46,7 @@ export async function openChromium(options: SessionOptions): Promise<BrowserSess
       name: 'chromium',
       version: await browser.version(),
       extensionUrl: (path) => `chrome-extension://${id}/${path}`,
-      newPage: async () => chromiumPage(await browser.newPage(), options),
+      newPage: async (type = 'tab') => chromiumPage(await browser.newPage({ type }), options),
       close: () => browser.close(),
     };
   } catch (error) {

@@ -32,11 +32,18 @@ export function oneAfterTheOther(): InTurn {
   };
 }
 
-/** Opens a tab in front. */
-export async function newFirefoxPage(marionette: Marionette, inTurn: InTurn): Promise<BrowserPage> {
-  const { handle } = await inTurn(() =>
-    marionette.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: true }),
-  );
+/** Opens a tab or a window in front. */
+export async function newFirefoxPage(
+  marionette: Marionette,
+  inTurn: InTurn,
+  type: 'tab' | 'window',
+): Promise<BrowserPage> {
+  const { handle } = await inTurn(async () => {
+    // The tab of the last command may be closed by now, and every command needs one.
+    const [first] = await marionette.send<string[]>('WebDriver:GetWindowHandles');
+    await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: false });
+    return await marionette.send<{ handle: string }>('WebDriver:NewWindow', { type, focus: true });
+  });
   const here = <Result>(work: () => Promise<Result>, focus = false): Promise<Result> =>
     inTurn(async () => {
       await marionette.send('WebDriver:SwitchToWindow', { handle, focus });

@@ -32,7 +32,7 @@ export async function openFirefox(options: SessionOptions): Promise<BrowserSessi
       name: 'firefox',
       version: capabilities.browserVersion,
       extensionUrl: (path) => `moz-extension://${extensionHost}/${path}`,
-      newPage: () => newFirefoxPage(marionette, inTurn),
+      newPage: (type = 'tab') => newFirefoxPage(marionette, inTurn, type),
       close,
     };
   } catch (error) {

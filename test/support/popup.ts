@@ -66,23 +66,27 @@ export class Popup {
 /**
  * Opens `address` in a tab of its own and the popup in another one that reads it.
  *
+ * @param surface - `tab`: both in one window, the page hidden behind the popup; `window`: a window each, both visible.
  * @param popupPath - `action.default_popup` of the manifest.
  */
 export async function openWithPopup(
   session: BrowserSession,
   popupPath: string,
   address: string,
+  surface: 'tab' | 'window' = 'tab',
 ): Promise<{ readonly page: BrowserPage; readonly popup: Popup }> {
-  const popup = await session.newPage();
+  const popup = await session.newPage(surface);
   await popup.goto(session.extensionUrl(popupPath));
   const tabs = () =>
     popup.evaluate<number[]>(
       '(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.map(({ id }) => id))',
     );
   const before = new Set(await tabs());
-  const page = await session.newPage();
+  const page = await session.newPage(surface);
   const tabId = await until('the new tab', async () => (await tabs()).find((id) => !before.has(id)));
   await page.goto(address);
+  // In front, as a popup is: browsers slow down the timers of tabs in the background.
+  await popup.bringToFront();
   await popup.goto(session.extensionUrl(`${popupPath}?tabId=${tabId}`));
   return { page, popup: new Popup(popup) };
 }

@@ -14,8 +14,11 @@ export type BrowserName = BrowserSession['name'];
 export interface Workbench {
   readonly session: BrowserSession;
   readonly gateway: Gateway;
-  /** Opens a page, by default the order overview, and the popup beside it. */
-  open(address?: string): Promise<{ readonly page: BrowserPage; readonly popup: Popup }>;
+  /** Opens a page, by default the order overview, and the popup before it, or in a window beside it. */
+  open(
+    address?: string,
+    surface?: 'tab' | 'window',
+  ): Promise<{ readonly page: BrowserPage; readonly popup: Popup }>;
   /** Pastes the clipboard into a text field of another site, as a person would, and returns what arrived. */
   paste(): Promise<string>;
   close(): Promise<void>;
@@ -63,7 +66,7 @@ export async function openWorkbench(
     return {
       session,
       gateway,
-      open: (address = ordersAddress) => openWithPopup(session, popupPath, address),
+      open: (address = ordersAddress, surface = 'tab') => openWithPopup(session, popupPath, address, surface),
       async paste() {
         const shop = await session.newPage();
         await shop.goto(otherAddress);
