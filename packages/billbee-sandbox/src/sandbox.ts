@@ -86,7 +86,7 @@ export function createSandbox(options: SandboxOptions = {}): InProcessSandbox {
     fault: (call: SandboxCall): Fault | undefined => fault(call),
     closed: closed.signal,
   });
-  const app = new Hono();
+  const app = new Hono({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
   app.all(`${API_BASE}/*`, (context) => api.fetch(context.req.raw));
   app.route('/', buildBackend(state));
   return {

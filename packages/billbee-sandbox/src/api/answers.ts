@@ -5,10 +5,10 @@ export const ERROR_NAMES = { 0: 'NoError', 11: 'InvalidData' } as const;
 export type ErrorCode = keyof typeof ERROR_NAMES;
 
 /** One JSON answer in Billbee's notation. */
-export function answer(body: unknown, status = 200): Response {
+export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(jsonText(body), {
     status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
   });
 }
 

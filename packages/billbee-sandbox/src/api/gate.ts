@@ -21,9 +21,9 @@ export function gate(parts: ApiParts): MiddlewareHandler<ApiEnv> {
     const page = new URLSearchParams(call.query).get('page') ?? '1';
     const wait = limiter.admit(limitsOf({ ...who, ...call, page }), call.at);
     if (wait === 0) return undefined;
-    const response = answer({ Message: 'Too many calls: wait for the time in Retry-After.' }, 429);
-    response.headers.set('Retry-After', String(Math.max(1, Math.ceil(wait / 1000))));
-    return response;
+    const seconds = String(Math.max(1, Math.ceil(wait / 1000)));
+    const body = { Message: 'Too many calls: wait for the time in Retry-After.' };
+    return answer(body, 429, { 'Retry-After': seconds });
   };
 
   return async (context, next) => {

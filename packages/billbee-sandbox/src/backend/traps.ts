@@ -1,0 +1,49 @@
+import { html } from 'hono/html';
+import { SHOPS } from '../state/shops.js';
+import type { Markup } from './encodings/encoding.js';
+
+const select = (
+  name: string,
+  label: string,
+  options: readonly (readonly [number | string, string])[],
+): Markup =>
+  html`<label class="field">${label}
+    <select name="${name}"><option value="">Alle</option>${options.map(
+      ([value, text]) => html`<option value="${value}">${text}</option>`,
+    )}</select></label>`;
+
+/** Lists beside the statuses that share their numbers, and in part their words. */
+export function traps(): Markup {
+  return html`
+    ${select('PaymentTypeId', 'Zahlart', [
+      [1, 'Banküberweisung'],
+      [2, 'Nachnahme'],
+      [3, 'PayPal'],
+      [4, 'Barzahlung'],
+      [26, 'Rechnung'],
+      [31, 'Kreditkarte'],
+      [59, 'Vorkasse'],
+    ])}
+    ${select('PaidFilter', 'Zahlung', [
+      [1, 'Bezahlt'],
+      [2, 'Offen'],
+    ])}
+    ${select('CarrierId', 'Versand', [
+      [1, 'Paket Express'],
+      [2, 'Paket'],
+      [3, 'Kurier'],
+      [7, 'Brief'],
+    ])}
+    ${select(
+      'ShopId',
+      'Shop',
+      SHOPS.map((shop) => [shop.accountId, shop.name] as const),
+    )}
+    ${select('MailTemplateId', 'Vorlage', [
+      [3, 'Versandbestätigung'],
+      [7, 'Zahlungserinnerung'],
+      [11, 'Retoure eingegangen'],
+    ])}
+    <label class="field">Zeilen
+      <select name="PageSize"><option>25</option><option>50</option><option>100</option><option>250</option></select></label>`;
+}
