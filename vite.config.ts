@@ -47,7 +47,7 @@ export default defineConfig(({ mode }) => {
         output: {
           // Plain names: a hash would change with every build and tell nobody anything.
           entryFileNames: 'popup/[name].js',
-          chunkFileNames: 'popup/[name].js',
+          chunkFileNames: ({ name }) => `popup/${name.replace('.html', '')}.js`,
           assetFileNames: 'popup/[name][extname]',
         },
       },

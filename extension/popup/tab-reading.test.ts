@@ -62,7 +62,7 @@ test('a replaced frame does not flicker to the standard list', async () => {
   const old = browser.connect(tab, 4);
   old.report({ statuses: [found(3, 'Bezahlt')] });
   old.vanish();
-  clock.pass(400);
+  clock.pass(300);
   browser.connect(tab, 5).report({ statuses: [found(4, 'Versendet')] });
   expect(ids()).toEqual([4]);
 

@@ -20,7 +20,7 @@ export type Reading =
 export type After = (milliseconds: number, run: () => void) => () => void;
 
 /** How long a page may show no ids before the view says so: frames answer one by one and get replaced. */
-const patience = 500;
+const patience = 350;
 
 /**
  * Reads one tab until told to stop: asks its frames, merges what they report, and calls `show` with every change,
