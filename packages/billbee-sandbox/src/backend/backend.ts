@@ -30,7 +30,7 @@ export function buildBackend(state: SandboxState): Hono {
   const app = new Hono();
   const show = (
     context: Context,
-    markup: Markup,
+    markup: Markup | string,
     needs?: Encoding['needs'],
   ): Response | Promise<Response> => {
     context.header('Content-Security-Policy', policy(needs));
