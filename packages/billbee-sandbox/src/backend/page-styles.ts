@@ -2,7 +2,7 @@
 export const STYLES = `
 :root { --ink: #1f2733; --soft: #66728a; --line: #dde2ea; --wash: #f4f6f9; --accent: #3457d5; --side: #232b3a; }
 * { box-sizing: border-box; }
-body { margin: 0; color: var(--ink); font: 14px/1.45 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+body { margin: 0; color: var(--ink); font: 13.5px/1.45 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 a { color: var(--accent); }
 small { color: var(--soft); }
 bb-sandbox-root { display: grid; grid-template-columns: 190px 1fr; height: 100vh; }
@@ -33,7 +33,7 @@ input[type="search"], select { padding: 5px 8px; border: 1px solid var(--line); 
 .field { display: grid; gap: 3px; color: var(--soft); font-size: 12px; }
 .field:empty { display: none; }
 #filterControl:has(> select)::before { content: "Status"; }
-.field select { max-width: 190px; color: var(--ink); font-size: 13px; }
+.field select { max-width: 148px; color: var(--ink); font-size: 13px; }
 .choices { display: flex; flex-wrap: wrap; gap: 2px 12px; max-width: 620px; margin: 0; padding: 4px 10px 8px; border: 1px solid var(--line);
   border-radius: 6px; background: #fff; color: var(--ink); font-size: 13px; }
 .btn-group, .picker { position: relative; display: inline-block; }
@@ -46,9 +46,9 @@ input[type="search"], select { padding: 5px 8px; border: 1px solid var(--line); 
 .dot-0 { background: #2f9e62; } .dot-1 { background: #d9822b; } .dot-2 { background: #3457d5; } .dot-3 { background: #b3374d; }
 .mat-mdc-select-panel { display: grid; padding: 6px; border: 1px solid var(--line); border-radius: 6px; background: #fff; color: var(--ink); }
 .table { width: 100%; border-collapse: collapse; }
-.table th { padding: 7px 9px; border-bottom: 2px solid var(--line); color: var(--soft); font-size: 12px; font-weight: 600; text-align: left; white-space: nowrap; }
-.table td { padding: 7px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
-.table td small { display: block; font-size: 12px; }
+.table th { padding: 7px 8px; border-bottom: 2px solid var(--line); color: var(--soft); font-size: 12px; font-weight: 600; text-align: left; white-space: nowrap; }
+.table td { padding: 7px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
+.table td small { display: block; font-size: 12px; white-space: nowrap; }
 .table .articles small { display: inline; }
 .table tr:hover td { background: #fafbfd; }
 tr.success td, tr.success:hover td { background: #e9efff; }

@@ -21,7 +21,7 @@ const list: Omit<SandboxArticle, 'id'>[] = [
   article('SEIL-M', null, 'Hanfseil, Meterware', 185, 1, 95),
   article('BUCH-KRÄ', '9783161484100', 'Kräuter fürs Fensterbrett (Buch)', 1999, 2, 420),
   article('HONIG-500', '4009876543210', "Blütenhonig 500 g, Imkerei D'Angelo", 749, 2, 690),
-  article('KERZE-4', '4098765432109', 'Bienenwachskerzen, 4 Stück 🕯️', 1650, 1, 360),
+  article('KERZE-4', '4098765432109', 'Bienenwachskerzen, 4 Stück', 1650, 1, 360),
   article('DECKE-OL', '4023456789012', 'Wolldecke Øland 130×180', 8990, 1, 1450),
   article('SAMEN-MIX', 'testejcz', 'Saatgutmischung "Hummelwiese"', 395, 2, 25),
   article('LAMPE-ß1', '4034567890123', 'Straßenlaterne im Kleinformat', 5900, 1, 2100),

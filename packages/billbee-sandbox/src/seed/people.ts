@@ -22,8 +22,8 @@ export const PEOPLE: readonly Person[] = [
   person('Ida', 'Sørensen', 'Strandgade', '5, 2. tv', '1401', 'København', 'DK'),
   person('Bartholomäus', 'von und zu Weißenfels', 'Schloßallee', '1', '99423', 'Weimar', 'DE'),
   person('Đorđe', 'Čvorović', 'Kleine Gasse', '17', '1070', 'Wien', 'AT'),
-  person('Yuki', '田中', 'Seeuferweg', '8', '8800', 'Thalwil', 'CH'),
-  person('Nele', 'Tulpe 🌷', 'Blumenstieg', '22', '22765', 'Hamburg', 'DE'),
+  person('Yuki', 'Tanaka-Rüegg', 'Seeuferweg', '8', '8800', 'Thalwil', 'CH'),
+  person('Nele', 'Tulpe', 'Blumenstieg', '22', '22765', 'Hamburg', 'DE'),
   {
     ...person('Greta', 'Beispiel', 'Industriering', '40', '70565', 'Stuttgart', 'DE'),
     company: 'Beispiel & Töchter GmbH <Versand>',

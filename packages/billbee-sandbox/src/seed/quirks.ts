@@ -185,6 +185,15 @@ export const QUIRKS: readonly Quirk[] = [
     },
   },
   {
+    name: 'emoji and another script in name and title',
+    apply: (order) => {
+      const name = { FirstName: '由紀', LastName: '田中 🌷' };
+      for (const address of [order.InvoiceAddress, order.ShippingAddress]) Object.assign(address ?? {}, name);
+      Object.assign(order.Buyer ?? {}, { ...name, FullName: '由紀 田中 🌷' });
+      firstItem(order).Product.Title += ' 🕯️👩‍👧';
+    },
+  },
+  {
     name: 'delivery inside the EU without VAT',
     notIn: [3],
     apply: (order) => {

@@ -6,7 +6,9 @@ import { EXAMPLE_ORDER_ID, exampleOrder } from './example-order.js';
 import { applyQuirk, QUIRKS } from './quirks.js';
 
 /** Fewer orders than this hold no broken ones. */
-export const BROKEN_FROM = 20;
+export const BROKEN_FROM = 40;
+/** Broken orders stand at every second place from here. */
+const FIRST_BROKEN = 6;
 
 const FIRST_DAY = Date.UTC(2025, 0, 2, 7, 30);
 const LAST_DAY = Date.UTC(2025, 5, 30);
@@ -18,7 +20,7 @@ const STATUSES = [
 /**
  * The orders a sandbox starts with: the same for the same arguments, on every machine and day.
  *
- * @param count how many; from 20 on, the last nine are broken on purpose
+ * @param count how many; from 40 on, nine early ones are broken on purpose
  * @param seed chooses people, articles, shops and dates; the first order is always the same
  * @param zone IANA zone in whose local time the dates are written
  */
@@ -26,15 +28,16 @@ export function seedOrders(count: number, seed: number, zone: string): SandboxOr
   const random = seededRandom(seed);
   const step = Math.min(4 * 3_600_000, (LAST_DAY - FIRST_DAY) / Math.max(1, count));
   const orders: SandboxOrder[] = count > 0 ? [exampleOrder(zone)] : [];
-  const firstBroken = count >= BROKEN_FROM ? count - BROKEN_ORDERS.length : count;
+  let sound = 0;
   let id = EXAMPLE_ORDER_ID;
   for (let index = 1; index < count; index++) {
     id += random.integer(1, 40);
-    const broken = BROKEN_ORDERS[index - firstBroken];
-    const status = broken?.status ?? STATUSES[index % STATUSES.length] ?? 3;
+    const broken = count >= BROKEN_FROM ? BROKEN_ORDERS[(index - FIRST_BROKEN) / 2] : undefined;
+    if (!broken) sound++;
+    const status = broken?.status ?? STATUSES[sound % STATUSES.length] ?? 3;
     const createdAt = Math.floor((FIRST_DAY + index * step + random.integer(0, 3_600_000)) / 1000) * 1000;
     const order = buildOrder({ id, status, createdAt, zone }, random);
-    const quirk = QUIRKS[index % (QUIRKS.length + 1)];
+    const quirk = QUIRKS[sound % (QUIRKS.length + 1)];
     if (broken) broken.spoil(order);
     else if (quirk) applyQuirk(order, quirk);
     orders.push(order);

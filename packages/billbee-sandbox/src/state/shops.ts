@@ -24,6 +24,6 @@ export const SHOPS: readonly SandboxShop[] = [
     sellerId: 300000000071003,
     accountType: 9,
     platform: 'TikTok',
-    name: 'Kiste & Krempel ✨',
+    name: 'Kiste & Krempel',
   },
 ];
