@@ -8,7 +8,6 @@ function getter<This extends object, Value>(prototype: This, name: string): (nod
   return get ? (node) => get.call(node) as Value : (node) => Reflect.get(prototype, name, node) as Value;
 }
 
-export const firstElement = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
 export const localName = getter<Element, string>(Element.prototype, 'localName');
 export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');

@@ -362,7 +362,7 @@ describe('disagreements', () => {
     const finding = findStatuses(page(list(known) + list([...swapped, [8, 'Storniert']])));
     expect(finding.disagreements).toEqual([
       { id: 3, labels: ['Bezahlt'] },
-      { id: 4, labels: ['Versendet', 'Bezahlt'] },
+      { id: 4, labels: ['Bezahlt'] },
     ]);
     expect(finding.statuses.map(({ id }) => id)).toEqual(fiveIds.filter((id) => id !== 3));
   });
@@ -424,7 +424,7 @@ describe('hostile pages', () => {
 
   it('too many options are not read to their end, and that is said', () => {
     const finding = findStatuses(
-      page(`${list}<select>${'<option value="3">Bezahlt</option>'.repeat(2_000)}</select>`),
+      page(`${list}<select>${'<option value="3">Bezahlt</option>'.repeat(700)}</select>`),
     );
     expect(finding.truncated).toBe(true);
     expect(finding.statuses.map(({ id }) => id)).toEqual(allIds);

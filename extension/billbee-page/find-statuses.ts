@@ -2,12 +2,14 @@ import type { Disagreement, FoundStatus } from '../messages.js';
 import { attribute, attributeNames, localName } from './dom.js';
 import type { Candidate, CandidateList } from './evidence.js';
 import { groupReadings, type Reading } from './group.js';
+import { addTo } from './group-by.js';
 import { judge, type Verdict } from './judge.js';
-import { Labels } from './label-of.js';
+import { type Label, labelsOf } from './label-of.js';
 import { type Judged, mergeLists } from './merge-lists.js';
 import { numbersIn } from './numbers-in.js';
 import { attributeData } from './strategies/attribute-data.js';
 import { attributeStrategies } from './strategies/index.js';
+import { neverAnId } from './strategies/never-an-id.js';
 import { scriptData, scriptTemplate } from './strategies/script-data.js';
 import { walk } from './walk.js';
 
@@ -35,7 +37,7 @@ const mostTemplates = 50;
  * @example findStatuses(document).statuses // [{ id: 3, label: 'Bezahlt', foundBy: ['select-option'] }, …]
  */
 export function findStatuses(document: Document): Finding {
-  const labels = new Labels();
+  const labelFor = new Map<string, Element>();
   const carriers: Carrier[] = [];
   const data: CandidateList[] = [];
   const shadows: ShadowRoot[] = [];
@@ -43,19 +45,19 @@ export function findStatuses(document: Document): Finding {
   let whole = true;
   const visit = (element: Element): void => {
     if (localName(element) === 'script') {
-      data.push(...scriptData(element, labels));
+      data.push(...scriptData(element));
       const template = templates < mostTemplates ? scriptTemplate(element) : undefined;
       if (!template) return;
       templates++;
       whole = walk(template, visit) && whole;
     } else if (carriers.length < mostReadings) {
-      collect(element, labels, carriers, data);
+      collect(element, labelFor, carriers, data);
     } else {
       whole = false;
     }
   };
   whole = walk(document, visit, (shadow) => shadows.push(shadow)) && whole;
-  const { accepted, disputed } = weigh([...groupReadings(withLabels(carriers, labels)), ...data]);
+  const { accepted, disputed } = weigh([...groupReadings(withLabels(carriers, labelFor)), ...data]);
   return { ...mergeLists(accepted, disputed), truncated: !whole, shadows };
 }
 
@@ -67,35 +69,40 @@ interface Carrier {
   readonly id: number;
 }
 
-function collect(element: Element, labels: Labels, carriers: Carrier[], data: CandidateList[]): void {
+function collect(
+  element: Element,
+  labelFor: Map<string, Element>,
+  carriers: Carrier[],
+  data: CandidateList[],
+): void {
   const tag = localName(element);
   const other = (name: string): string => attribute(element, name);
-  if (tag === 'label' && other('for')) labels.labelFor.set(other('for'), element);
+  if (tag === 'label' && other('for')) labelFor.set(other('for'), element);
   for (const name of attributeNames(element)) {
     const value = attribute(element, name);
     if (!/\d/.test(value)) continue;
-    data.push(...attributeData(value, labels));
-    for (const { name: strategy, texts } of attributeStrategies) {
-      const found = texts(tag, name, value, other);
-      if (!found) continue;
-      for (const text of found) {
-        const numbers = numbersIn(text);
-        for (const [position, id] of numbers?.ids.entries() ?? []) {
-          if (id !== undefined)
-            carriers.push({ element, strategy, encoding: `${numbers?.template} @${position}`, id });
-        }
+    data.push(...attributeData(value));
+    if (neverAnId(name, value)) continue;
+    const strategy = attributeStrategies.find((candidate) => candidate.takes(tag, name, value))?.name ?? '';
+    // Filters that stand side by side tell their checkboxes apart by name.
+    const control = strategy === 'form-control' && name === 'value' ? other('name').replace(/\d/g, '') : '';
+    for (const text of name === 'class' ? value.slice(0, 500).split(/\s+/) : [value]) {
+      const numbers = numbersIn(text);
+      for (const [position, id] of numbers?.ids.entries() ?? []) {
+        const encoding = `${name} ${control} ${numbers?.template} ${position}`;
+        if (id !== undefined) carriers.push({ element, strategy, encoding, id });
       }
-      break;
     }
   }
 }
 
-function withLabels(carriers: readonly Carrier[], labels: Labels): Reading[] {
+function withLabels(carriers: readonly Carrier[], labelFor: ReadonlyMap<string, Element>): Reading[] {
+  const labelOf = labelsOf(labelFor);
   const readings: Reading[] = [];
   let last: Element | undefined;
-  let label: ReturnType<Labels['of']>;
+  let label: Label | undefined;
   for (const carrier of carriers) {
-    if (carrier.element !== last) label = labels.of(carrier.element);
+    if (carrier.element !== last) label = labelOf(carrier.element);
     last = carrier.element;
     if (label) readings.push({ ...carrier, label: label.shown, known: label.known });
   }
@@ -106,21 +113,20 @@ function withLabels(carriers: readonly Carrier[], labels: Labels): Reading[] {
 function weigh(lists: readonly CandidateList[]): { accepted: Judged[]; disputed: Judged[] } {
   const accepted: Judged[] = [];
   const disputed: Judged[] = [];
-  const fragments = new Map<string, { strategy: string; encoding: string; entries: Candidate[] }>();
+  const fragments = new Map<string, Candidate[]>();
   const take = (strategy: string, verdict: Verdict): void => {
-    if (verdict.accepted.length > 0) accepted.push({ strategy, entries: verdict.accepted });
-    if (verdict.disputed.length > 0) disputed.push({ strategy, entries: verdict.disputed });
+    accepted.push({ strategy, entries: verdict.accepted });
+    disputed.push({ strategy, entries: verdict.disputed });
   };
   for (const list of lists) {
     const { strategy, encoding } = list;
     const verdict = judge(list);
     take(strategy, verdict);
-    if (verdict.fragment.length === 0) continue;
-    const key = `${strategy} ${encoding}`;
-    const pool = fragments.get(key) ?? { strategy, encoding, entries: [] };
-    pool.entries.push(...verdict.fragment);
-    fragments.set(key, pool);
+    for (const entry of verdict.fragment) addTo(fragments, `${strategy}\n${encoding}`, entry);
   }
-  for (const pool of fragments.values()) take(pool.strategy, judge(pool));
+  for (const [alike, entries] of fragments) {
+    const [strategy = '', encoding = ''] = alike.split('\n');
+    take(strategy, judge({ strategy, encoding, entries }));
+  }
   return { accepted, disputed };
 }

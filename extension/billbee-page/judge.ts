@@ -1,5 +1,6 @@
-import { highestKnownStatusId, labelKey, orderStatuses } from 'importer-core/statuses';
+import { labelKey } from 'importer-core/statuses';
 import type { Candidate, CandidateList } from './evidence.js';
+import { severalOf } from './group-by.js';
 
 export interface Verdict {
   /** Every entry that belongs to the list of statuses; empty when this is no such list. */
@@ -16,7 +17,7 @@ export interface Verdict {
 const nothing: Verdict = { accepted: [], disputed: [], fragment: [] };
 
 /** 10 is not in use and the name of 17 is inferred: a page that says otherwise is no contradiction. */
-const certain = (id: number): boolean => id <= highestKnownStatusId && id !== 10 && id !== 17;
+const certain = (id: number): boolean => id !== 10 && id !== 17;
 
 /** First entries that are no status, as {@link labelKey} writes them. */
 const placeholder =
@@ -47,7 +48,7 @@ export function judge({ encoding, entries }: CandidateList): Verdict {
   // An id with a known and another label: two lists written alike, of which only one is ours.
   const isMixed = named.some((entry) => agreed.has(entry.id) && entry.known !== entry.id);
   if (isMixed) return weigh(encoding, agreeing, agreed.size, []);
-  const repeated = repeatedIds(foreign);
+  const repeated = severalOf(foreign.map(({ id, label }) => [id, labelKey(label)]));
   const verdict = weigh(
     encoding,
     agreeing,
@@ -75,36 +76,12 @@ function weigh(
 
 /** A text beside several ids ("Bearbeiten") is what a button says, not what a status is called. */
 function withoutCaptions(entries: readonly Candidate[]): Candidate[] {
-  const ids = new Map<string, Set<number>>();
-  for (const { id, label, known } of entries) {
-    if (known !== undefined) continue;
-    const key = labelKey(label);
-    const own = ids.get(key) ?? new Set();
-    ids.set(key, own.add(id));
-  }
-  return entries.filter(
-    ({ label, known }) => known !== undefined || (ids.get(labelKey(label))?.size ?? 0) < 2,
-  );
-}
-
-/** The ids that stand beside several labels. */
-function repeatedIds(entries: readonly Candidate[]): Set<number> {
-  const labels = new Map<number, string>();
-  const repeated = new Set<number>();
-  for (const { id, label } of entries) {
-    const key = labelKey(label);
-    if ((labels.get(id) ?? key) !== key) repeated.add(id);
-    labels.set(id, key);
-  }
-  return repeated;
+  const unknown = entries.filter(({ known }) => known === undefined);
+  const captions = severalOf(unknown.map(({ id, label }) => [labelKey(label), id]));
+  return entries.filter(({ label, known }) => known !== undefined || !captions.has(labelKey(label)));
 }
 
 /** Whether the numbers only count the entries. */
 function isRunning(entries: readonly Candidate[]): boolean {
   return entries.every(({ id }, index) => index === 0 || id === (entries[index - 1]?.id ?? 0) + 1);
-}
-
-/** The name the list of known statuses has for an id that may be disputed; undefined for the rest. */
-export function certainLabel(id: number): string | undefined {
-  return certain(id) ? orderStatuses[id - 1]?.label.de : undefined;
 }

@@ -22,86 +22,81 @@ const longestText = 160;
 const mostPieces = 24;
 const deepest = 12;
 /** Their text is not shown, or is not the label of what stands around them. */
-const unread = new Set(['script', 'style', 'template', 'select', 'textarea', 'noscript']);
-const inline = new Set('a abbr b bdi em font i label mark s small span strong sub sup u'.split(' '));
+const unread = /^(?:script|style|template|select|textarea)$/;
+/** Marked-up parts of one word or name; other elements stand apart. */
+const inline = /^(?:[abiu]|em|font|mark|span|strong|sup)$/;
 const hasLetter = /\p{L}/u;
 /** Where a name stands that is not shown as text. */
-const namingAttributes = ['aria-label', 'title', 'data-original-title', 'label', 'alt', 'data-title'];
-const dataNames = ['data-label', 'data-name', 'data-text', 'data-title', 'data-caption', 'title'];
+const namingAttributes =
+  'aria-label title data-original-title label alt data-title data-label data-name data-text'.split(' ');
 
-/** Reads labels for one look at a page; a label that occurs often is matched once. */
-export class Labels {
-  readonly #known = new Map<string, number | undefined>();
-  /** `<label for>` by the id it names, filled by the walk. */
-  readonly labelFor = new Map<string, Element>();
+/**
+ * Finds the label of the element that carries an id: its own text, else an attribute that names it, else the text
+ * it belongs to (`<label for>`, what stands after a checkbox, the entry around an icon). Undefined when there is
+ * none, or the text is too long to be the name of one entry.
+ */
+export type Labels = (element: Element) => Label | undefined;
 
-  /** The id of the known status with this name. */
-  known(text: string): number | undefined {
-    if (this.#known.has(text)) return this.#known.get(text);
-    const id = text.length > longestText ? undefined : matchStatusLabel(text)?.id;
-    if (this.#known.size < 5000) this.#known.set(text, id);
-    return id;
-  }
+/**
+ * Reads labels for one look at a page; a label that occurs often is matched once.
+ *
+ * @param labelFor the page's `<label for>` elements by the id they name
+ */
+export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
+  const seen = new Map<string, Label | undefined>();
 
-  /**
-   * The label of the element that carries an id: its own text, else an attribute that names it, else the text
-   * it belongs to (`<label for>`, what stands after a checkbox, the entry around an icon).
-   *
-   * @returns undefined when there is none, or the text is too long to be the name of one entry
-   */
-  of(element: Element): Label | undefined {
-    const pieces = read(element);
-    if (!pieces) return undefined;
-    const own = this.#from(pieces);
-    if (own) {
-      if (own.known !== undefined) return own;
-      const known = this.#named(element, dataNames)?.known;
-      return { shown: own.shown, known };
-    }
-    return this.#named(element, namingAttributes) ?? (pieces.length === 0 ? this.#around(element) : undefined);
-  }
-
-  #named(element: Element, names: readonly string[]): Label | undefined {
-    const button = localName(element) === 'input' && /^(?:button|submit)$/.test(attribute(element, 'type'));
-    for (const name of button ? ['value', ...names] : names) {
-      const value = attribute(element, name);
-      const label = value && value.length <= longestText ? this.#from([value]) : undefined;
-      if (label) return label;
-    }
-    return undefined;
-  }
-
-  #around(element: Element): Label | undefined {
-    const label = this.labelFor.get(attribute(element, 'id'));
-    const named = label && this.#from(read(label) ?? []);
-    if (named) return named;
-    let around = parentElement(element);
-    if (around && hasTwin(element)) return this.#from(readAfter(element));
-    for (let level = 0; around && level < 3; level++, around = parentElement(around)) {
-      const pieces = read(around);
-      if (!pieces) return undefined;
-      const label = this.#from(pieces) ?? this.#named(around, namingAttributes);
-      if (label) return label;
-      if (hasTwin(around)) return undefined;
-    }
-    return undefined;
-  }
+  const label = (text: string): Label | undefined => {
+    let made = seen.get(text);
+    if (made || seen.has(text)) return made;
+    const shown = cleanStatusLabel(text);
+    if (hasLetter.test(shown)) made = { shown, known: matchStatusLabel(shown)?.id };
+    if (seen.size < 5_000) seen.set(text, made);
+    return made;
+  };
 
   /** Pieces of text, each with the white space it was written with, make one label. */
-  #from(pieces: readonly string[]): Label | undefined {
-    const whole = this.#label(pieces);
-    if (!whole || whole.known !== undefined) return whole;
+  const fromPieces = (pieces: readonly string[] | undefined): Label | undefined => {
+    if (!pieces) return undefined;
+    const whole = label(pieces.join(''));
+    if (!whole || whole.known) return whole;
     const words = pieces.filter((piece) => hasLetter.test(piece));
-    const rest = this.#label(words);
-    if (rest?.known !== undefined || words.length < 2) return rest;
-    const named = words.map((piece) => this.#label([piece])).filter((label) => label?.known !== undefined);
+    const rest = label(words.join(''));
+    if (rest?.known) return rest;
+    const named = words.map(label).filter((piece) => piece?.known);
     return named.length === 1 ? named[0] : rest;
-  }
+  };
 
-  #label(pieces: readonly string[]): Label | undefined {
-    const shown = cleanStatusLabel(pieces.join(''));
-    return hasLetter.test(shown) ? { shown, known: this.known(shown) } : undefined;
-  }
+  const fromAttribute = (element: Element): Label | undefined => {
+    const isButton = /^(?:button|submit)$/.test(attribute(element, 'type'));
+    for (const name of isButton ? ['value', ...namingAttributes] : namingAttributes) {
+      const value = attribute(element, name);
+      const named = value.length <= longestText ? label(value) : undefined;
+      if (named) return named;
+    }
+    return undefined;
+  };
+
+  const fromAround = (element: Element): Label | undefined => {
+    const outside = labelFor.get(attribute(element, 'id'));
+    const named = outside && fromPieces(read(outside));
+    if (named) return named;
+    if (hasTwin(element)) return fromPieces(readAfter(element));
+    let around = parentElement(element);
+    for (let level = 0; around && level < 3; level++, around = parentElement(around)) {
+      const pieces = read(around);
+      const found = pieces && (fromPieces(pieces) ?? fromAttribute(around));
+      if (found || !pieces || hasTwin(around)) return found;
+    }
+    return undefined;
+  };
+
+  return (element) => {
+    const pieces = read(element);
+    if (!pieces) return undefined;
+    const own = fromPieces(pieces);
+    if (own) return own.known ? own : { shown: own.shown, known: fromAttribute(element)?.known };
+    return fromAttribute(element) ?? (pieces.length === 0 ? fromAround(element) : undefined);
+  };
 }
 
 /** The text inside an element in pieces; undefined when it is too much for one entry. */
@@ -121,10 +116,10 @@ function read(element: Element): string[] | undefined {
         if (length > longestText || pieces.length > mostPieces) return false;
       } else if (nodeType(child) === Node.ELEMENT_NODE) {
         const tag = localName(child as Element);
-        if (unread.has(tag)) continue;
+        if (unread.test(tag)) continue;
         if (depth > deepest) return false;
         const before = pieces.length;
-        const block = !inline.has(tag);
+        const block = !inline.test(tag);
         if (block && before > 0) pieces[before - 1] += ' ';
         if (!visit(child, depth + 1)) return false;
         if (block && pieces.length > before) pieces[pieces.length - 1] += ' ';

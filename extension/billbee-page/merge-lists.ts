@@ -1,8 +1,7 @@
 import { labelKey, matchStatusLabel } from 'importer-core/statuses';
 import type { Disagreement, FoundStatus } from '../messages.js';
 import type { Candidate } from './evidence.js';
-import { addTo } from './group-by.js';
-import { certainLabel } from './judge.js';
+import { severalOf } from './group-by.js';
 
 /** The entries of an accepted list, or disputed ones, with the strategy that read them. */
 export interface Judged {
@@ -40,14 +39,16 @@ export function mergeLists(
     for (const { id, label, known } of entries) {
       for (const claimed of known === undefined ? [id] : [id, known]) {
         const { labels } = merged(byId, claimed);
-        const standard = certainLabel(claimed);
-        if (labels.length === 0 && standard !== undefined) labels.push(standard);
         addLabel(labels, label);
         doubtful.add(claimed);
       }
     }
   }
-  for (const ids of idsByLabel(byId)) if (ids.length > 1) for (const id of ids) doubtful.add(id);
+  const names = [...byId].flatMap(([id, { labels }]) =>
+    labels.map((label) => [labelKey(label), id] as const),
+  );
+  const claimedTwice = severalOf(names);
+  for (const [name, id] of names) if (claimedTwice.has(name)) doubtful.add(id);
   const statuses: FoundStatus[] = [];
   const disagreements: Disagreement[] = [];
   for (const [id, { labels, foundBy }] of [...byId].sort(([a], [b]) => a - b)) {
@@ -80,10 +81,4 @@ function meanTheSame(a: string, b: string): boolean {
 
 function isShortened(label: string): boolean {
   return /(?:…|\.\.\.)$/.test(label) && labelKey(label).length >= 4;
-}
-
-function idsByLabel(byId: ReadonlyMap<number, Merged>): Iterable<number[]> {
-  const ids = new Map<string, number[]>();
-  for (const [id, { labels }] of byId) for (const label of labels) addTo(ids, labelKey(label), id);
-  return ids.values();
 }

@@ -1,19 +1,11 @@
-import { attribute, firstElement, localName, nextElement, openShadow } from './dom.js';
+import { attribute, firstChild, localName, nextElement, nextSibling, nodeType, openShadow } from './dom.js';
 
-/** What a walk may cost; a page that needs more is read in part. */
-export interface WalkBudget {
-  /** Elements to visit in all. */
-  readonly elements: number;
-  /** Siblings of one kind (same tag and class) to visit: no list of statuses is longer, a grid of orders is. */
-  readonly siblings: number;
-}
-
-export const walkBudget: WalkBudget = { elements: 40_000, siblings: 80 };
-
+/** Elements to visit in all; a page that needs more is read in part. */
+const mostElements = 40_000;
+/** Siblings of one kind (same tag and class) to visit: no list of statuses is longer, a grid of orders is. */
+const mostSiblings = 80;
 /** Options are read further: a select can hold statuses after hundreds of other entries. */
 const mostOptions = 500;
-/** More kinds among one parent's children than this, and the tag alone counts as kind. */
-const mostKinds = 30;
 const deepest = 400;
 
 /**
@@ -25,28 +17,28 @@ const deepest = 400;
  * @returns false when the budget ended the walk before its end
  */
 export function walk(
-  root: ParentNode & Node,
+  root: Document,
   visit: (element: Element) => void,
-  foundShadow: (root: ShadowRoot) => void = () => {},
-  budget: WalkBudget = walkBudget,
+  foundShadow?: (root: ShadowRoot) => void,
 ): boolean {
-  let left = budget.elements;
+  let left = mostElements;
   let whole = true;
-  const children = (first: Element | null, depth: number): void => {
+  const children = (parent: Node, depth: number): void => {
     if (depth > deepest) whole = false;
-    if (!whole) return;
     let kinds: Map<string, number> | undefined;
-    let element = first;
+    let node = firstChild(parent);
+    while (node && nodeType(node) !== Node.ELEMENT_NODE) node = nextSibling(node);
+    let element = node as Element | null;
     for (let seen = 0; element && whole; element = nextElement(element), seen++) {
       const tag = localName(element);
-      if (seen >= budget.siblings) {
+      if (seen >= mostSiblings) {
+        const kind = `${tag} ${attribute(element, 'class').replace(/\d/g, '')}`;
         kinds ??= new Map();
-        const limit = tag === 'option' ? mostOptions : budget.siblings;
-        const kind = kinds.size < mostKinds ? `${tag} ${attribute(element, 'class')}` : tag;
         const same = (kinds.get(kind) ?? 0) + 1;
         kinds.set(kind, same);
-        if (same > limit) {
-          if (tag === 'option') whole = false;
+        const isOption = tag === 'option';
+        if (same > (isOption ? mostOptions : mostSiblings)) {
+          if (isOption) whole = false;
           continue;
         }
       }
@@ -55,27 +47,16 @@ export function walk(
         return;
       }
       visit(element);
-      if (tag === 'script' || tag === 'style' || tag === 'svg') continue;
-      children(firstElement(element), depth + 1);
-      if (tag === 'template') children(firstOf((element as HTMLTemplateElement).content), depth + 1);
+      if (/^(?:script|style|svg)$/.test(tag)) continue;
+      children(element, depth + 1);
+      if (tag === 'template') children((element as HTMLTemplateElement).content, depth + 1);
       const shadow = openShadow(element);
       if (shadow) {
-        foundShadow(shadow);
-        children(firstOf(shadow), depth + 1);
+        foundShadow?.(shadow);
+        children(shadow, depth + 1);
       }
     }
   };
-  children(firstOf(root), 0);
+  children(root, 0);
   return whole;
-}
-
-const { querySelector } = DocumentFragment.prototype;
-const { querySelector: queryDocument } = Document.prototype;
-
-/** The first element in a document or fragment. */
-function firstOf(root: Node): Element | null {
-  if (!root) return null;
-  return root.nodeType === Node.DOCUMENT_NODE
-    ? queryDocument.call(root as Document, '*')
-    : querySelector.call(root as DocumentFragment, '*');
 }

@@ -42,24 +42,27 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
   let lookTime = 0;
   const { document } = frame;
 
-  function connect(): boolean {
-    let opened: PagePort;
+  /** Fails when the extension was updated or removed while this page stayed open: then all is over here. */
+  function attempt(call: () => void): void {
     try {
-      opened = runtime.connect({ name: portName });
+      call();
     } catch {
-      // The extension was updated or removed while this page stayed open: the new one has to be loaded.
       stop();
-      return false;
     }
-    const before = port;
-    port = opened;
-    lastReport = '';
-    opened.onDisconnect.addListener(() => {
-      void runtime.lastError;
-      if (port === opened) stop();
+  }
+
+  function connect(): void {
+    attempt(() => {
+      const before = port;
+      const opened = runtime.connect({ name: portName });
+      port = opened;
+      lastReport = '';
+      opened.onDisconnect.addListener(() => {
+        void runtime.lastError;
+        if (port === opened) stop();
+      });
+      before?.disconnect();
     });
-    before?.disconnect();
-    return true;
   }
 
   function stop(): void {
@@ -78,21 +81,10 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     watch(finding.shadows);
     const report = reportOf(frame, finding);
     const text = JSON.stringify(report);
-    if (text !== lastReport && !post(report)) return;
+    if (text !== lastReport) attempt(() => port?.postMessage(report));
     lastReport = text;
     lastLook = performance.now();
     lookTime = lastLook - start;
-  }
-
-  function post(report: FrameReport): boolean {
-    try {
-      port?.postMessage(report);
-      return true;
-    } catch {
-      // As in connect(): this script outlived its extension.
-      stop();
-      return false;
-    }
   }
 
   /** Observing a node again only renews it, so new shadow roots can be added at every look. */
@@ -107,38 +99,30 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     if (timer !== undefined) return;
     const wait = Math.min(longestPause, Math.max(pause, lookTime * 5));
     // Timers of a tab in the background run once a second at best.
-    if (document.visibilityState === 'hidden' && performance.now() - lastLook > wait) look();
+    if (document.hidden && performance.now() - lastLook > wait) look();
     else timer = setTimeout(look, wait);
   }
 
-  function connectIfAsked(): void {
-    if (!connect()) return;
+  /** Connects without being asked: a popup may be open. If none is, the browser closes the port at once. */
+  function offer(): void {
+    connect();
     clearTimeout(timer);
     timer = setTimeout(look, answerTime);
   }
 
   runtime.onMessage.addListener((message) => {
-    if (!isLookRequest(message) || !connect()) return;
+    if ((message as { type?: unknown } | undefined)?.type !== lookRequest.type) return;
+    connect();
     clearTimeout(timer);
     look();
   });
-  frame.addEventListener('pagehide', () => {
-    port?.disconnect();
-    stop();
-  });
   frame.addEventListener('pageshow', (event) => {
-    if (event.persisted) connectIfAsked();
+    if (event.persisted) offer();
   });
-  connectIfAsked();
+  offer();
 }
 
 function reportOf(frame: Window, { statuses, disagreements }: Finding): FrameReport {
   const { host, pathname } = frame.location;
   return { location: `${host}${pathname}`, isTop: frame.top === frame, statuses, disagreements };
-}
-
-function isLookRequest(message: unknown): boolean {
-  return (
-    typeof message === 'object' && message !== null && 'type' in message && message.type === lookRequest.type
-  );
 }

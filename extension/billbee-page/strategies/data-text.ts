@@ -1,13 +1,11 @@
 import { cleanStatusLabel, matchStatusLabel } from 'importer-core/statuses';
 import type { Candidate, CandidateList } from '../evidence.js';
 import { addTo } from '../group-by.js';
-import type { Labels } from '../label-of.js';
 
 /** Longer texts are read around the places where a status is named. */
 const longestText = 200_000;
 const margin = 4_000;
 const mostEntries = 5_000;
-const deepest = 60;
 /** An object with more numbers and texts than this is no status. */
 const mostPairs = 100;
 
@@ -16,27 +14,25 @@ export const namesStatus =
   /bestell|bezahl|zahlung|versend|reklam|storn|mahnung|gepackt|archiv|fulfil|retour|ordered|shipped|packed|cancel/i;
 
 const token =
-  /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|`[^`\\$]{0,300}`|(?<![\w.-])-?\d+(?![\w.])|[\p{L}_$][\p{L}\w$.]{0,80}|[{}[\](),:;=]/gu;
+  /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|(?<![\w.-])-?\d+(?![\w.])|[\p{L}_$][\p{L}\w$.]{0,80}|[{}[\](),:;=]/gu;
 
-type Pair = [id: number, text: string];
-
+/** An object, array or call that is being read. */
 interface Frame {
-  readonly open: string;
-  readonly numbers: Map<string, number>;
-  readonly texts: Map<string, string>;
-  /** Lists whose entries lie directly in this frame: by where the id stands, then by where the label stands. */
-  readonly inside: Map<string, Map<string, Pair[]>>;
-  key: string | undefined;
-  position: number;
+  readonly object: boolean;
+  /** The key whose value comes next, or the position in an array or call. */
+  key: string | number | undefined;
+  readonly ids: [place: string, id: number][];
+  readonly texts: [place: string, text: string][];
+  /** Lists whose entries lie in this frame, by the places of their ids and labels. */
+  readonly lists: Map<string, [id: number, text: string][]>;
 }
 
-const frame = (open: string): Frame => ({
-  open,
-  numbers: new Map(),
-  texts: new Map(),
-  inside: new Map(),
-  key: undefined,
-  position: 0,
+const frame = (object: boolean): Frame => ({
+  object,
+  key: object ? undefined : 0,
+  ids: [],
+  texts: [],
+  lists: new Map(),
 });
 
 /**
@@ -46,139 +42,115 @@ const frame = (open: string): Frame => ({
  *
  * @param strategy reported as `foundBy`
  */
-export function listsInText(text: string, strategy: string, labels: Labels): CandidateList[] {
-  const lists: CandidateList[] = [];
-  read(relevantPart(text), (idPlace, byLabelPlace) => {
-    let best: Candidate[] = [];
-    let bestScore = -1;
-    for (const pairs of byLabelPlace.values()) {
-      const entries = pairs.flatMap(([id, raw]) => {
+export function listsInText(text: string, strategy: string): CandidateList[] {
+  const found: CandidateList[] = [];
+  for (const { lists } of framesOf(relevantPart(text))) {
+    // An object can hold several names for one id (`Name`, `ApiName`, `CssClass`): the one people read counts.
+    const best = new Map<string, { score: number; entries: Candidate[] }>();
+    for (const [places, pairs] of lists) {
+      if (pairs.length < 2) continue;
+      let score = 0;
+      const entries: Candidate[] = [];
+      for (const [id, raw] of pairs) {
         const label = cleanStatusLabel(decode(raw));
-        return /\p{L}/u.test(label) ? [{ id, label, known: labels.known(label) }] : [];
-      });
-      // An object can hold several names for one id (`Name`, `ApiName`, `CssClass`): the one people read counts.
-      const score = entries.reduce((sum, { label }) => sum + scoreOf(label), 0);
-      if (score > bestScore) [best, bestScore] = [entries, score];
+        const match = matchStatusLabel(label);
+        if (match) score += match.exact ? 2 : 1;
+        if (/\p{L}/u.test(label)) entries.push({ id, label, known: match?.id });
+      }
+      const idPlace = places.split('\n')[0] ?? '';
+      if (score > (best.get(idPlace)?.score ?? 0)) best.set(idPlace, { score, entries });
     }
-    if (best.length > 1) lists.push({ strategy, encoding: idPlace, entries: best });
-  });
-  return lists;
-}
-
-function scoreOf(label: string): number {
-  const match = matchStatusLabel(label);
-  return match ? (match.exact ? 2 : 1) : 0;
+    for (const [encoding, { entries }] of best) found.push({ strategy, encoding, entries });
+  }
+  return found;
 }
 
 function relevantPart(text: string): string {
-  const unquoted = text.includes('\\"') || text.includes('&quot;') ? text.replace(/\\"|&quot;/g, '"') : text;
-  if (unquoted.length <= longestText) return unquoted;
-  const first = unquoted.search(namesStatus);
-  return unquoted.slice(Math.max(0, first - margin), Math.max(0, first - margin) + longestText);
+  const plain = text.replace(/\\"|&quot;/g, '"');
+  const start = plain.length <= longestText ? 0 : Math.max(0, plain.search(namesStatus) - margin);
+  return plain.slice(start, start + longestText);
 }
 
-type Found = (idPlace: string, byLabelPlace: ReadonlyMap<string, Pair[]>) => void;
-
-function read(code: string, found: Found): void {
-  const stack: Frame[] = [frame('(')];
+/** Every frame of a text that holds entries of lists. */
+function framesOf(code: string): Frame[] {
+  let top = frame(false);
+  const outer: Frame[] = [];
+  const done: Frame[] = [];
   let entries = 0;
-  const add = (target: Frame, idPlace: string, labelPlace: string, id: number, text: string): void => {
-    if (entries++ > mostEntries) return;
-    const lists = target.inside.get(idPlace) ?? new Map<string, Pair[]>();
-    target.inside.set(idPlace, lists);
-    addTo(lists, labelPlace, [id, text]);
+  let pending: string | undefined;
+  const add = ({ lists }: Frame, places: string, id: number, text: string): void => {
+    if (entries++ < mostEntries) addTo(lists, places, [id, text]);
   };
-  const report = (closed: Frame): void => {
-    for (const [idPlace, lists] of closed.inside) found(idPlace, lists);
+  const value = (): void => {
+    const { key } = top;
+    const raw = pending;
+    pending = undefined;
+    if (top.object) top.key = undefined;
+    if (raw === undefined || key === undefined) return;
+    const text = unquote(raw);
+    const id = asId(text);
+    if (id !== undefined) {
+      top.ids.push([`${key}`, id]);
+      if (top.object) add(top, 'value\nkey', id, `${key}`);
+    } else if (raw !== text) {
+      top.texts.push([`${key}`, text]);
+      const keyId = top.object && asId(`${key}`);
+      if (keyId) add(top, 'key\nvalue', keyId, text);
+    }
   };
   const close = (): void => {
-    const closed = stack.pop();
-    if (!closed) return;
-    report(closed);
-    const outer = stack[stack.length - 1];
-    if (!outer) {
-      stack.push(frame('('));
-      return;
+    value();
+    const { ids, texts, lists } = top;
+    if (lists.size > 0) done.push(top);
+    top = outer.pop() ?? frame(false);
+    const key = top.object ? top.key : undefined;
+    if (ids.length * texts.length < mostPairs) {
+      for (const [idPlace, id] of ids)
+        for (const [place, text] of texts) add(top, `${idPlace}\n${place}`, id, text);
     }
-    if (closed.numbers.size * closed.texts.size <= mostPairs) {
-      for (const [idKey, id] of closed.numbers) {
-        for (const [key, text] of closed.texts) add(outer, `${closed.open}${idKey}`, key, id, text);
-      }
+    if (key === undefined || texts.length > mostPairs) return;
+    const keyId = asId(`${key}`);
+    for (const [place, text] of texts) {
+      if (keyId) add(top, `key\n${place}`, keyId, text);
+      // A label in an object of its own, `{"Id":3,"Name":{"de":"Bezahlt"}}`, counts as the outer one's.
+      else top.texts.push([`${key}.${place}`, text]);
     }
-    const outerId = asId(outer.key);
-    if (closed.texts.size <= mostPairs) {
-      for (const [key, text] of closed.texts) {
-        if (outerId !== undefined) add(outer, 'key', key, outerId, text);
-        // A label in an object of its own, `{"Id":3,"Name":{"de":"Bezahlt"}}`, counts as the outer one's.
-        else if (outer.open === '{' && outer.key !== undefined) outer.texts.set(`${outer.key}.${key}`, text);
-      }
-    }
-    outer.key = undefined;
-  };
-
-  let pending: string | undefined;
-  const value = (raw: string): void => {
-    const top = stack[stack.length - 1];
-    if (!top) return;
-    const key = top.open === '{' ? top.key : String(top.position);
-    if (key === undefined) return;
-    const plain = unquote(raw);
-    const id = asId(plain);
-    if (id !== undefined) {
-      top.numbers.set(key, id);
-      if (top.open === '{' && /\p{L}/u.test(key)) add(top, 'value', 'key', id, key);
-    } else if (raw !== plain) {
-      top.texts.set(key, plain);
-      const keyId = asId(key);
-      if (top.open === '{' && keyId !== undefined) add(top, 'key', 'value', keyId, plain);
-    }
-    if (top.open === '{') top.key = undefined;
-  };
-  const flush = (): void => {
-    if (pending !== undefined) value(pending);
-    pending = undefined;
   };
   for (const [part] of code.matchAll(token)) {
-    const top = stack[stack.length - 1];
-    if (part === ':' && top) {
-      if (top.open === '{' && pending !== undefined) top.key = unquote(pending);
+    if ('{[('.includes(part)) {
       pending = undefined;
-    } else if (part === '{' || part === '[' || part === '(') {
-      pending = undefined;
-      if (stack.length < deepest) stack.push(frame(part));
-    } else if (part === '}' || part === ']' || part === ')') {
-      flush();
+      outer.push(top);
+      top = frame(part === '{');
+    } else if ('}])'.includes(part)) {
       close();
-    } else if (part === ',') {
-      flush();
-      if (top) top.position++;
-    } else if (part === ';' || part === '=') {
+    } else if (part === ':') {
+      if (top.object && pending !== undefined) top.key = unquote(pending);
       pending = undefined;
+    } else if (part === ',') {
+      value();
+      if (typeof top.key === 'number') top.key++;
     } else {
       pending = part;
     }
   }
-  flush();
-  while (stack.length > 1) close();
-  if (stack[0]) report(stack[0]);
+  for (let depth = outer.length; depth >= 0; depth--) close();
+  return done;
 }
 
 function unquote(raw: string): string {
-  return /^["'`]/.test(raw) ? raw.slice(1, -1) : raw;
+  return /^["']/.test(raw) ? raw.slice(1, -1) : raw;
 }
 
-function asId(text: string | undefined): number | undefined {
-  const digits = text && /^(?:number:|string:)?([1-9]\d{0,8})$/.exec(text);
-  return digits ? Number(digits[1]) : undefined;
+function asId(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Undoes escapes of JavaScript and HTML in a label. */
 function decode(text: string): string {
-  const plain = text
-    .replace(/\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_all, a, b) =>
-      String.fromCharCode(Number.parseInt(a ?? b, 16)),
-    )
-    .replace(/\\(.)/g, '$1');
+  const plain = text.replace(
+    /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi,
+    (_all, long, short, plainly) => plainly ?? String.fromCharCode(Number.parseInt(long ?? short, 16)),
+  );
   if (!/&[#\w]+;/.test(plain)) return plain;
   return new DOMParser().parseFromString(plain.replace(/</g, '&lt;'), 'text/html').body.textContent ?? plain;
 }

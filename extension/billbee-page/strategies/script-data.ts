@@ -1,16 +1,14 @@
-import { attribute, localName, nodeText } from '../dom.js';
+import { attribute, nodeText } from '../dom.js';
 import type { CandidateList } from '../evidence.js';
-import type { Labels } from '../label-of.js';
 import { listsInText, namesStatus } from './data-text.js';
 
 const longestScript = 2_000_000;
 
-/** Lists in inline scripts, whatever their type: code, JSON, a framework's state. */
-export function scriptData(element: Element, labels: Labels): CandidateList[] {
-  if (localName(element) !== 'script' || attribute(element, 'src')) return [];
+/** Lists in a script element, whatever their type: code, JSON, a framework's state. */
+export function scriptData(element: Element): CandidateList[] {
   const text = nodeText(element);
   if (text.length > longestScript || !namesStatus.test(text)) return [];
-  return listsInText(text, 'script-data', labels);
+  return listsInText(text, 'script-data');
 }
 
 /**
@@ -18,8 +16,7 @@ export function scriptData(element: Element, labels: Labels): CandidateList[] {
  * anything; undefined when it holds none.
  */
 export function scriptTemplate(element: Element): Document | undefined {
-  if (localName(element) !== 'script') return undefined;
-  if (!/template|html|handlebars|mustache|underscore|ng-/i.test(attribute(element, 'type'))) return undefined;
+  if (!/^(?!.*(?:script|json|module)).+/i.test(attribute(element, 'type'))) return undefined;
   const text = nodeText(element);
   if (text.length > 100_000 || !/<\w/.test(text) || !namesStatus.test(text)) return undefined;
   return new DOMParser().parseFromString(text, 'text/html');

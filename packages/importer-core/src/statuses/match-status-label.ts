@@ -10,15 +10,15 @@ export interface LabelMatch {
 
 /** Other names in use for the known statuses, in Billbee's screens, its documentation and its clients. */
 const variants: Readonly<Record<number, readonly string[]>> = {
-  3: ['Zahlung erhalten', 'Payment received'],
+  3: ['Zahlung erhalten'],
   4: ['Sent'],
-  5: ['Complaint', 'Complaints'],
+  5: ['Complaints'],
   7: ['Completed'],
   8: ['Storno', 'Cancelled'],
   11: ['1. Mahnung', 'Demand note'],
   12: ['2. Mahnung'],
   15: ['Reminder'],
-  16: ['Fulfilling', 'In Fulfilment'],
+  16: ['Fulfilling'],
   17: ['Returned'],
 };
 
@@ -50,13 +50,13 @@ export function knownLabelId(text: string): number | undefined {
 }
 
 /** Marks that lists put before an entry. */
-const leadingMark = /^[\s\u200b\u00ad✓✔☑☐●○•·▸▾▼►–—*-]+/;
+const leadingMark = /^[\s\p{So}\p{Pd}•·*]+/u;
 const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$/;
 const leadingCountInBrackets = /^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/;
 const bareNumber = /^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$|^(.*\S)(?:\s+|\s*[-:–·]\s*)\d[\d.]*$/;
 
 /** Names that come with a number of their own: here a number cannot be told from a count. */
-const numberedNames = new Set(['mahnung', 'demandnote', 'reminder', 'zahlungserinnerung']);
+const numberedName = /^(?:mahnung|demandnote|reminder|zahlungserinnerung)$/;
 
 /**
  * A label as the page shows it, without a count and without the white space around it. The wording stays:
@@ -76,7 +76,7 @@ export function cleanStatusLabel(text: string): string {
   if (knownLabelId(unbracketed) !== undefined) return unbracketed;
   const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
   const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();
-  if (knownLabelId(bare) !== undefined && !numberedNames.has(labelKey(bare))) return bare;
+  if (knownLabelId(bare) !== undefined && !numberedName.test(labelKey(bare))) return bare;
   return unbracketed;
 }
 
