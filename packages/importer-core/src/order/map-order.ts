@@ -54,7 +54,8 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
   };
   refuseCredit(order, orderId, options);
   if (items.length === 0 && !options.allowEmptyOrders) {
-    throw holdOrder(orderId, 'order-empty', 'OrderItems', 'the order has no positions');
+    const remedy = 'Add them in Billbee, then retry it, or allow empty orders';
+    throw holdOrder(orderId, 'order-empty', 'OrderItems', 'the order has no positions', remedy);
   }
   const currency = readCurrency(order, orderId, options);
   const rates = readTaxRates(order, orderId, options);

@@ -5,7 +5,7 @@ import { describeValue, holdOrder } from './hold-order.js';
 import { withOwnKeysOnly } from './own-keys.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
-import { readDecimal } from './read-values.js';
+import { isMissing } from './read-values.js';
 
 /** An order that can be used, and what in it could not be read. */
 export interface ParsedOrder {
@@ -90,18 +90,18 @@ function degrade(orderId: string, raw: BillbeeOrder, issues: readonly z.core.$Zo
   return { orderId, order: checkRequired(orderId, order as BillbeeOrder), warnings };
 }
 
-/** Holds an order in which something required is missing. */
+/** Holds an order in which something required is missing; that the rest is readable the schema has seen. */
 function checkRequired(orderId: string, order: BillbeeOrder): BillbeeOrder {
   const items = order.OrderItems;
   if (timeReader()(order.CreatedAt) === null) throw holdFor(orderId, ['CreatedAt'], order.CreatedAt);
-  if (readDecimal(order.TotalCost) === null) throw holdFor(orderId, ['TotalCost'], order.TotalCost);
+  if (isMissing(order.TotalCost)) throw holdFor(orderId, ['TotalCost'], order.TotalCost);
   if (!items) throw holdFor(orderId, ['OrderItems'], items);
   if (items.length > MOST_ITEMS) {
     throw holdOrder(orderId, 'items-unreadable', 'OrderItems', `more than ${MOST_ITEMS} positions`);
   }
   items.forEach((item, index) => {
     for (const key of ['Quantity', 'TotalPrice'] as const) {
-      if (readDecimal(item[key]) === null) throw holdFor(orderId, ['OrderItems', index, key], item[key]);
+      if (isMissing(item[key])) throw holdFor(orderId, ['OrderItems', index, key], item[key]);
     }
   });
   return order;

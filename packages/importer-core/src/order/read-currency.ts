@@ -21,7 +21,8 @@ export function readCurrency(order: BillbeeOrder, orderId: string, options: MapO
   }
   const fallback = options.defaultCurrency;
   if (fallback === undefined) {
-    throw holdOrder(orderId, 'currency-missing', 'Currency', 'the order has no currency');
+    const remedy = 'Fill it in in Billbee, then retry it, or set defaultCurrency';
+    throw holdOrder(orderId, 'currency-missing', 'Currency', 'the order has no currency', remedy);
   }
   if (CODE.test(fallback)) return fallback.toUpperCase();
   throw new SettingsError(

@@ -7,6 +7,11 @@ import { Decimal, ZERO } from './decimal.js';
  */
 type Value = string | number | boolean | null | undefined;
 
+/** Whether nothing is there: no value, `null`, or empty text. */
+export function isMissing(value: Value): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
 /** Text without surrounding white space; empty text is null. */
 export function readText(value: Value): string | null {
   if (value === null || value === undefined) return null;
