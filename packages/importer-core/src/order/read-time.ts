@@ -6,7 +6,7 @@ import { SettingsError } from '../errors.js';
 export type TimeReader = (text: string | null | undefined) => string | null;
 
 /** The zone in which a date without one is read: Billbee is a German service for German shops. */
-export const DEFAULT_TIME_ZONE = 'Europe/Berlin';
+const DEFAULT_TIME_ZONE = 'Europe/Berlin';
 
 /** Databases write "no date" as a date of their own beginning: 0001-01-01, 1753-01-01, 1899-12-30. */
 const FIRST_YEAR = 1900;
