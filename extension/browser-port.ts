@@ -32,6 +32,7 @@ export interface FramesPort {
 export interface FrameConnection {
   readonly tabId: number;
   readonly frameId: number;
+  post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
   onDisconnect(listener: () => void): void;
   disconnect(): void;

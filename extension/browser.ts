@@ -80,8 +80,14 @@ function frameConnection(port: Runtime.Port): FrameConnection | undefined {
   return {
     tabId,
     frameId,
+    post: (message) => port.postMessage(message),
     onMessage: (listener) => port.onMessage.addListener((message) => listener(message)),
-    onDisconnect: (listener) => port.onDisconnect.addListener(() => listener()),
+    onDisconnect: (listener) =>
+      port.onDisconnect.addListener(() => {
+        // Read, or Chrome logs as unhandled that the page moved to the back/forward cache.
+        void browser.runtime.lastError;
+        listener();
+      }),
     disconnect: () => port.disconnect(),
   };
 }

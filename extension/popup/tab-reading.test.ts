@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { lookRequest } from '../messages.js';
 import { FakeBrowser, found } from '../testing/fake-browser.js';
 import { HandClock } from '../testing/hand-clock.js';
 import { orderOverviewUrl } from './billbee-tab.js';
@@ -100,6 +101,12 @@ test('contradictions reach the view even where nothing was accepted', async () =
   browser.connect(tab, 0).report({ disagreements: [{ id: 3, labels: ['Bezahlt', 'Offen'] }] });
   clock.pass(500);
   expect(last()).toMatchObject({ source: 'standard', conflicts: [{ kind: 'labels', id: 3 }] });
+});
+
+test('a frame that connects unasked is told at once that somebody listens', async () => {
+  await start(orderOverviewUrl);
+  expect(browser.connect(tab, 4).received).toEqual([lookRequest]);
+  expect(browser.connect(tab + 1, 0).received).toEqual([]);
 });
 
 test('frames of other tabs do not count', async () => {

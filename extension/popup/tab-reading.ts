@@ -1,5 +1,5 @@
 import type { BrowserPort, FrameConnection } from '../browser-port.js';
-import type { FrameReport } from '../messages.js';
+import { type FrameReport, lookRequest } from '../messages.js';
 import { isBillbeeTab } from './billbee-tab.js';
 import { type Conflict, mergeFrames, type PageReading } from './frame-merging.js';
 import { readFrameReport } from './frame-report.js';
@@ -78,6 +78,9 @@ export function readTab(
       connected.delete(connection.frameId);
       update();
     });
+    // A frame that connected unasked learns so that somebody listens, and can look without waiting for a timer:
+    // in a background tab those take a second.
+    connection.post(lookRequest);
   };
 
   const check = async (): Promise<void> => {

@@ -9,6 +9,8 @@ export interface FakeFrame {
   post(message: unknown): void;
   /** The frame goes away. */
   vanish(): void;
+  /** What the view posted to the frame. */
+  readonly received: readonly unknown[];
   /** Whether the view closed the port. */
   readonly closed: boolean;
 }
@@ -76,10 +78,12 @@ export class FakeBrowser implements BrowserPort {
   connect(tabId: number, frameId: number): FakeFrame {
     const messages = new Set<(message: unknown) => void>();
     const ends = new Set<() => void>();
+    const received: unknown[] = [];
     let closed = false;
     const connection: FrameConnection = {
       tabId,
       frameId,
+      post: (message) => received.push(message),
       onMessage: (listener) => messages.add(listener),
       onDisconnect: (listener) => ends.add(listener),
       disconnect: () => {
@@ -91,6 +95,7 @@ export class FakeBrowser implements BrowserPort {
       for (const listener of messages) listener(message);
     };
     return {
+      received,
       post,
       report: (report) => post({ ...emptyReport, isTop: frameId === 0, ...report }),
       vanish: () => {
