@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
-import { openWorkbench, ordersAddress, otherAddress, type Workbench } from '../support/workbench.js';
+import {
+  openWorkbench,
+  ordersAddress,
+  otherAddress,
+  type Workbench,
+  withoutListAddress,
+} from '../support/workbench.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,7 +22,7 @@ async function violations(page: BrowserPage): Promise<string[]> {
 
 const states = [
   ['page', ordersAddress],
-  ['standard', `${ordersAddress}?encoding=none`],
+  ['standard', withoutListAddress],
   ['unsupported', otherAddress],
 ] as const;
 

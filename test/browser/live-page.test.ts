@@ -1,8 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
+import { pageIds } from '../support/page-statuses.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
-import { openWorkbench, type Workbench } from '../support/workbench.js';
+import {
+  openWorkbench,
+  ordersAddress,
+  otherAddress,
+  type Workbench,
+  withoutListAddress,
+} from '../support/workbench.js';
 
 /** What a merchant may wait for after the page changed, in milliseconds. */
 const soon = 1000;
@@ -26,15 +33,12 @@ describe.each([
 
   beforeAll(async () => {
     bench = await openWorkbench(name);
+    ({ page, popup } = await bench.open(withoutListAddress, surface));
   });
   afterAll(() => bench?.close());
   beforeEach(async () => {
-    ({ page, popup } = await bench.open('https://app.billbee.io/app_v2/order?encoding=none', surface));
+    await page.goto(withoutListAddress);
     await popup.sourceIs('standard');
-  });
-  afterEach(async () => {
-    await popup.page.close();
-    await page.close();
   });
 
   const addToFrame = (markup: string) =>
@@ -77,7 +81,7 @@ describe.each([
       document.querySelector('iframe').replaceWith(frame);
     })`);
     await popup.sourceIs('page', soon);
-    expect((await popup.ids()).length).toBeGreaterThanOrEqual(17);
+    expect(await popup.ids()).toEqual(pageIds);
   });
 
   it('shows the list of a frame that moves to another address, and forgets the one before', async () => {
@@ -89,14 +93,14 @@ describe.each([
       })`);
     await load('/de/order');
     await popup.sourceIs('page', soon);
-    await load('/de/order?encoding=none');
+    await load('/de/order?encoding=traps');
     await popup.sourceIs('standard');
   });
 
   it('follows the tab to another page', async () => {
-    await page.goto('https://app.billbee.io/app_v2/order');
+    await page.goto(ordersAddress);
     await popup.sourceIs('page', soon);
-    await page.goto('https://shop.example.com/');
+    await page.goto(otherAddress);
     await popup.sourceIs('unsupported', soon);
   });
 });

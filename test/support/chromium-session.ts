@@ -70,11 +70,14 @@ async function chromiumPage(page: Page, options: SessionOptions): Promise<Browse
       await element.click();
     },
     accessibleNames: async (selector) => {
-      const names: string[] = [];
-      for (const root of await page.$$(selector)) {
-        names.push((await page.accessibility.snapshot({ root, interestingOnly: false }))?.name ?? '');
-      }
-      return names;
+      const devtools = await page.createCDPSession();
+      const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+      await devtools.detach();
+      const names = new Map(nodes.map((node) => [node.backendDOMNodeId, node.name?.value]));
+      const elements = await page.$$(selector);
+      return await Promise.all(
+        elements.map(async (element) => String(names.get(await element.backendNodeId()) ?? '')),
+      );
     },
     press: async (key, ...modifiers) => {
       await front();

@@ -12,9 +12,17 @@ export interface ShownRow {
 /** The popup, opened as a page of its own; reads what a person or a screen reader gets. */
 export class Popup {
   readonly page: BrowserPage;
+  readonly #address: string;
 
-  constructor(page: BrowserPage) {
+  constructor(page: BrowserPage, address: string) {
     this.page = page;
+    this.#address = address;
+  }
+
+  /** Closes the popup and opens it again. */
+  async reopen(): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(this.#address);
   }
 
   /** Where the ids come from: `page`, `standard` or `unsupported`; null while nothing is shown yet. */
@@ -87,6 +95,7 @@ export async function openWithPopup(
   await page.goto(address);
   // In front, as a popup is: browsers slow down the timers of tabs in the background.
   await popup.bringToFront();
-  await popup.goto(session.extensionUrl(`${popupPath}?tabId=${tabId}`));
-  return { page, popup: new Popup(popup) };
+  const popupAddress = session.extensionUrl(`${popupPath}?tabId=${tabId}`);
+  await popup.goto(popupAddress);
+  return { page, popup: new Popup(popup, popupAddress) };
 }

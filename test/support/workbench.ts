@@ -26,6 +26,8 @@ export interface Workbench {
 
 /** The order overview as merchants open it: a shell whose iframe holds the list. */
 export const ordersAddress = 'https://app.billbee.io/app_v2/order';
+/** An order overview without a list of statuses, but with lists that look like one. */
+export const withoutListAddress = `${ordersAddress}?encoding=traps`;
 /** Some other site: it is not Billbee's, and has a text field. */
 export const otherAddress = 'https://shop.example.com/';
 
