@@ -6,7 +6,6 @@ import { isProved, type PassContext, PassReader, type PassReport, type Window } 
 const openPassPages = 40;
 const passesBeforeSplit = 2;
 const passesBeforeGivingUp = 8;
-const passesOverTail = 3;
 const passesOverUnstamped = 3;
 /** Pages a part of a split window should have. */
 const pagesPerPart = 4;
@@ -41,28 +40,48 @@ export async function readFeed(options: FeedOptions): Promise<void> {
     return;
   }
   const unstamped = options.after === undefined && (await hidesUnstamped(reader, everything));
-  const { horizon } = reader;
+  const horizon = wholeSecond(reader.horizon);
   if (options.after === undefined || options.after < horizon) {
-    await readUntilQuiet(reader, { after: options.after, until: wholeSecond(horizon) }, options);
+    const settled = { after: options.after, until: horizon };
+    const left = await readUntilQuiet(reader, settled, (newest) => options.onProved(wholeOf(newest)));
+    if (left) throw left;
   }
-  const tail = { after: Math.max(wholeSecond(horizon), options.after ?? horizon), until: undefined };
-  await readSomeTimes(reader, tail, passesOverTail);
-  if (unstamped) await readSomeTimes(reader, everything, passesOverUnstamped);
+  const tail = { after: Math.max(horizon, options.after ?? horizon), until: undefined };
+  await readUntilQuiet(reader, tail, async () => {});
+  for (let pass = 1; unstamped && pass <= passesOverUnstamped; pass += 1) {
+    if (isProved(await reader.read(everything))) break;
+  }
 }
 
-async function readUntilQuiet(reader: PassReader, window: Window, options: FeedOptions): Promise<void> {
+/** @returns why the window (or a part of it) could not be proved */
+async function readUntilQuiet(
+  reader: PassReader,
+  window: Window,
+  onProved: (newest: number | undefined) => Promise<void>,
+): Promise<StopError | undefined> {
+  let before: PassReport | undefined;
   for (let pass = 1; ; pass += 1) {
-    const report = await reader.read(window, (soFar) => pass === 1 || soFar.constant);
+    const settled = window.until !== undefined;
+    const report = await reader.read(
+      window,
+      (soFar) => pass === 1 || soFar.constant,
+      settled ? before : undefined,
+    );
+    before = report;
     if (isProved(report)) {
-      await options.onProved(wholeOf(report.newest));
-      return;
+      await onProved(report.newest);
+      return undefined;
     }
     const parts = pass < passesBeforeSplit ? undefined : split(window, report);
     if (parts) {
-      for (const part of parts) await readUntilQuiet(reader, part, options);
-      return;
+      for (const part of parts) {
+        const left = await readUntilQuiet(reader, part, onProved);
+        // What lies behind an unproved part may be proved, but the bookmark must not jump over the gap.
+        if (left) return left;
+      }
+      return undefined;
     }
-    if (pass === passesBeforeGivingUp) throw notQuiet(window, report);
+    if (pass === passesBeforeGivingUp) return notQuiet(window, report);
   }
 }
 
@@ -89,12 +108,6 @@ function split(window: Window, report: PassReport): Window[] | undefined {
     after = cut;
   }
   return [...parts, { after, until: window.until }];
-}
-
-async function readSomeTimes(reader: PassReader, window: Window, times: number): Promise<void> {
-  for (let pass = 1; pass <= times; pass += 1) {
-    if (isProved(await reader.read(window))) return;
-  }
 }
 
 /** Whether the filter on modification time hides orders that have none. */

@@ -43,7 +43,10 @@ export interface PassReport {
   readonly pages: number;
   /** The count was the same on every page. */
   readonly constant: boolean;
+  /** Orders met, in this pass and those it continues. */
   readonly distinct: number;
+  /** Rows without a readable id. */
+  readonly unreadable: number;
   /** Greatest stamp not after the horizon. */
   readonly newest: number | undefined;
   /** A row is too new, or has no stamp, to be sure that it did not enter during the pass. */
@@ -56,7 +59,9 @@ export interface PassReport {
 
 /** Whether the pass met every order that was in the window: see docs/guarantees.md. */
 export function isProved(report: PassReport): boolean {
-  return report.single || (!report.cut && report.constant && report.distinct === report.rows);
+  return (
+    report.single || (!report.cut && report.constant && report.distinct + report.unreadable === report.rows)
+  );
 }
 
 /** Reads windows page by page; numbers its passes and keeps the horizon of the run. */
@@ -82,29 +87,41 @@ export class PassReader {
     return (await this.#read(window, 1, 1)).totalRows;
   }
 
-  /** @param goOn asked after each page with the report so far; false ends the pass early */
-  async read(window: Window, goOn: (soFar: PassReport) => boolean = () => true): Promise<PassReport> {
-    this.#pass += 1;
+  /**
+   * @param goOn asked after each page with the report so far; false ends the pass early
+   * @param before an earlier pass over the same settled window: as long as the count stays the same the set
+   *   is the same, so what both have met counts together
+   */
+  async read(
+    window: Window,
+    goOn: (soFar: PassReport) => boolean = () => true,
+    before?: PassReport,
+  ): Promise<PassReport> {
+    const continued = before?.constant && !before.cut && before.unreadable === 0 ? before : undefined;
+    if (!continued) this.#pass += 1;
     const report = {
       single: false,
-      rows: 0,
       pages: 0,
       constant: true,
-      distinct: 0,
-      newest: undefined as number | undefined,
+      distinct: continued?.distinct ?? 0,
+      unreadable: 0,
+      newest: continued?.newest,
       fresh: false,
       sample: [] as number[],
       cut: false,
     };
+    let rows = continued?.rows;
+    const soFar = (): PassReport => ({ ...report, rows: rows ?? 0 });
     let met = 0;
     let stalePages = 0;
     for (let number = 1; ; number += 1) {
       const page = await this.#read(window, number, pageSize);
-      if (number === 1) report.rows = page.totalRows;
-      else if (page.totalRows !== report.rows) report.constant = false;
+      rows ??= page.totalRows;
+      if (page.totalRows !== rows) report.constant = false;
       report.pages = Math.max(page.totalPages, number);
       const facts = await this.#context.onPage(page, this.#pass, window);
-      report.distinct += facts.newInPass + facts.unreadable;
+      report.distinct += facts.newInPass;
+      report.unreadable += facts.unreadable;
       for (const stamp of facts.stamps) {
         met += 1;
         if (stamp === undefined || stamp > this.horizon) report.fresh = true;
@@ -113,12 +130,12 @@ export class PassReader {
       }
       if (isLast(page, number)) {
         report.single = number === 1 && page.orders.length >= page.totalRows;
-        return report;
+        return soFar();
       }
-      stalePages = facts.newInPass === 0 ? stalePages + 1 : 0;
-      if (page.orders.length === 0 || stalePages === stalePagesLimit || !goOn(report)) {
+      stalePages = facts.newInPass === 0 && !continued ? stalePages + 1 : 0;
+      if (page.orders.length === 0 || stalePages === stalePagesLimit || !goOn(soFar())) {
         report.cut = page.orders.length > 0 || number < page.totalPages;
-        return report;
+        return soFar();
       }
     }
   }

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CrashingStore, openCrashingStore } from '../node/crashing-store.test.data.js';
+import { sendDue } from '../outbox/outbox.js';
+import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
+import { storeTarget } from '../target/store-target.js';
+import type { Target } from '../target/target.js';
+import { listHeld, retryHeld } from './held-orders.js';
+import type { ImportOptions } from './import-options.js';
+import { LiveOrders } from './live-orders.test.data.js';
+import { runImport } from './run-import.js';
+
+let crashing: CrashingStore;
+let accounts = 0;
+
+beforeAll(async () => {
+  crashing = await openCrashingStore();
+}, 60_000);
+afterAll(() => crashing.store.close());
+
+function world(target: Target = new MemoryTarget()) {
+  accounts += 1;
+  const account = `held-${accounts}`;
+  const live = new LiveOrders();
+  const { store } = crashing;
+  const common = { account, source: live, store, target, clock: live };
+  return {
+    account,
+    live,
+    target,
+    run: (options: Partial<ImportOptions> = {}) => runImport({ ...common, statusIds: [3], ...options }),
+    retry: (ids?: string[]) => retryHeld({ ...common, ids }),
+    held: async () => (await listHeld(store, account)).map((hold) => hold.orderId),
+  };
+}
+
+describe('retryHeld', () => {
+  it('delivers what was corrected, whatever its status is now, and says why the rest stays', async () => {
+    const { live, run, retry, held, target } = world();
+    live.add('1', { broken: true });
+    live.add('2', { broken: true });
+    await run();
+    live.touch('1', { broken: false, status: 4 });
+    expect(await retry()).toEqual([
+      { orderId: '1', outcome: 'delivered' },
+      expect.objectContaining({
+        orderId: '2',
+        outcome: 'held',
+        reason: 'order-date-unreadable',
+        field: 'CreatedAt',
+      }),
+    ]);
+    expect(await held()).toEqual(['2']);
+    expect((target as MemoryTarget).counts).toEqual(new Map([['1', 1]]));
+    expect(await retry(['1'])).toMatchObject([{ orderId: '1', outcome: 'unknown-id' }]);
+  });
+
+  it('takes the kept payload when Billbee no longer has the order', async () => {
+    const { live, run, retry, target } = world();
+    live.add('1');
+    (target as MemoryTarget).refuse = () => true;
+    await run();
+    live.orders.delete('1');
+    (target as MemoryTarget).refuse = () => false;
+    expect(await retry(['1'])).toEqual([{ orderId: '1', outcome: 'delivered' }]);
+  });
+
+  it('offers an order held for a change as an update', async () => {
+    const { live, run, retry, held, target } = world(new UpdatableTarget());
+    live.add('1');
+    await run({ changes: 'hold' });
+    live.touch('1', { city: 'Leipzig' });
+    await run({ changes: 'hold' });
+    expect(await held()).toEqual(['1']);
+    expect(await retry()).toEqual([{ orderId: '1', outcome: 'delivered' }]);
+    expect((target as UpdatableTarget).updates.map(({ order }) => order.billingAddress?.city)).toEqual([
+      'Leipzig',
+    ]);
+    expect(await held()).toEqual([]);
+  });
+});
+
+describe('claims left by a crash', () => {
+  it('ends the claim of an order that is no longer selected, or gone', async () => {
+    const { live, run, held, target } = world();
+    for (const id of ['1', '2', '3']) live.add(id);
+    (target as MemoryTarget).onDeliver = () => {
+      throw new Error('Crash.');
+    };
+    expect(await run()).toMatchObject({ outcome: 'failed', summary: { read: 0 } });
+    (target as MemoryTarget).onDeliver = () => {};
+    live.touch('1', { status: 8 });
+    live.orders.delete('2');
+    await run();
+    expect((target as MemoryTarget).counts).toEqual(new Map([['3', 1]]));
+    expect(await held()).toEqual(['2']);
+  });
+
+  it('delivers nothing twice when the store is new and the target is not', async () => {
+    const first = world();
+    first.live.add('1');
+    await first.run();
+    const delivered = (first.target as MemoryTarget).deliveries;
+    class OldTarget extends MemoryTarget {
+      override readonly id = 'old';
+      override readonly deliveries = [...delivered];
+      async *listDelivered() {
+        yield [{ key: delivered[0]?.key ?? '', orderId: '1', statusId: 3 }];
+      }
+    }
+    const target = new OldTarget();
+    expect((await first.run({ target, dryRun: true })).summary).toMatchObject({ skipped: 1, created: 0 });
+    expect((await first.run({ target })).summary).toMatchObject({ skipped: 1, created: 0 });
+    expect(target.counts).toEqual(new Map([['1', 1]]));
+  });
+});
+
+describe('storeTarget', () => {
+  it('keeps orders in the store, every character of them', async () => {
+    const target = storeTarget(crashing.store, 'stored');
+    const { live, run } = world(target);
+    live.add('1', { city: 'Köln\0\uD800"\\' });
+    expect((await run()).summary).toMatchObject({ created: 1 });
+    expect((await run()).summary).toMatchObject({ skipped: 1 });
+    const rows = await crashing.store.db
+      .selectFrom('stored_order')
+      .selectAll()
+      .where('account', '=', 'stored')
+      .execute();
+    expect(rows).toMatchObject([{ order_id: '1' }]);
+    expect(await target.findDelivered([rows[0]?.key ?? '', 'other'])).toEqual(new Set([rows[0]?.key]));
+  });
+});
+
+describe('the status after import', () => {
+  it('waits in the outbox until the target has the order, and neither echoes nor counts as a change', async () => {
+    const { account, live, run, target } = world(new UpdatableTarget());
+    live.add('1');
+    const options = {
+      statusIds: [3, 16],
+      setInProgressAfterImport: { statusId: 16 },
+      changes: 'update',
+    } as const;
+    (target as MemoryTarget).onDeliver = (moment) => {
+      if (moment === 'after') throw new Error('Crash.');
+    };
+    await run(options);
+    (target as MemoryTarget).onDeliver = () => {};
+    const set: string[] = [];
+    const sink = {
+      setOrderStatus: async (orderId: string, status: number) => {
+        set.push(`${orderId} ${status}`);
+        live.touch(orderId, { status });
+      },
+      readTrackingNumbers: async () => [],
+      addShipment: async () => {},
+      addTags: async () => {},
+      updateStock: async () => [],
+    };
+    const send = () => sendDue({ store: crashing.store, account, sink, clock: live });
+    await send();
+    expect(set).toEqual([]);
+    expect((await run(options)).summary).toMatchObject({ skipped: 1 });
+    await send();
+    expect(set).toEqual(['1 16']);
+    expect((await run(options)).summary).toMatchObject({ skipped: 1, created: 0 });
+    await send();
+    expect(set).toEqual(['1 16']);
+    live.touch('1', { status: 3 });
+    expect((await run({ ...options, statusIds: [3, 16] })).summary).toMatchObject({ skipped: 1 });
+  });
+});
