@@ -43,7 +43,7 @@ function row(order: SandboxOrder, labels: ReadonlyMap<number, string>): Markup {
   const title = item?.Product?.Title ?? '–';
   return html`<tr data-id="${id}">
     <td><input type="checkbox" id="chkSelected${id}" aria-label="Auftrag ${id} auswählen"></td>
-    <td><a href="/de/order/view/${id}" class="order-link" target="_top">${order.OrderNumber ?? id}</a><small>${day(order.CreatedAt)} · ${order.ApiAccountName ?? 'manuell'}</small></td>
+    <td><a href="/de/order/view/${id}" class="order-link" target="_top">${order.OrderNumber ?? id}</a><small>${day(order.CreatedAt)} · ${order.Seller?.Platform ?? 'manuell'}</small></td>
     <td>${day(order.PayedAt)}</td>
     <td>${paymentName(order.PaymentMethod)}</td>
     <td>${buyerName(order)}</td>

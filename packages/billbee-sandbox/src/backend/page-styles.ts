@@ -5,7 +5,7 @@ export const STYLES = `
 body { margin: 0; color: var(--ink); font: 13.5px/1.45 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 a { color: var(--accent); }
 small { color: var(--soft); }
-bb-sandbox-root { display: grid; grid-template-columns: 190px 1fr; height: 100vh; }
+bb-sandbox-root { display: grid; grid-template-columns: 170px 1fr; height: 100vh; }
 bb-sandbox-side { display: flex; flex-direction: column; gap: 20px; padding: 20px 14px; background: var(--side); }
 bb-sandbox-side small { margin-top: auto; padding: 0 10px; color: #8f9bb3; }
 .brand { padding: 0 10px; color: #fff; font-size: 18px; font-weight: 650; text-decoration: none; }
