@@ -3,9 +3,9 @@ import { attribute, attributeNames, localName } from './dom.js';
 import type { Candidate, CandidateList } from './evidence.js';
 import { groupReadings, type Reading } from './group.js';
 import { addTo } from './group-by.js';
-import { judge, type Verdict } from './judge.js';
+import { judge } from './judge.js';
 import { type Label, labelsOf } from './label-of.js';
-import { type Judged, mergeLists } from './merge-lists.js';
+import { type Accepted, mergeLists } from './merge-lists.js';
 import { numbersIn } from './numbers-in.js';
 import { attributeData } from './strategies/attribute-data.js';
 import { attributeStrategies } from './strategies/index.js';
@@ -110,23 +110,19 @@ function withLabels(carriers: readonly Carrier[], labelFor: ReadonlyMap<string, 
 }
 
 /** Judges every list, then what was left of lists too short to prove anything, together with their like. */
-function weigh(lists: readonly CandidateList[]): { accepted: Judged[]; disputed: Judged[] } {
-  const accepted: Judged[] = [];
-  const disputed: Judged[] = [];
-  const fragments = new Map<string, Candidate[]>();
-  const take = (strategy: string, verdict: Verdict): void => {
-    accepted.push({ strategy, entries: verdict.accepted });
-    disputed.push({ strategy, entries: verdict.disputed });
-  };
-  for (const list of lists) {
+function weigh(lists: readonly CandidateList[]): { accepted: Accepted[]; disputed: Candidate[] } {
+  const accepted: Accepted[] = [];
+  const disputed: Candidate[] = [];
+  const fragments = new Map<string, Accepted[]>();
+  const take = (list: CandidateList): void => {
     const { strategy, encoding } = list;
     const verdict = judge(list);
-    take(strategy, verdict);
-    for (const entry of verdict.fragment) addTo(fragments, `${strategy}\n${encoding}`, entry);
-  }
-  for (const [alike, entries] of fragments) {
-    const [strategy = '', encoding = ''] = alike.split('\n');
-    take(strategy, judge({ strategy, encoding, entries }));
-  }
+    for (const entry of verdict.accepted) accepted.push({ ...entry, strategy });
+    for (const entry of verdict.fragment) addTo(fragments, strategy + encoding, { ...entry, strategy });
+    disputed.push(...verdict.disputed);
+  };
+  lists.forEach(take);
+  for (const [encoding, entries] of [...fragments])
+    take({ strategy: entries[0]?.strategy ?? '', encoding, entries });
   return { accepted, disputed };
 }

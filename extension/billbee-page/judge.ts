@@ -21,7 +21,7 @@ const certain = (id: number): boolean => id !== 10 && id !== 17;
 
 /** First entries that are no status, as {@link labelKey} writes them. */
 const placeholder =
-  /^(?:all|alle(?:status|anzeigen|auswahlen)?|any|keiner?|keinstatus|none|beliebig|bitte.*|(?:bestell)?status(?:wahlen)?|(?:aus)?wahlen|(?:please)?select.*|nichteingeschrankt|zurucksetzen)$/;
+  /^(?:all|alle(?:status|anzeigen)?|any|keiner?|keinstatus|none|beliebig|bitte.*|(?:bestell)?status|.*wahlen|(?:please)?select.*|zurucksetzen)$/;
 
 /**
  * Weighs one list. Lists are never accepted for where they stand or how they are written:
@@ -77,8 +77,8 @@ function weigh(
 /** A text beside several ids ("Bearbeiten") is what a button says, not what a status is called. */
 function withoutCaptions(entries: readonly Candidate[]): Candidate[] {
   const unknown = entries.filter(({ known }) => known === undefined);
-  const captions = severalOf(unknown.map(({ id, label }) => [labelKey(label), id]));
-  return entries.filter(({ label, known }) => known !== undefined || !captions.has(labelKey(label)));
+  const captions = severalOf(unknown.map(({ id, label }) => [label, id]));
+  return entries.filter(({ label, known }) => known !== undefined || !captions.has(label));
 }
 
 /** Whether the numbers only count the entries. */

@@ -16,10 +16,8 @@ export interface PageRuntime {
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
 }
 
-/** Quiet time after a change, in milliseconds: a list that is being filled is read once. */
+/** Time between a change and the look at it, in milliseconds, longer on slow pages: a list that is being filled is read once. */
 const pause = 120;
-/** Longest time between a change and the look at it, however much the page works. */
-const longestPause = 800;
 /** A port nobody listens to is closed by the browser within this time. */
 const answerTime = 100;
 
@@ -97,7 +95,7 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
 
   function changed(): void {
     if (timer !== undefined) return;
-    const wait = Math.min(longestPause, Math.max(pause, lookTime * 5));
+    const wait = pause + lookTime * 4;
     // Timers of a tab in the background run once a second at best.
     if (document.hidden && performance.now() - lastLook > wait) look();
     else timer = setTimeout(look, wait);

@@ -66,7 +66,9 @@ export function listsInText(text: string, strategy: string): CandidateList[] {
 }
 
 function relevantPart(text: string): string {
-  const plain = text.replace(/\\"|&quot;/g, '"');
+  const plain = /\\"|&quot;/.test(text)
+    ? text.replace(/\\"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '')
+    : text;
   const start = plain.length <= longestText ? 0 : Math.max(0, plain.search(namesStatus) - margin);
   return plain.slice(start, start + longestText);
 }
@@ -104,6 +106,8 @@ function framesOf(code: string): Frame[] {
     if (lists.size > 0) done.push(top);
     top = outer.pop() ?? frame(false);
     const key = top.object ? top.key : undefined;
+    // An entry alone in its wrapper, `add(new State(3, 'Bezahlt'))`, belongs to the list around it.
+    for (const [places, [pair, second]] of lists) if (pair && !second) add(top, places, ...pair);
     if (ids.length * texts.length < mostPairs) {
       for (const [idPlace, id] of ids)
         for (const [place, text] of texts) add(top, `${idPlace}\n${place}`, id, text);

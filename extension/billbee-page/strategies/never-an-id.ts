@@ -1,6 +1,6 @@
 /** Positions, counts, sizes and looks: numbers that belong to the drawing, not to the status. */
 const drawing =
-  /^(?:style|src|d|points|alt)$|^_ng|^aria-|(?:index|idx|span|pos|position|count|total|badge|offset|level|order|sort|rank|size|page|width|height|length|title|label|text|repeat)$/;
+  /^(?:style|src|alt)$|^_ng|^aria-|(?:index|idx|span|pos|position|count|total|badge|offset|level|order|sort|rank|size|page|length|title|label|text|repeat)$/;
 
 /** AngularJS numbers objects (`object:57`), Angular writes the index before them (`2: Object`). */
 const numberedObject = /^object:|:\s*(?:Object|\[object)/;

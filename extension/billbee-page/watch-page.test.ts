@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FrameReport, lookRequest, portName } from '../messages.js';
+import { each } from './page-for-tests.js';
+import { type PagePort, type PageRuntime, watchPage } from './watch-page.js';
+
+class Port implements PagePort {
+  readonly reports: FrameReport[] = [];
+  closed = false;
+  #listeners: (() => void)[] = [];
+  readonly onDisconnect = { addListener: (listener: () => void) => this.#listeners.push(listener) };
+
+  postMessage(report: FrameReport): void {
+    if (this.closed) throw new Error('Attempting to use a disconnected port object');
+    this.reports.push(report);
+  }
+
+  disconnect(): void {
+    this.closed = true;
+  }
+
+  /** The other end goes away. */
+  leave(): void {
+    this.closed = true;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+class Runtime implements PageRuntime {
+  readonly ports: Port[] = [];
+  invalidated = false;
+  #listeners: ((message: unknown) => void)[] = [];
+  readonly onMessage = {
+    addListener: (listener: (message: unknown) => void) => this.#listeners.push(listener),
+  };
+
+  connect({ name }: { name: string }): Port {
+    if (this.invalidated) throw new Error('Extension context invalidated.');
+    expect(name).toBe(portName);
+    const port = new Port();
+    this.ports.push(port);
+    return port;
+  }
+
+  say(message: unknown): void {
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  get last(): Port {
+    return this.ports.at(-1) ?? expect.unreachable();
+  }
+}
+
+const list = `<ul>${each(({ id, label }) => `<li data-id="${id}">${label}</li>`)}</ul>`;
+const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+
+/** Mutation records arrive, then the debounce runs out. */
+async function settle(milliseconds = 300): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+let runtime: Runtime;
+beforeEach(() => {
+  document.body.innerHTML = '';
+  observe.mockClear();
+  disconnect.mockClear();
+  runtime = new Runtime();
+});
+afterEach(() => {
+  for (const port of runtime.ports) port.leave();
+});
+
+describe('watchPage', () => {
+  it('does nothing when no popup is open', async () => {
+    document.body.innerHTML = list;
+    watchPage(window, runtime);
+    const offered = runtime.last;
+    offered.leave();
+    document.body.append('more');
+    await settle();
+    expect(offered.reports).toEqual([]);
+    expect(runtime.ports).toHaveLength(1);
+    expect(observe).not.toHaveBeenCalled();
+  });
+
+  it('reports by itself when a popup is already open', async () => {
+    document.body.innerHTML = list;
+    watchPage(window, runtime);
+    await settle();
+    expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([16]);
+  });
+
+  it('answers a look request at once, on a port of its own', () => {
+    document.body.innerHTML = list;
+    watchPage(window, runtime);
+    runtime.last.leave();
+    runtime.say(lookRequest);
+    expect(runtime.ports).toHaveLength(2);
+    const [report] = runtime.last.reports;
+    expect(report?.statuses).toHaveLength(16);
+    expect(report?.isTop).toBe(true);
+    expect(report?.location).not.toMatch(/[?#]/);
+  });
+
+  it.each([undefined, null, 'x', {}, { type: 'other' }, 3])('does not answer %j', (message) => {
+    watchPage(window, runtime);
+    runtime.say(message);
+    expect(runtime.ports).toHaveLength(1);
+  });
+
+  it('reports again when a list appears or changes, and only then', async () => {
+    watchPage(window, runtime);
+    runtime.say(lookRequest);
+    expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0]);
+    document.body.innerHTML = list;
+    await settle();
+    document.body.append('no status');
+    await settle();
+    expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0, 16]);
+    const item = document.querySelector('[data-id="17"]');
+    item?.setAttribute('data-id', '18');
+    await settle();
+    expect(runtime.last.reports.at(-1)?.statuses.at(-1)).toMatchObject({ id: 18, label: 'Retoure' });
+    if (item?.firstChild) item.firstChild.nodeValue = 'Umtausch';
+    await settle();
+    expect(runtime.last.reports.at(-1)?.statuses.at(-1)).toMatchObject({ id: 18, label: 'Umtausch' });
+  });
+
+  it('sees into open shadow roots', async () => {
+    document.body.innerHTML = '<div id="host"></div>';
+    const shadow = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+    watchPage(window, runtime);
+    runtime.say(lookRequest);
+    if (shadow) shadow.innerHTML = list;
+    await settle();
+    expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0, 16]);
+  });
+
+  it('stops when the popup closes', async () => {
+    watchPage(window, runtime);
+    runtime.say(lookRequest);
+    const port = runtime.last;
+    port.leave();
+    expect(disconnect).toHaveBeenCalled();
+    document.body.innerHTML = list;
+    await settle();
+    expect(port.reports).toHaveLength(1);
+  });
+
+  it('keeps one port, the newest', () => {
+    watchPage(window, runtime);
+    runtime.say(lookRequest);
+    runtime.say(lookRequest);
+    expect(runtime.ports.map(({ closed }) => closed)).toEqual([true, true, false]);
+    runtime.ports[1]?.leave();
+    runtime.say(lookRequest);
+    expect(runtime.last.reports).toHaveLength(1);
+  });
+
+  it('survives an update of the extension', async () => {
+    watchPage(window, runtime);
+    runtime.say(lookRequest);
+    runtime.invalidated = true;
+    expect(() => runtime.say(lookRequest)).not.toThrow();
+    runtime.last.closed = true;
+    document.body.innerHTML = list;
+    await settle();
+    expect(runtime.last.reports).toHaveLength(1);
+  });
+});
