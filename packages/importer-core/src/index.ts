@@ -3,6 +3,7 @@ export * from './errors.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';
 export type * from './import/order-source.js';
+export * from './import/prepare-order.js';
 export type * from './import/prepared-order.js';
 export * from './import/run-import.js';
 export * from './order/index.js';

@@ -74,65 +74,70 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
   const { store, account, target, source, clock, ids, signal } = options;
   const prepare = options.prepare ?? prepareOrder();
   const keyOf = await deliveryKeys(account);
-  return withRunSession(store, `import:${account}:${target.id}`, async (session) => {
-    const decisions: ImportDecision[] = [];
-    const context: StepContext = {
-      session,
-      place: { account, target: target.id },
-      target,
-      clock,
-      rules: {
-        statusIds: undefined,
-        changes: target.update ? 'update' : 'hold',
-        canUpdate: target.update !== undefined,
-        retry: true,
-      },
-      keyOf,
-      dryRun: false,
-      askTarget: false,
-      statusAfterImport: undefined,
-      onDecision: (decision) => decisions.push(decision),
-    };
-    await resolveClaims(context);
-    const steps = new OrderSteps(context);
-    const held = (await listHeld(store, account)).filter((hold) => hold.target === target.id);
-    const wanted = [...new Set(ids ?? held.map((hold) => hold.orderId))];
-    const outcomes: RetryHeldOutcome[] = [];
-    for (const holdId of wanted) {
-      signal?.throwIfAborted();
-      if (!held.some((hold) => hold.orderId === holdId)) {
-        const message = `No order ${holdId} is held for ${target.id}. \`held\` lists those that are.`;
-        outcomes.push({ orderId: holdId, outcome: 'unknown-id', message });
-        continue;
+  return withRunSession(
+    store,
+    `import:${account}:${target.id}`,
+    `importing into ${target.id}`,
+    async (session) => {
+      const decisions: ImportDecision[] = [];
+      const context: StepContext = {
+        session,
+        place: { account, target: target.id },
+        target,
+        clock,
+        rules: {
+          statusIds: undefined,
+          changes: target.update ? 'update' : 'hold',
+          canUpdate: target.update !== undefined,
+          retry: true,
+        },
+        keyOf,
+        dryRun: false,
+        askTarget: false,
+        statusAfterImport: undefined,
+        onDecision: (decision) => decisions.push(decision),
+      };
+      await resolveClaims(context);
+      const steps = new OrderSteps(context);
+      const held = (await listHeld(store, account)).filter((hold) => hold.target === target.id);
+      const wanted = [...new Set(ids ?? held.map((hold) => hold.orderId))];
+      const outcomes: RetryHeldOutcome[] = [];
+      for (const holdId of wanted) {
+        signal?.throwIfAborted();
+        if (!held.some((hold) => hold.orderId === holdId)) {
+          const message = `No order ${holdId} is held for ${target.id}. \`held\` lists those that are.`;
+          outcomes.push({ orderId: holdId, outcome: 'unknown-id', message });
+          continue;
+        }
+        const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
+        const named = [...orders.values()][0] as NamedOrder;
+        decisions.length = 0;
+        await steps.run([named]);
+        if (named.id !== holdId)
+          await session.db
+            .deleteFrom('hold')
+            .where('account', '=', account)
+            .where('target', '=', target.id)
+            .where('hold_id', '=', holdId)
+            .execute();
+        outcomes.push(outcomeOf(holdId, decisions[0]));
       }
-      const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
-      const named = [...orders.values()][0] as NamedOrder;
-      decisions.length = 0;
-      await steps.run([named]);
-      if (named.id !== holdId)
-        await session.db
-          .deleteFrom('hold')
+      return outcomes;
+
+      async function readAgain({ signal: abort }: RetryHeldOptions, holdId: string): Promise<unknown> {
+        const raw = /^\d+$/.test(holdId) ? await source.readOrder(holdId, abort) : undefined;
+        if (raw !== undefined) return raw;
+        const row = await session.db
+          .selectFrom('hold')
+          .select('payload')
           .where('account', '=', account)
           .where('target', '=', target.id)
           .where('hold_id', '=', holdId)
-          .execute();
-      outcomes.push(outcomeOf(holdId, decisions[0]));
-    }
-    return outcomes;
-
-    async function readAgain({ signal: abort }: RetryHeldOptions, holdId: string): Promise<unknown> {
-      const raw = /^\d+$/.test(holdId) ? await source.readOrder(holdId, abort) : undefined;
-      if (raw !== undefined) return raw;
-      const row = await session.db
-        .selectFrom('hold')
-        .select('payload')
-        .where('account', '=', account)
-        .where('target', '=', target.id)
-        .where('hold_id', '=', holdId)
-        .executeTakeFirst();
-      return JSON.parse(row?.payload ?? 'null');
-    }
-  });
+          .executeTakeFirst();
+        return JSON.parse(row?.payload ?? 'null');
+      }
+    },
+  );
 }
 
 function outcomeOf(orderId: string, decision: ImportDecision | undefined): RetryHeldOutcome {

@@ -41,19 +41,24 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
   let failure: unknown;
   let cursor: string | null = null;
   try {
-    await withRunSession(store, `import:${account}:${target.id}`, async (session) => {
-      cursor = await readBookmark(session.db, place);
-      const run = options.dryRun ? undefined : await startRun(session.db, place, timeOf(clock.now()));
-      try {
-        await readAndDeliver(options, session, tally, place, cursor);
-      } catch (error) {
-        outcome = error instanceof LimitReached ? 'limited' : signal?.aborted ? 'aborted' : 'failed';
-        failure = outcome === 'failed' ? error : undefined;
-      }
-      cursor = await readBookmark(session.db, place).catch(() => cursor);
-      const summary = tally.summary(clock.now(), cursor);
-      if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
-    });
+    await withRunSession(
+      store,
+      `import:${account}:${target.id}`,
+      `importing into ${target.id}`,
+      async (session) => {
+        cursor = await readBookmark(session.db, place);
+        const run = options.dryRun ? undefined : await startRun(session.db, place, timeOf(clock.now()));
+        try {
+          await readAndDeliver(options, session, tally, place, cursor);
+        } catch (error) {
+          outcome = error instanceof LimitReached ? 'limited' : signal?.aborted ? 'aborted' : 'failed';
+          failure = outcome === 'failed' ? error : undefined;
+        }
+        cursor = await readBookmark(session.db, place).catch(() => cursor);
+        const summary = tally.summary(clock.now(), cursor);
+        if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
+      },
+    );
   } catch (error) {
     outcome = 'failed';
     failure ??= error;

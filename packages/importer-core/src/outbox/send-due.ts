@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { ImporterError, RetryError } from '../errors.js';
+import { ImporterError, RetryError, StopError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
 import { withRunSession } from '../store/run-session.js';
@@ -24,7 +24,7 @@ export interface SendDueResult {
   readonly dead: number;
   /** Still waiting, due or not. */
   readonly waiting: number;
-  /** Why sending ended early (wrong credentials, stopped); undefined when all that was due was tried. */
+  /** Why sending ended early (wrong credentials, stopped, another sender); undefined when all that was due was tried. */
   readonly stoppedBy: unknown;
 }
 
@@ -38,22 +38,31 @@ const batch = 100;
  * What can succeed later waits for its next try; what Billbee refuses is dead and keeps Billbee's words;
  * wrong credentials and a stop leave everything waiting and end the sending.
  *
- * @throws StopError `already-running` when another process is sending for the account
+ * When another process is sending for the account, this one leaves it to that: `stoppedBy` is then a StopError
+ * `already-running`.
+ *
  * @example const { sent, dead, waiting } = await sendDue({ store, account, sink, clock });
  */
 export async function sendDue(options: SendDueOptions): Promise<SendDueResult> {
   const { store, account } = options;
-  return withRunSession(store, `outbox:${account}`, async ({ db }) => {
-    const sender = new Sender(db, options);
-    const stoppedBy = await sender.run();
-    const waiting = await db
-      .selectFrom('outbox')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where('account', '=', account)
-      .where('state', '=', 'waiting')
-      .executeTakeFirstOrThrow();
-    return { sent: sender.sent, dead: sender.dead, waiting: Number(waiting.count), stoppedBy };
-  });
+  let sender: Sender | undefined;
+  let stoppedBy: unknown;
+  try {
+    await withRunSession(store, `outbox:${account}`, 'sending write-backs', async ({ db }) => {
+      sender = new Sender(db, options);
+      stoppedBy = await sender.run();
+    });
+  } catch (error) {
+    if (!(error instanceof StopError) || error.code !== 'already-running') throw error;
+    stoppedBy = error;
+  }
+  const waiting = await store.db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('account', '=', account)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return { sent: sender?.sent ?? 0, dead: sender?.dead ?? 0, waiting: Number(waiting.count), stoppedBy };
 }
 
 class Sender {

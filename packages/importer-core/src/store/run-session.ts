@@ -17,23 +17,25 @@ const heldHere = new WeakMap<Kysely<Tables>, Set<string>>();
  *
  * The lock belongs to the database connection: it is gone when the process dies.
  *
- * @param scope e.g. `import:<account>:<target>`
+ * @param scope what the lock stands for, e.g. `import:<account>:<target>`
+ * @param activity for the message: what another one is doing, e.g. `importing into store`
  * @throws StopError `already-running` when another one holds the scope
  */
 export async function withRunSession<T>(
   store: Store,
   scope: string,
+  activity: string,
   work: (session: RunSession) => Promise<T>,
 ): Promise<T> {
   const here = heldHere.get(store.db) ?? new Set<string>();
   heldHere.set(store.db, here);
-  if (here.has(scope)) throw alreadyRunning(store, scope);
+  if (here.has(scope)) throw alreadyRunning(store, activity);
   here.add(scope);
   try {
     return await store.db.connection().execute(async (db) => {
       const key = sql`hashtextextended(${`billbee-importer:${scope}`}, 0)`;
       const lock = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${key}) as taken`.execute(db);
-      if (!lock.rows[0]?.taken) throw alreadyRunning(store, scope);
+      if (!lock.rows[0]?.taken) throw alreadyRunning(store, activity);
       try {
         return await work({ db, transaction: (steps) => db.transaction().execute(steps) });
       } finally {
@@ -45,9 +47,9 @@ export async function withRunSession<T>(
   }
 }
 
-function alreadyRunning(store: Store, scope: string): StopError {
+function alreadyRunning(store: Store, activity: string): StopError {
   return new StopError(
     'already-running',
-    `Another process is working on ${scope} in ${store.place}. Wait until it has ended, then start again.`,
+    `Another run for this account is ${activity} (store: ${store.place}). Wait until it has ended, then start again.`,
   );
 }
