@@ -5,7 +5,7 @@
  */
 function getter<This extends object, Value>(prototype: This, name: string): (node: This) => Value {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return get ? (node) => get.call(node) as Value : (node) => Reflect.get(prototype, name, node) as Value;
+  return (node) => get?.call(node) as Value;
 }
 
 export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');

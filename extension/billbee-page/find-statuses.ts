@@ -24,7 +24,7 @@ export interface Finding {
   readonly shadows: readonly ShadowRoot[];
 }
 
-const mostReadings = 20_000;
+const mostReadings = 5_000;
 const mostTemplates = 50;
 
 /**

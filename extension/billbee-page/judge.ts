@@ -21,7 +21,7 @@ const certain = (id: number): boolean => id !== 10 && id !== 17;
 
 /** First entries that are no status, as {@link labelKey} writes them. */
 const placeholder =
-  /^(?:all|alle(?:status|anzeigen)?|any|keiner?|keinstatus|none|beliebig|bitte.*|(?:bestell)?status|.*wahlen|(?:please)?select.*|zurucksetzen)$/;
+  /^(?:all|alle(?:status|anzeigen)?|any|keiner?|keinstatus|bitte.*|(?:bestell)?status|.*wahlen|(?:please)?select.*|zurucksetzen)$/;
 
 /**
  * Weighs one list. Lists are never accepted for where they stand or how they are written:

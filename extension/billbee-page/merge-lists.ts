@@ -59,12 +59,15 @@ function merged(byId: Map<number, Merged>, id: number, label: string): Merged {
 
 function meanTheSame(a: string, b: string): boolean {
   const [keyA, keyB] = [labelKey(a), labelKey(b)];
-  if (keyA === keyB) return true;
-  if ((isShortened(a) && keyB.startsWith(keyA)) || (isShortened(b) && keyA.startsWith(keyB))) return true;
   const known = matchStatusLabel(a)?.id;
-  return known !== undefined && known === matchStatusLabel(b)?.id;
+  return (
+    keyA === keyB ||
+    (isShortened(a) && keyB.startsWith(keyA)) ||
+    (isShortened(b) && keyA.startsWith(keyB)) ||
+    (known !== undefined && known === matchStatusLabel(b)?.id)
+  );
 }
 
 function isShortened(label: string): boolean {
-  return /(?:…|\.\.\.)$/.test(label) && labelKey(label).length >= 4;
+  return /\w{3}(?:…|\.\.\.)$/.test(label);
 }

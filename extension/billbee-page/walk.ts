@@ -1,9 +1,13 @@
 import { attribute, firstChild, localName, nextElement, nextSibling, nodeType, openShadow } from './dom.js';
 
 /** Elements to visit in all; a page that needs more is read in part. */
-const mostElements = 40_000;
-/** Siblings of one kind (same tag and class) to visit: no list of statuses is longer, a grid of orders is. */
-const mostSiblings = 80;
+const mostElements = 20_000;
+/** Siblings to visit in any case; no list of statuses is longer, a grid of orders is. */
+const mostSiblings = 60;
+/** Further siblings to visit of each kind (same tag and class): a list can follow the rows of a grid. */
+const mostAlike = 20;
+/** More kinds than this, and the tag alone tells one from another. */
+const mostKinds = 20;
 /** Options are read further: a select can hold statuses after hundreds of other entries. */
 const mostOptions = 500;
 const deepest = 400;
@@ -32,12 +36,12 @@ export function walk(
     for (let seen = 0; element && whole; element = nextElement(element), seen++) {
       const tag = localName(element);
       if (seen >= mostSiblings) {
-        const kind = `${tag} ${attribute(element, 'class').replace(/\d/g, '')}`;
         kinds ??= new Map();
+        const kind = kinds.size < mostKinds ? tag + attribute(element, 'class') : tag;
         const same = (kinds.get(kind) ?? 0) + 1;
         kinds.set(kind, same);
         const isOption = tag === 'option';
-        if (same > (isOption ? mostOptions : mostSiblings)) {
+        if (same > (isOption ? mostOptions : mostAlike)) {
           if (isOption) whole = false;
           continue;
         }

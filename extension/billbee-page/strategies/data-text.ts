@@ -3,9 +3,9 @@ import type { Candidate, CandidateList } from '../evidence.js';
 import { addTo } from '../group-by.js';
 
 /** Longer texts are read around the places where a status is named. */
-const longestText = 200_000;
+const longestText = 100_000;
 const margin = 4_000;
-const mostEntries = 5_000;
+const mostEntries = 2_000;
 /** An object with more numbers and texts than this is no status. */
 const mostPairs = 100;
 

@@ -1,9 +1,9 @@
 /** Positions, counts, sizes and looks: numbers that belong to the drawing, not to the status. */
 const drawing =
-  /^(?:style|src|alt)$|^_ng|^aria-|(?:index|idx|span|pos|position|count|total|badge|offset|level|order|sort|rank|size|page|length|title|label|text|repeat)$/;
+  /^(?:style|src|alt)$|^aria-|(?:index|idx|span|pos|position|count|total|badge|offset|level|order|sort|rank|size|page|title|label)$/;
 
 /** AngularJS numbers objects (`object:57`), Angular writes the index before them (`2: Object`). */
-const numberedObject = /^object:|:\s*(?:Object|\[object)/;
+const numberedObject = /^object:|: Object/;
 
 /** Element ids that frameworks count up while they draw: `mat-option-7`. */
 const counted = /^(?:mat|mdc|cdk|ng|ui)-/;

@@ -12,13 +12,11 @@ export interface LabelMatch {
 const variants: Readonly<Record<number, readonly string[]>> = {
   3: ['Zahlung erhalten'],
   4: ['Sent'],
-  5: ['Complaints'],
   7: ['Completed'],
   8: ['Storno', 'Cancelled'],
   11: ['1. Mahnung', 'Demand note'],
   12: ['2. Mahnung'],
   15: ['Reminder'],
-  16: ['Fulfilling'],
   17: ['Returned'],
 };
 

@@ -14,12 +14,6 @@ export interface OrderStatus {
   readonly label: Bilingual;
 }
 
-const status = (id: number, de: string, en: string, apiName = de): OrderStatus => ({
-  id,
-  apiName,
-  label: { de, en },
-});
-
 /**
  * The order statuses known today, by id. The list is kept open: Billbee adds statuses (16 came in 2021), so an
  * id that is missing here is not an error; {@link describeStatus} has a label for it.
@@ -27,26 +21,31 @@ const status = (id: number, de: string, en: string, apiName = de): OrderStatus =
  * Source: Billbee API `GET /enums/orderstates`, its documentation of `PUT /orders/{id}/orderstate` and the help
  * centre's list of statuses. Status 10 is not in use and has no German label. The name of 17 is inferred: it is
  * the one label of the help centre that is left over.
+ *
+ * Written as German label, English label, and the API name where it differs from the German label; ids count up
+ * from 1.
  */
-export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ (() => [
-  status(1, 'Bestellt', 'Ordered'),
-  status(2, 'Bestätigt', 'Confirmed', 'Bestaetigt'),
-  status(3, 'Bezahlt', 'Paid', 'Zahlung_erhalten'),
-  status(4, 'Versendet', 'Shipped'),
-  status(5, 'Reklamation', 'Reclamation'),
-  status(6, 'Gelöscht', 'Deleted', 'Geloescht'),
-  status(7, 'Abgeschlossen', 'Closed'),
-  status(8, 'Storniert', 'Canceled'),
-  status(9, 'Archiviert', 'Archived'),
-  status(10, 'Rated', 'Rated'),
-  status(11, 'Mahnung 1', 'Demand note 1', 'Mahnung'),
-  status(12, 'Mahnung 2', 'Demand note 2', 'Mahnung2'),
-  status(13, 'Gepackt', 'Packed'),
-  status(14, 'Angeboten', 'Offered'),
-  status(15, 'Zahlungserinnerung', 'Payment reminder'),
-  status(16, 'Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'),
-  status(17, 'Retoure', 'Return'),
-])();
+export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ (
+  [
+    ['Bestellt', 'Ordered'], // 1
+    ['Bestätigt', 'Confirmed', 'Bestaetigt'], // 2
+    ['Bezahlt', 'Paid', 'Zahlung_erhalten'], // 3
+    ['Versendet', 'Shipped'], // 4
+    ['Reklamation', 'Reclamation'], // 5
+    ['Gelöscht', 'Deleted', 'Geloescht'], // 6
+    ['Abgeschlossen', 'Closed'], // 7
+    ['Storniert', 'Canceled'], // 8
+    ['Archiviert', 'Archived'], // 9
+    ['Rated', 'Rated'], // 10
+    ['Mahnung 1', 'Demand note 1', 'Mahnung'], // 11
+    ['Mahnung 2', 'Demand note 2', 'Mahnung2'], // 12
+    ['Gepackt', 'Packed'], // 13
+    ['Angeboten', 'Offered'], // 14
+    ['Zahlungserinnerung', 'Payment reminder'], // 15
+    ['Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'], // 16
+    ['Retoure', 'Return'], // 17
+  ] as const satisfies readonly (readonly [de: string, en: string, apiName?: string])[]
+).map(([de, en, apiName = de], index) => ({ id: index + 1, apiName, label: { de, en } }));
 
 /** The highest id in {@link orderStatuses}. */
 export const highestKnownStatusId = 17;
