@@ -26,7 +26,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'page',
           environment: 'happy-dom',
