@@ -1,4 +1,5 @@
 /** importer-core: the table of contents. Each line is one room of the library. */
+export * from './billbee/index.js';
 export * from './errors.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';

@@ -1,0 +1,170 @@
+import { ImporterError, RetryError } from '../errors.js';
+import type { Clock, Fetch } from '../ports.js';
+import type { CheckedConnection } from './connection.js';
+import { exchange } from './exchange.js';
+import { endpointKey, paceLimits } from './pace-limits.js';
+import type { Pacer } from './pacer.js';
+import { type BillbeeAnswer, badAnswer, readAnswer } from './read-answer.js';
+import { retryDelay } from './retry-timing.js';
+import { sendError } from './send-error.js';
+
+/** A call as the endpoints describe it. */
+export interface BillbeeRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Path with placeholders, e.g. `/orders/{id}`: limits are counted by it. */
+  readonly route: string;
+  /** Path below the base URL, percent-encoded. */
+  readonly path: string;
+  readonly query?: readonly (readonly [name: string, value: string])[];
+  /** JSON text. */
+  readonly body?: string;
+  /** What the call is about, e.g. `order 300000180937794`; undefined for lists. */
+  readonly subject?: string;
+  readonly orderId?: string;
+  /** False: carried out twice, it does its work twice. Then only what was surely not carried out is repeated. */
+  readonly repeatable: boolean;
+}
+
+/** One HTTP request, for logs and metrics. */
+export interface BillbeeCall {
+  readonly method: string;
+  /** Path with placeholders, e.g. `/orders/{id}`. */
+  readonly route: string;
+  /** HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** Code of the error it ended with, e.g. `throttled`; undefined when it succeeded. */
+  readonly error: string | undefined;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly durationMs: number;
+}
+
+export interface CallerOptions {
+  readonly connection: CheckedConnection;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly pacer: Pacer;
+  readonly userAgent: string;
+  readonly maxAttempts: number;
+  readonly maxWaitMs: number;
+  readonly timeoutMs: number;
+  readonly random: () => number;
+  readonly onCall: ((call: BillbeeCall) => void) | undefined;
+}
+
+/** After a 429 without `Retry-After`: the time after which every documented window is over. */
+const shortestPauseMs = 1000;
+
+/** Makes calls: paced, with a time limit, repeated where that is safe, failures as errors that say what to do. */
+export class BillbeeCaller {
+  readonly usage = { calls: 0, retries: 0 };
+  readonly #options: CallerOptions;
+
+  constructor(options: CallerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param read takes out of a successful answer what is wanted; undefined when it is not there, which counts
+   *   as a broken answer
+   * @throws RetryError when all tries failed, or when waiting any longer would pass the limit
+   * @throws SettingsError HoldError StopError see `answerError`; the signal's reason when it is aborted
+   */
+  async call<Wanted extends object>(
+    request: BillbeeRequest,
+    signal: AbortSignal | undefined,
+    read: (answer: BillbeeAnswer) => Wanted | undefined,
+  ): Promise<Wanted> {
+    const { clock, maxAttempts, maxWaitMs, random } = this.#options;
+    let waited = 0;
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await this.#once(request, attempt, signal, read);
+      if (!(result instanceof ImporterError)) return result;
+      if (!mayRepeat(request, result)) throw result;
+      const delay = retryDelay(attempt, result.retryAfterMs, random());
+      if (attempt >= maxAttempts || waited + delay > maxWaitMs) throw afterTries(result, attempt);
+      waited += delay;
+      await clock.sleep(delay, signal);
+      this.usage.retries += 1;
+    }
+  }
+
+  async #once<Wanted extends object>(
+    request: BillbeeRequest,
+    attempt: number,
+    signal: AbortSignal | undefined,
+    read: (answer: BillbeeAnswer) => Wanted | undefined,
+  ): Promise<Wanted | ImporterError> {
+    const { clock, connection, fetch, maxWaitMs, onCall, pacer, timeoutMs } = this.#options;
+    const { method, route, path, query = [] } = request;
+    const endpoint = `${method} ${route}`;
+    const url = `${connection.baseUrl}${path}`;
+    const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.orderId), signal);
+    const started = clock.now();
+    let status: number | undefined;
+    let result: Wanted | ImporterError;
+    try {
+      this.usage.calls += 1;
+      const { response, text } = await exchange(`${url}${queryText(query)}`, this.#init(request), {
+        fetch,
+        timeoutMs,
+        signal,
+        onHeaders(headers) {
+          ticket.settle();
+          status = headers.status;
+        },
+      });
+      const answer = readAnswer(request, `${method} ${url}`, response, text, connection, clock.now());
+      result =
+        answer instanceof ImporterError
+          ? answer
+          : (read(answer) ?? badAnswer(`${method} ${url}`, 'does not hold what was asked for'));
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      const redact = (words: string): string => connection.redact(words);
+      result = error instanceof RetryError ? error : sendError(`${method} ${url}`, error, redact);
+    } finally {
+      ticket.settle();
+    }
+    const code = result instanceof ImporterError ? result.code : undefined;
+    if (result instanceof RetryError && code === 'throttled') {
+      const asked = Math.min(result.retryAfterMs ?? 0, maxWaitMs);
+      pacer.pause(endpointKey(connection.caller, endpoint), Math.max(asked, shortestPauseMs));
+    }
+    onCall?.({ method, route, status, error: code, attempt, durationMs: clock.now() - started });
+    return result;
+  }
+
+  #init({ method, body }: BillbeeRequest): RequestInit {
+    return {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'User-Agent': this.#options.userAgent,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...this.#options.connection.credentialHeaders(),
+      },
+      ...(body === undefined ? {} : { body }),
+      // Followed by hand means not at all: credentials go to no other address.
+      redirect: 'manual',
+    };
+  }
+}
+
+function mayRepeat({ repeatable }: BillbeeRequest, error: ImporterError): error is RetryError {
+  if (!(error instanceof RetryError)) return false;
+  // Refused for its number, or never sent: neither can have been carried out.
+  return repeatable || error.code === 'throttled' || error.code === 'unreachable';
+}
+
+function afterTries(error: RetryError, attempts: number): RetryError {
+  const { cause, code, message, retryAfterMs } = error;
+  return attempts === 1
+    ? error
+    : new RetryError(code, `${message} Tried ${attempts} times.`, { cause, retryAfterMs });
+}
+
+function queryText(query: readonly (readonly [string, string])[]): string {
+  const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

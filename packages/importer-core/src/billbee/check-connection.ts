@@ -1,0 +1,118 @@
+import { ImporterError, SettingsError } from '../errors.js';
+import type { Clock, Fetch } from '../ports.js';
+import { BillbeeCaller } from './call-billbee.js';
+import { type BillbeeConnection, CheckedConnection, connectionSettings } from './connection.js';
+import { type ConnectionCause, connectionAdvice } from './connection-advice.js';
+import { orderPageQuery } from './order-page.js';
+import { Pacer } from './pacer.js';
+
+/** What a connection check has found out. */
+export type ConnectionCheck =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly cause: ConnectionCause;
+      /** The settings at fault, e.g. `['BILLBEE_API_KEY']`; empty when none is. */
+      readonly settings: readonly string[];
+      /** What is wrong. */
+      readonly message: { readonly de: string; readonly en: string };
+      /** What to do about it. */
+      readonly remedy: { readonly de: string; readonly en: string };
+    };
+
+export interface CheckConnectionOptions {
+  readonly connection: BillbeeConnection;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  /** Shared with the clients of the same developer key. */
+  readonly pacer?: Pacer | undefined;
+}
+
+const maxAttempts = 2;
+const maxWaitMs = 3000;
+const timeoutMs = 10_000;
+
+/**
+ * Checks a connection by one call that asks for one order. That proves most: address, TLS, all three
+ * credentials, the API switched on and booked, the user's right to orders, and an envelope that only Billbee
+ * answers with. The enum endpoints would be cheaper, but may be open to users who cannot read orders.
+ *
+ * It is repeated once at most, so that the result is there within seconds.
+ *
+ * @throws the signal's reason when it is aborted; nothing else
+ * @example
+ * const check = await checkConnection({ connection, fetch, clock: systemClock });
+ * console.log(check.ok ? 'success' : check.message.en);
+ */
+export async function checkConnection(options: CheckConnectionOptions): Promise<ConnectionCheck> {
+  const { clock, fetch, pacer = new Pacer(clock), signal } = options;
+  let headersCame = false;
+  try {
+    const connection = new CheckedConnection(options.connection);
+    const caller = new BillbeeCaller({
+      connection,
+      fetch,
+      clock,
+      pacer,
+      userAgent: 'billbee-importer',
+      maxAttempts,
+      maxWaitMs,
+      timeoutMs,
+      random: () => 0.5,
+      onCall({ status }) {
+        headersCame = status !== undefined;
+      },
+    });
+    const query = orderPageQuery({ page: 1, pageSize: 1, statusIds: [] });
+    const request = { method: 'GET', route: '/orders', path: '/orders', query, repeatable: true } as const;
+    await caller.call(request, signal, (answer) =>
+      answer.enveloped && (answer.data === null || Array.isArray(answer.data)) ? answer : undefined,
+    );
+    return { ok: true };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof ImporterError)) throw error;
+    const cause = causeOf(error, headersCame);
+    return { ok: false, cause, ...connectionAdvice(cause, settingsOf(error, cause)) };
+  }
+}
+
+function causeOf(error: ImporterError, headersCame: boolean): ConnectionCause {
+  switch (error.code) {
+    case 'missing-credential':
+    case 'not-https':
+    case 'throttled':
+      return error.code;
+    case 'bad-credential':
+    case 'bad-url':
+      return 'invalid-setting';
+    case 'unauthorized':
+      return refusedCredential(error instanceof SettingsError ? error.settings : []);
+    case 'api-not-activated':
+    case 'not-booked':
+      return 'api-off';
+    case 'forbidden':
+      return 'no-rights';
+    case 'unreachable':
+    case 'tls':
+      return 'host-unreachable';
+    case 'network':
+    case 'timeout':
+      return headersCame ? 'billbee-down' : 'host-unreachable';
+    case 'server-error':
+      return 'billbee-down';
+    default:
+      return 'not-billbee';
+  }
+}
+
+function refusedCredential(settings: readonly string[]): ConnectionCause {
+  if (settings.length > 2) return 'wrong-credentials';
+  return settings.includes(connectionSettings.apiKey) ? 'wrong-api-key' : 'wrong-user-or-password';
+}
+
+function settingsOf(error: ImporterError, cause: ConnectionCause): readonly string[] {
+  if (error instanceof SettingsError) return error.settings;
+  return cause === 'host-unreachable' || cause === 'not-billbee' ? [connectionSettings.baseUrl] : [];
+}

@@ -1,0 +1,57 @@
+import type { OrderPage, OrderPageQuery } from '../import/order-source.js';
+import type { BillbeeAnswer } from './read-answer.js';
+
+/** Billbee's largest page. Source: `Billbee API: GET /orders`, pageSize. */
+export const largestPageSize = 250;
+
+/** The page size that is really asked for: 1 to 250. */
+export function clampPageSize(pageSize: number): number {
+  return Number.isNaN(pageSize)
+    ? largestPageSize
+    : Math.min(largestPageSize, Math.max(1, Math.trunc(pageSize)));
+}
+
+/**
+ * The query of `Billbee API: GET /orders`; lists as `name[0]=…`, the form of Billbee's own SDKs, and times
+ * exactly as they were given.
+ */
+export function orderPageQuery(query: OrderPageQuery): (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [
+    ['page', String(query.page)],
+    ['pageSize', String(clampPageSize(query.pageSize))],
+  ];
+  query.statusIds.forEach((id, index) => {
+    pairs.push([`orderStateId[${index}]`, String(id)]);
+  });
+  if (query.modifiedAfter !== undefined) pairs.push(['modifiedAtMin', query.modifiedAfter]);
+  if (query.modifiedUntil !== undefined) pairs.push(['modifiedAtMax', query.modifiedUntil]);
+  return pairs;
+}
+
+/** A page, and whether Billbee itself said how many there are. */
+export interface CountedPage extends OrderPage {
+  readonly counted: boolean;
+}
+
+/**
+ * Reads one page out of an answer: an envelope, or a bare array.
+ *
+ * Where `Paging` or a part of it is missing, a full page means that there is one more and a shorter one that
+ * it was the last; the rows are counted up to this page. So the count grows from page to page.
+ *
+ * @returns undefined when the answer holds no list
+ */
+export function readPage(answer: BillbeeAnswer, query: OrderPageQuery): CountedPage | undefined {
+  const orders = answer.data ?? (answer.enveloped ? [] : undefined);
+  if (!Array.isArray(orders)) return undefined;
+  const pageSize = clampPageSize(query.pageSize);
+  const { TotalPages, TotalRows } = answer.paging ?? {};
+  return {
+    page: query.page,
+    totalPages: TotalPages ?? (orders.length < pageSize ? query.page : query.page + 1),
+    totalRows: TotalRows ?? (query.page - 1) * pageSize + orders.length,
+    orders,
+    serverTime: answer.serverTime,
+    counted: TotalPages != null,
+  };
+}

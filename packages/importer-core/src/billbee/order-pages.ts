@@ -1,0 +1,55 @@
+import { StopError } from '../errors.js';
+import type { OrderPage, OrderPageQuery } from '../import/order-source.js';
+import type { CountedPage } from './order-page.js';
+
+/** By so many pages a list may grow while it is read; no shop takes 25,000 orders meanwhile. */
+const growthLimit = 100;
+
+/**
+ * All pages of a list, one after the other, read when they are asked for.
+ *
+ * Orders that change status between two pages move the others: a single walk through the pages can miss
+ * some and meet others twice. `runImport` reads until nothing is missing; use that to import.
+ *
+ * @throws StopError `repeated-page` when the server gives the same page again instead of the next one,
+ *   `endless-pages` when the number of pages keeps growing
+ */
+export async function* orderPages(
+  read: (query: OrderPageQuery) => Promise<CountedPage>,
+  query: Omit<OrderPageQuery, 'page'>,
+): AsyncGenerator<OrderPage, void, undefined> {
+  let firstTotal = 0;
+  let before: string | undefined;
+  for (let page = 1; ; page += 1) {
+    const answer = await read({ ...query, page });
+    const rows = fingerprint(answer.orders);
+    if (rows !== undefined && rows === before) {
+      throw new StopError(
+        'repeated-page',
+        `Billbee gave page ${page - 1} of its orders again as page ${page}.`,
+      );
+    }
+    before = rows;
+    if (page === 1) firstTotal = answer.totalPages;
+    if (answer.counted && answer.totalPages > firstTotal + growthLimit) {
+      throw new StopError(
+        'endless-pages',
+        `Billbee's list of orders grew from ${firstTotal} to ${answer.totalPages} pages while it was read.`,
+      );
+    }
+    if (answer.orders.length > 0 || page === 1) yield answer;
+    if (page >= answer.totalPages || answer.orders.length === 0) return;
+  }
+}
+
+/** Which orders a page holds; undefined for an empty one. */
+function fingerprint(orders: readonly unknown[]): string | undefined {
+  if (orders.length === 0) return undefined;
+  return JSON.stringify(orders.map((order) => idOf(order) ?? order));
+}
+
+function idOf(order: unknown): unknown {
+  return typeof order === 'object' && order !== null && 'BillBeeOrderId' in order
+    ? order.BillBeeOrderId
+    : undefined;
+}

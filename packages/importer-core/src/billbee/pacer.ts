@@ -1,0 +1,174 @@
+import type { Clock } from '../ports.js';
+import { PaceTrack } from './pace-track.js';
+
+/** One limit that a call counts against: at most `calls` in any stretch of `windowMs`. */
+export interface PaceLimit {
+  /** Calls with the same key share the limit. */
+  readonly key: string;
+  readonly calls: number;
+  readonly windowMs: number;
+}
+
+/** The right to make one call. */
+export interface PaceTicket {
+  /** To be called when the answer's headers are there, or the call has failed. Further calls do nothing. */
+  settle(): void;
+}
+
+interface Waiter {
+  readonly limits: readonly PaceLimit[];
+  grant(): void;
+  refuse(reason: unknown): void;
+}
+
+/**
+ * Lets calls through so that a server with strict sliding windows never has to refuse one. Share one among
+ * all clients that use the same developer key.
+ *
+ * **Why there is no 429.** A server counts call k when it arrives, somewhere between its sending and its
+ * answer. The only moment known not to be before that arrival is when the answer's headers are here. So
+ * call k + n is sent a window after the *headers* of call k, and arrives at least a window after k,
+ * whatever the network did to either. Measuring from the sending would be shorter by the time to the headers, but
+ * one slow start (a connection to be opened, a lost packet) followed by a quick call breaks the limit.
+ *
+ * **Why that is quick all the same.** Calls are not spread evenly: n go out at once and the window's rest
+ * is waited for. 20 pages at 2 a second are 10 pairs, with 9 windows between them: 9 s is ideal. With a
+ * time L to the headers and a margin of 3 ms it takes 9 x (1 s + L + 3 ms) + 2 L: for L = 10 ms 9.14 s, a factor
+ * of 1.015. The time for a body, and what the reader does with it, falls into the window and costs nothing.
+ *
+ * Waiting is first come, first served among calls that share a limit; a call whose limits all have room never
+ * waits behind one that waits for another limit. Keys that are at rest are forgotten.
+ *
+ * @example
+ * const ticket = await pacer.acquire([{ key: 'orders', calls: 2, windowMs: 1000 }], signal);
+ * try { await fetch(url); } finally { ticket.settle(); }
+ */
+export class Pacer {
+  readonly #clock: Clock;
+  readonly #tracks = new Map<string, PaceTrack>();
+  #queue: Waiter[] = [];
+  #alarm: { readonly at: number; readonly abort: AbortController } | undefined;
+  #sweepAbove = 64;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Keys that are remembered at the moment. */
+  get size(): number {
+    return this.#tracks.size;
+  }
+
+  /**
+   * Waits until all limits have room and takes a place in each.
+   *
+   * @throws the signal's reason when it is aborted first
+   */
+  async acquire(limits: readonly PaceLimit[], signal?: AbortSignal): Promise<PaceTicket> {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const abort = (): void => {
+        this.#queue = this.#queue.filter((other) => other !== waiter);
+        reject(signal?.reason);
+        this.#pump();
+      };
+      const waiter: Waiter = {
+        limits,
+        grant() {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+        refuse(reason) {
+          signal?.removeEventListener('abort', abort);
+          reject(reason);
+        },
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#queue.push(waiter);
+      this.#pump();
+    });
+    let settled = false;
+    return {
+      settle: () => {
+        if (settled) return;
+        settled = true;
+        for (const { key } of limits) this.#track(key).settle(this.#clock.now());
+        this.#pump();
+      },
+    };
+  }
+
+  /** Lets no call with this key through for so many milliseconds: the server has said that it is too much. */
+  pause(key: string, milliseconds: number): void {
+    this.#track(key).pause(milliseconds, this.#clock.now());
+    this.#pump();
+  }
+
+  #pump(): void {
+    const now = this.#clock.now();
+    const full = new Set<string>();
+    const waiting: Waiter[] = [];
+    let next = Number.POSITIVE_INFINITY;
+    for (const waiter of this.#queue) {
+      // Another before it waits for the same room: looking again would find the same.
+      if (waiter.limits.some(({ key }) => full.has(key))) {
+        waiting.push(waiter);
+        continue;
+      }
+      let mayGo = true;
+      for (const limit of waiter.limits) {
+        const free = this.#track(limit.key).freeAt(limit, now);
+        if (free <= now) continue;
+        mayGo = false;
+        full.add(limit.key);
+        next = Math.min(next, free);
+      }
+      if (mayGo) {
+        for (const { key } of waiter.limits) this.#track(key).start();
+        waiter.grant();
+      } else {
+        waiting.push(waiter);
+      }
+    }
+    this.#queue = waiting;
+    this.#sweep(now);
+    this.#wakeAt(next, now);
+  }
+
+  #wakeAt(at: number, now: number): void {
+    if (this.#alarm !== undefined && this.#alarm.at <= at && at !== Number.POSITIVE_INFINITY) return;
+    this.#alarm?.abort.abort();
+    this.#alarm = undefined;
+    if (at === Number.POSITIVE_INFINITY) return;
+    const alarm = { at, abort: new AbortController() };
+    this.#alarm = alarm;
+    this.#clock.sleep(at - now, alarm.abort.signal).then(
+      () => {
+        if (this.#alarm !== alarm) return;
+        this.#alarm = undefined;
+        this.#pump();
+      },
+      (reason: unknown) => {
+        if (this.#alarm !== alarm) return;
+        this.#alarm = undefined;
+        for (const waiter of this.#queue.splice(0)) waiter.refuse(reason);
+      },
+    );
+  }
+
+  #track(key: string): PaceTrack {
+    let track = this.#tracks.get(key);
+    if (!track) {
+      track = new PaceTrack();
+      this.#tracks.set(key, track);
+    }
+    return track;
+  }
+
+  /** Forgets keys at rest, seldom enough that it costs next to nothing per call. */
+  #sweep(now: number): void {
+    if (this.#tracks.size <= this.#sweepAbove) return;
+    for (const [key, track] of this.#tracks) if (track.isAtRest(now)) this.#tracks.delete(key);
+    this.#sweepAbove = Math.max(64, this.#tracks.size * 2);
+  }
+}
