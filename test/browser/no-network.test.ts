@@ -19,6 +19,9 @@ describe.each(['chromium', 'firefox'] as const)('requests in %s', (name) => {
       // Without a popup the content script rests, so this is what the page asks for by itself.
       const page = await bench.session.newPage();
       await page.goto(ordersAddress);
+      await until('the rows', () =>
+        page.evaluate('frames[0].document.querySelector("#gridBody > tr[data-id]") !== null'),
+      );
       const ofThePages = requests(bench.gateway);
       for (const path of ['', 'favicon.ico']) ofThePages.add(`GET https://shop.example.com/${path}`);
       ofThePages.add('GET https://app.billbee.io/favicon.ico');
