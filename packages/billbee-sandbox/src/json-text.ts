@@ -41,7 +41,8 @@ export function jsonText(value: unknown): string {
 function write(value: unknown, field: string): string | undefined {
   switch (typeof value) {
     case 'number':
-      return DECIMAL_FIELDS.has(field) && Number.isInteger(value) ? `${value}.0` : JSON.stringify(value);
+      // Beyond 2^53 there is no money, and from 1e21 on the text has an exponent.
+      return DECIMAL_FIELDS.has(field) && Number.isSafeInteger(value) ? `${value}.0` : JSON.stringify(value);
     case 'bigint':
       return value.toString();
     case 'object':

@@ -74,7 +74,9 @@ export function parseWallTime(text: string, zone: string): number | undefined {
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
   const wall =
     Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) + Number(`0.${match[7] ?? 0}`) * 1000;
-  if (Number.isNaN(wall) || new Date(wall).getUTCDate() !== day) return undefined;
+  // Date.UTC carries over what is too large: 2025-02-30 would become March.
+  const carried = (month ?? 0) > 12 || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59;
+  if (carried || new Date(wall).getUTCDate() !== day) return undefined;
   const offset = match[8];
   if (!offset) return wall;
   if (/^z$/i.test(offset)) return wallTime(wall, zone);
