@@ -63,7 +63,6 @@ describe('encodings', () => {
       (id, label) =>
         `<li><input type="checkbox" id="state_${id}" value="true"><input type="hidden" value="false"> ${label}</li>`,
     ],
-    ['button', (id, label) => `<li><input type="submit" name="state${id}" value="${label}"></li>`],
   ];
   it.each(items)('%s', (_name, item) => {
     expect(foundIn(menu(item))).toEqual(allFound);
@@ -424,7 +423,7 @@ describe('hostile pages', () => {
 
   it('too many options are not read to their end, and that is said', () => {
     const finding = findStatuses(
-      page(`${list}<select>${'<option value="3">Bezahlt</option>'.repeat(700)}</select>`),
+      page(`<select>${'<option value="3">Bezahlt</option>'.repeat(700)}</select>${list}`),
     );
     expect(finding.truncated).toBe(true);
     expect(finding.statuses.map(({ id }) => id)).toEqual(allIds);

@@ -28,7 +28,7 @@ const inline = /^(?:[abiu]|em|font|mark|span|strong|sup)$/;
 const hasLetter = /\p{L}/u;
 /** Where a name stands that is not shown as text. */
 const namingAttributes =
-  'aria-label title data-original-title label alt data-title data-label data-name data-text'.split(' ');
+  'aria-label title data-original-title label alt data-label data-name data-text'.split(' ');
 
 /**
  * Finds the label of the element that carries an id: its own text, else an attribute that names it, else the text
@@ -67,8 +67,7 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
   };
 
   const fromAttribute = (element: Element): Label | undefined => {
-    const isButton = /^(?:button|submit)$/.test(attribute(element, 'type'));
-    for (const name of isButton ? ['value', ...namingAttributes] : namingAttributes) {
+    for (const name of namingAttributes) {
       const value = attribute(element, name);
       const named = value.length <= longestText ? label(value) : undefined;
       if (named) return named;

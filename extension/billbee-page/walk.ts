@@ -14,11 +14,11 @@ const deepest = 400;
 
 /**
  * Visits the elements of a document in document order, open shadow roots and templates included. Of many
- * siblings of one kind only the first are visited, so that 10,000 rows cost little more than 80.
+ * siblings of one kind only the first are visited, so that 10,000 rows cost little more than 100.
  *
  * @param visit is called once per element
  * @param foundShadow is called once per open shadow root
- * @returns false when the budget ended the walk before its end
+ * @returns false when something was too large to be visited to its end
  */
 export function walk(
   root: Document,
@@ -28,28 +28,28 @@ export function walk(
   let left = mostElements;
   let whole = true;
   const children = (parent: Node, depth: number): void => {
-    if (depth > deepest) whole = false;
+    if (depth > deepest) {
+      whole = false;
+      return;
+    }
     let kinds: Map<string, number> | undefined;
     let node = firstChild(parent);
     while (node && nodeType(node) !== Node.ELEMENT_NODE) node = nextSibling(node);
     let element = node as Element | null;
-    for (let seen = 0; element && whole; element = nextElement(element), seen++) {
+    for (let seen = 0; element && left > 0; element = nextElement(element), seen++) {
       const tag = localName(element);
       if (seen >= mostSiblings) {
         kinds ??= new Map();
         const kind = kinds.size < mostKinds ? tag + attribute(element, 'class') : tag;
         const same = (kinds.get(kind) ?? 0) + 1;
         kinds.set(kind, same);
-        const isOption = tag === 'option';
-        if (same > (isOption ? mostOptions : mostAlike)) {
-          if (isOption) whole = false;
-          continue;
+        if (tag === 'option' ? same > mostOptions : same > mostAlike) {
+          if (tag !== 'option') continue;
+          whole = false;
+          return;
         }
       }
-      if (left-- <= 0) {
-        whole = false;
-        return;
-      }
+      left--;
       visit(element);
       if (/^(?:script|style|svg)$/.test(tag)) continue;
       children(element, depth + 1);
@@ -62,5 +62,5 @@ export function walk(
     }
   };
   children(root, 0);
-  return whole;
+  return whole && left > 0;
 }

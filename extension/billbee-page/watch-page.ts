@@ -104,8 +104,7 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
   /** Connects without being asked: a popup may be open. If none is, the browser closes the port at once. */
   function offer(): void {
     connect();
-    clearTimeout(timer);
-    timer = setTimeout(look, answerTime);
+    timer ??= setTimeout(look, answerTime);
   }
 
   runtime.onMessage.addListener((message) => {
