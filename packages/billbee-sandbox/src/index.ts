@@ -12,6 +12,7 @@ export {
 } from './api/faults.js';
 export type { CallCounters, LoggedCall } from './call-log.js';
 export type { SandboxClock } from './clock.js';
+export { DEVIATIONS, type Deviation } from './deviations.js';
 export {
   DEFAULT_CREDENTIALS,
   type FaultHook,
@@ -21,7 +22,8 @@ export {
   type SandboxCredentials,
   type SandboxOptions,
 } from './options.js';
-export { createSandbox, type InProcessSandbox, type Sandbox, startSandbox } from './sandbox.js';
+export { createSandbox, type InProcessSandbox } from './sandbox.js';
 export { seedOrders } from './seed/seed-orders.js';
+export { type Sandbox, startSandbox } from './start-sandbox.js';
 export type { SandboxOrder, SandboxOrderItem, SandboxShipment } from './state/order.js';
 export type { SandboxState } from './state/state.js';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { FAULT_NAMES, type FaultName } from './api/faults.js';
 import { ROW_ORDERS, type RowOrder } from './options.js';
-import { startSandbox } from './sandbox.js';
+import { startSandbox } from './start-sandbox.js';
 
 interface Flags {
   port: number;

@@ -1,6 +1,3 @@
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { buildApi } from './api/api.js';
 import { API_BASE } from './api/api-env.js';
@@ -42,14 +39,6 @@ export interface InProcessSandbox {
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Ends stalls and webhook deliveries. */
   close(): Promise<void>;
-}
-
-/** A running sandbox. */
-export interface Sandbox extends InProcessSandbox {
-  /** Base URL of the API, e.g. `http://127.0.0.1:40123/api/v1`. */
-  readonly api: string;
-  /** URL of the order overview. */
-  readonly backend: string;
 }
 
 /**
@@ -113,39 +102,4 @@ function hookOf(fault: SandboxOptions['fault']): FaultHook {
   if (typeof fault === 'function') return fault;
   const standing = fault === undefined ? undefined : NAMED_FAULTS[fault];
   return () => standing;
-}
-
-/**
- * Starts a sandbox on a loopback port; resolves when it answers.
- *
- * @throws the system's error when the port is taken
- * @example
- * const sandbox = await startSandbox({ orders: 500, rateLimit: false });
- * sandbox.setStatus('300000180937794', 16);
- * await sandbox.close();
- */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const inner = createSandbox(options);
-  const { tls } = options;
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const secure = tls ? { createServer: createTlsServer, serverOptions: { ...tls } } : {};
-    const fetch = (request: Request): Promise<Response> => inner.fetch(request);
-    const started = serve({ fetch, hostname: '127.0.0.1', port: options.port ?? 0, ...secure }, () =>
-      resolve(started),
-    );
-    started.once('error', reject);
-  });
-  const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    ...inner,
-    api: `${origin}${API_BASE}`,
-    backend: `${origin}/app_v2/order`,
-    close: async () => {
-      await inner.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
-    },
-  };
 }

@@ -41,23 +41,26 @@ async function cut(response: Response, share: number): Promise<Response> {
   return new Response(bytes.slice(0, Math.floor(bytes.length * share)), { status: response.status, headers });
 }
 
+const broken = new WeakMap<Response, Uint8Array>();
+
+/** For a server: the bytes to send before it destroys the connection; undefined for a sound answer. */
+export function brokenOffAfter(response: Response): Uint8Array | undefined {
+  return broken.get(response);
+}
+
 async function breakOff(response: Response, share: number): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const headers = new Headers(response.headers);
   // One byte more than there is, so that even an empty body is seen to be incomplete.
   headers.set('Content-Length', String(bytes.length + 1));
   const kept = bytes.slice(0, Math.floor(bytes.length * share));
-  let sent = false;
   const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!sent && kept.length > 0) controller.enqueue(kept);
-      else {
-        // Time for what was sent to leave before the connection breaks.
-        await sleep(20);
-        controller.error(new Error('The sandbox broke the connection off.'));
-      }
-      sent = true;
+    start: (controller) => {
+      if (kept.length > 0) controller.enqueue(kept);
     },
+    pull: (controller) => controller.error(new Error('The sandbox broke the connection off.')),
   });
-  return new Response(body, { status: response.status, headers });
+  const cutShort = new Response(body, { status: response.status, headers });
+  broken.set(cutShort, kept);
+  return cutShort;
 }

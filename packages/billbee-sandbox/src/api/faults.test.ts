@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { SandboxCall } from '../options.js';
-import { type Sandbox, startSandbox } from '../sandbox.js';
+import { type Sandbox, startSandbox } from '../start-sandbox.js';
 import { goodHeaders, quietSandbox } from '../testing/call.js';
 import {
   FAULT_NAMES,

@@ -1,7 +1,7 @@
 import { request as httpsRequest } from 'node:https';
 import { generate } from 'selfsigned';
 import { expect, test } from 'vitest';
-import { startSandbox } from './sandbox.js';
+import { startSandbox } from './start-sandbox.js';
 import { goodHeaders, ManualClock, quietSandbox } from './testing/call.js';
 
 test('it answers on loopback and is gone after closing', async () => {
