@@ -5,15 +5,15 @@ import type { PreparedOrder, PrepareOrder } from './prepared-order.js';
 /**
  * Prepares raw orders and gives each a name; rows that are the same order become one, the usable row first.
  *
- * @returns the orders by name, and how many rows had no readable id
+ * @returns the orders by name, the rows, and how many rows each order has that has no readable id
  */
 export async function nameOrders(
   raws: readonly unknown[],
   prepare: PrepareOrder,
-): Promise<{ orders: Map<string, NamedOrder>; rows: readonly PreparedOrder[]; unreadable: number }> {
+): Promise<{ orders: Map<string, NamedOrder>; rows: readonly PreparedOrder[]; copies: Map<string, number> }> {
   const orders = new Map<string, NamedOrder>();
   const rows: PreparedOrder[] = [];
-  let unreadable = 0;
+  const copies = new Map<string, number>();
   for (const raw of raws) {
     const prepared = await prepare(raw);
     rows.push(prepared);
@@ -21,14 +21,14 @@ export async function nameOrders(
       const text = payloadText(raw);
       return { text, hash: await sha256(text) };
     });
-    if (prepared.orderId === undefined) unreadable += 1;
     const id = prepared.orderId ?? `unknown-${(await payload()).hash.slice(0, 12)}`;
+    if (prepared.orderId === undefined) copies.set(id, (copies.get(id) ?? 0) + 1);
     const before = orders.get(id);
     if (before && (before.prepared.result.outcome === 'ready' || prepared.result.outcome === 'held'))
       continue;
     orders.set(id, { id, prepared, payload });
   }
-  return { orders, rows, unreadable };
+  return { orders, rows, copies };
 }
 
 /** A payload as JSON text; one that has no JSON form (it never came from the API) as a description. */

@@ -17,10 +17,8 @@ export interface Window {
 
 /** What the consumer of a page found out about it. */
 export interface PageFacts {
-  /** Orders met for the first time in this pass. */
+  /** Rows met for the first time in this pass; equal rows without a readable id on one page count each. */
   readonly newInPass: number;
-  /** Rows without a readable id: which order they are cannot be told, so each counts as one. */
-  readonly unreadable: number;
   /** LastModifiedAt of each row; undefined where there is none. */
   readonly stamps: readonly (number | undefined)[];
 }
@@ -38,15 +36,13 @@ export interface PassContext {
 export interface PassReport {
   /** One page held everything: an atomic snapshot. */
   readonly single: boolean;
-  /** Billbee's count of matching orders on the first page. */
+  /** Billbee's count of matching orders at the beginning. */
   readonly rows: number;
   readonly pages: number;
-  /** The count was the same on every page. */
+  /** The count was the same on every page: nothing left the window. */
   readonly constant: boolean;
   /** Orders met, in this pass and those it continues. */
   readonly distinct: number;
-  /** Rows without a readable id. */
-  readonly unreadable: number;
   /** Greatest stamp not after the horizon. */
   readonly newest: number | undefined;
   /** A row is too new, or has no stamp, to be sure that it did not enter during the pass. */
@@ -57,11 +53,12 @@ export interface PassReport {
   readonly cut: boolean;
 }
 
-/** Whether the pass met every order that was in the window: see docs/guarantees.md. */
+/**
+ * Whether the pass met every order that was in the window when it began: nothing can enter a settled window,
+ * so as many different orders as were counted are all of them. See docs/guarantees.md.
+ */
 export function isProved(report: PassReport): boolean {
-  return (
-    report.single || (!report.cut && report.constant && report.distinct + report.unreadable === report.rows)
-  );
+  return report.single || (!report.cut && report.distinct === report.rows);
 }
 
 /** Reads windows page by page; numbers its passes and keeps the horizon of the run. */
@@ -97,14 +94,13 @@ export class PassReader {
     goOn: (soFar: PassReport) => boolean = () => true,
     before?: PassReport,
   ): Promise<PassReport> {
-    const continued = before?.constant && !before.cut && before.unreadable === 0 ? before : undefined;
+    const continued = before?.constant && !before.cut ? before : undefined;
     if (!continued) this.#pass += 1;
     const report = {
       single: false,
       pages: 0,
       constant: true,
       distinct: continued?.distinct ?? 0,
-      unreadable: 0,
       newest: continued?.newest,
       fresh: false,
       sample: [] as number[],
@@ -121,7 +117,6 @@ export class PassReader {
       report.pages = Math.max(page.totalPages, number);
       const facts = await this.#context.onPage(page, this.#pass, window);
       report.distinct += facts.newInPass;
-      report.unreadable += facts.unreadable;
       for (const stamp of facts.stamps) {
         met += 1;
         if (stamp === undefined || stamp > this.horizon) report.fresh = true;

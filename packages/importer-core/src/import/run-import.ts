@@ -119,7 +119,7 @@ async function readAndDeliver(
       async onPage(page, pass, window): Promise<PageFacts> {
         if (tally.handled >= limit) throw new LimitReached();
         tally.expected ??= page.totalRows;
-        const { orders, rows, unreadable } = await nameOrders(page.orders, prepare);
+        const { orders, rows, copies } = await nameOrders(page.orders, prepare);
         const stamps = rows.map((row) => readStamp(row.modifiedAt));
         for (const stamp of stamps) if (stamp !== undefined) signpost = Math.max(signpost ?? stamp, stamp);
         let newInPass = 0;
@@ -127,7 +127,7 @@ async function readAndDeliver(
           [...orders.values()],
           async (db) => {
             const met = await seen.add(db, pass, [...orders.keys()]);
-            for (const id of met.newInPass) if (!id.startsWith('unknown-')) newInPass += 1;
+            for (const id of met.newInPass) newInPass += copies.get(id) ?? 1;
             if (!dryRun) {
               await writeCursor(
                 db,
@@ -142,7 +142,7 @@ async function readAndDeliver(
         );
         options.onProgress?.(tally.progress);
         if (tally.handled >= limit) throw new LimitReached();
-        return { newInPass, unreadable, stamps };
+        return { newInPass, stamps };
       },
       async onProved(newest) {
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
