@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mapOrder, parseOrder, runImport, storeTarget } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
+import { pageText, repeated } from './stages.js';
+
+/**
+ * Imports so many orders into the embedded store on disk and prints the peak memory: a program of its own,
+ * because a peak can only be measured in a fresh process.
+ */
+const count = Number(process.argv[2] ?? 10_000);
+const folder = mkdtempSync(join(tmpdir(), 'memory-'));
+const raw = (JSON.parse(await pageText()) as { Data: Record<string, unknown>[] }).Data;
+const sound = raw.filter((order) => {
+  try {
+    return mapOrder(parseOrder(order).order) !== undefined;
+  } catch {
+    return false;
+  }
+});
+const store = await openEmbeddedDatabase(join(folder, 'data'));
+const start = performance.now();
+const { summary, error } = await runImport({
+  account: 'memory',
+  statusIds: [3],
+  source: repeated(sound, count),
+  store,
+  target: storeTarget(store, 'memory'),
+  clock: systemClock,
+});
+const seconds = (performance.now() - start) / 1000;
+await store.close();
+rmSync(folder, { recursive: true, force: true });
+if (error) throw error;
+console.log(
+  JSON.stringify({ orders: summary.created, seconds, peakBytes: process.resourceUsage().maxRSS * 1024 }),
+);
