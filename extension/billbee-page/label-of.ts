@@ -1,4 +1,4 @@
-import { cleanStatusLabel, matchStatusLabel } from 'importer-core/statuses';
+import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
 import {
   attribute,
   firstChild,
@@ -49,7 +49,7 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
     let made = seen.get(text);
     if (made || seen.has(text)) return made;
     const shown = cleanStatusLabel(text);
-    if (hasLetter.test(shown)) made = { shown, known: matchStatusLabel(shown)?.id };
+    if (hasLetter.test(shown)) made = { shown, known: knownLabelId(shown) };
     if (seen.size < 5_000) seen.set(text, made);
     return made;
   };

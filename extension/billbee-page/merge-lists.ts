@@ -1,4 +1,4 @@
-import { labelKey, matchStatusLabel } from 'importer-core/statuses';
+import { knownLabelId, labelKey } from 'importer-core/statuses';
 import type { Disagreement, FoundStatus } from '../messages.js';
 import type { Candidate } from './evidence.js';
 import { severalOf } from './group-by.js';
@@ -59,12 +59,12 @@ function merged(byId: Map<number, Merged>, id: number, label: string): Merged {
 
 function meanTheSame(a: string, b: string): boolean {
   const [keyA, keyB] = [labelKey(a), labelKey(b)];
-  const known = matchStatusLabel(a)?.id;
+  const known = knownLabelId(a);
   return (
     keyA === keyB ||
     (isShortened(a) && keyB.startsWith(keyA)) ||
     (isShortened(b) && keyA.startsWith(keyB)) ||
-    (known !== undefined && known === matchStatusLabel(b)?.id)
+    (known !== undefined && known === knownLabelId(b))
   );
 }
 

@@ -4,7 +4,7 @@
  * zod; extension pages call `z.config({ jitless: true })` before they use it.
  */
 export { labelKey } from './label-key.js';
-export { cleanStatusLabel, type LabelMatch, matchStatusLabel } from './match-status-label.js';
+export { cleanStatusLabel, knownLabelId, type LabelMatch, matchStatusLabel } from './match-status-label.js';
 export {
   type Bilingual,
   describeStatus,

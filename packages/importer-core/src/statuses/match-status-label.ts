@@ -71,10 +71,10 @@ export function cleanStatusLabel(text: string): string {
     .trim();
   if (knownLabelId(plain) !== undefined) return plain;
   const unbracketed = plain.replace(countInBrackets, '').replace(leadingCountInBrackets, '').trim() || plain;
-  if (knownLabelId(unbracketed) !== undefined) return unbracketed;
+  if (unbracketed !== plain && knownLabelId(unbracketed) !== undefined) return unbracketed;
   const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
   const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();
-  if (knownLabelId(bare) !== undefined && !numberedName.test(labelKey(bare))) return bare;
+  if (bare && knownLabelId(bare) !== undefined && !numberedName.test(labelKey(bare))) return bare;
   return unbracketed;
 }
 
