@@ -31,7 +31,7 @@ export interface CheckConnectionOptions {
 
 const maxAttempts = 2;
 const maxWaitMs = 3000;
-const timeoutMs = 10_000;
+const timeoutMs = 8000;
 
 /**
  * Checks a connection by one call that asks for one order. That proves most: address, TLS, all three

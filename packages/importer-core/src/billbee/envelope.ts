@@ -25,7 +25,7 @@ const envelope = z.object({
   ErrorCode: word,
   ErrorDescription: word,
   Message: word,
-  Data: z.unknown(),
+  Data: z.unknown().optional(),
   Paging: paging,
 });
 

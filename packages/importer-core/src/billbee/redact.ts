@@ -16,7 +16,8 @@ const shortestSecret = 4;
 export function redact(text: string, connection: BillbeeConnection): string {
   const { username, apiPassword, apiKey } = connection;
   const basic = base64(`${username}:${apiPassword}`);
-  const secrets = [apiPassword, apiKey, username, base64(apiPassword), base64(apiKey), basic];
+  const plain = [apiPassword, apiKey, username];
+  const secrets = [...plain, ...plain.map(base64), basic];
   const forms = new Set(secrets.flatMap((secret) => [secret, secret.trim(), secret.replace(/=+$/, '')]));
   for (const secret of [...forms]) {
     forms.add(encodeURI(wellFormed(secret)));
