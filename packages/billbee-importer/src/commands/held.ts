@@ -1,0 +1,32 @@
+import { listHeld } from 'importer-core';
+import { formatTable } from '../console/table.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { openDatabaseToRead, withStore } from '../open-database.js';
+import { readAccount } from '../settings/credentials.js';
+
+/** `held`: orders that need a person, oldest first. */
+export async function held(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
+  const { terminal, env } = context;
+  const account = readAccount(env, terminal);
+  const orders = await withStore(openDatabaseToRead(env), (store) => listHeld(store, account));
+  if (options.json) {
+    terminal.json({ held: orders });
+    return 0;
+  }
+  if (orders.length === 0) {
+    terminal.print(terminal.say('held.none'));
+    return 0;
+  }
+  const heading = (['order', 'heldAt', 'reason', 'field', 'message'] as const).map((column) =>
+    terminal.say(`column.${column}`),
+  );
+  const rows = orders.map(({ orderId, heldAt, reason, field, message }) => [
+    orderId,
+    heldAt,
+    reason,
+    field ?? '',
+    message,
+  ]);
+  for (const line of formatTable(heading, rows)) terminal.print(line);
+  return 0;
+}

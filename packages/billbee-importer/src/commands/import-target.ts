@@ -1,0 +1,55 @@
+import { constants, existsSync } from 'node:fs';
+import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { StopError, type Store, storeTarget, type Target } from 'importer-core';
+import { openNdjsonTarget } from 'importer-core/node';
+import type { ImportPlan } from './import-plan.js';
+
+/**
+ * Where the orders of a run go: the file of `--out`, else the store itself.
+ *
+ * @throws SettingsError `out-unusable`
+ */
+export async function openImportTarget(
+  { out, dryRun }: Pick<ImportPlan, 'out' | 'dryRun'>,
+  store: Store,
+  account: string,
+): Promise<Target> {
+  if (out === undefined) return storeTarget(store, account);
+  return dryRun ? untouchedFile(out, account) : openNdjsonTarget(out, account);
+}
+
+/**
+ * The file as a dry run sees it. Opening it for real would create or repair it, so questions about its content
+ * are answered from a copy, which only a store that does not know the file asks for.
+ */
+async function untouchedFile(path: string, account: string): Promise<Target> {
+  const full = resolve(path);
+  let copy: { folder: string; target: Target } | undefined;
+  const openCopy = async (): Promise<Target> => {
+    if (!copy) {
+      const folder = await mkdtemp(join(tmpdir(), 'billbee-importer-'));
+      const name = join(folder, 'orders.ndjson');
+      await copyFile(full, name, constants.COPYFILE_FICLONE);
+      copy = { folder, target: await openNdjsonTarget(name, account) };
+    }
+    return copy.target;
+  };
+  const place = await realpath(full).catch(async () =>
+    join(await realpath(dirname(full)).catch(() => dirname(full)), basename(full)),
+  );
+  return {
+    id: `ndjson:${place}`,
+    async findDelivered(keys, signal) {
+      return existsSync(full) ? (await openCopy()).findDelivered(keys, signal) : new Set<string>();
+    },
+    async deliver() {
+      throw new StopError('dry-run', 'A dry run delivers nothing.');
+    },
+    async close() {
+      await copy?.target.close();
+      if (copy) await rm(copy.folder, { recursive: true, force: true });
+    },
+  };
+}

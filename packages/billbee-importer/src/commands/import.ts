@@ -1,0 +1,84 @@
+import {
+  type ImportSummary,
+  listHeld,
+  prepareOrder,
+  runImport,
+  type Store,
+  type Target,
+} from 'importer-core';
+import { type Connection, connect } from '../connect.js';
+import { openProgress } from '../console/progress.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { openDatabase, openDatabaseToRead, withStore } from '../open-database.js';
+import { type ImportPlan, type ImportSwitches, planImport } from './import-plan.js';
+import { describeSummary, noSummary } from './import-summary.js';
+import { openImportTarget } from './import-target.js';
+import { DecisionList } from './list-decisions.js';
+import { sendWaiting } from './send-waiting.js';
+
+/** `import`: one run. In JSON there is a summary however it ends. */
+export async function importOrders(context: CommandContext, switches: ImportSwitches): Promise<ExitCode> {
+  const { terminal, clock } = context;
+  const startedAt = clock.now();
+  try {
+    const plan = planImport(context, switches);
+    const connection = connect(context);
+    const opening = plan.dryRun ? openDatabaseToRead(context.env) : openDatabase(context.env);
+    return await withStore(opening, async (store) => {
+      const target = await openImportTarget(plan, store, connection.account);
+      try {
+        return await runWith(context, plan, connection, store, target);
+      } finally {
+        await target.close();
+      }
+    });
+  } catch (error) {
+    if (switches.json && !terminal.jsonWritten) terminal.json(noSummary(clock.now() - startedAt));
+    throw error;
+  }
+}
+
+async function runWith(
+  context: CommandContext,
+  plan: ImportPlan,
+  connection: Connection,
+  store: Store,
+  target: Target,
+): Promise<ExitCode> {
+  const { terminal, clock, stop, unread } = context;
+  const { account } = connection;
+  const heldBefore = (await listHeld(store, account)).filter((order) => order.target === target.id).length;
+  if (!plan.dryRun) await sendWaiting(context, connection, store);
+  const decisions = plan.dryRun ? new DecisionList(terminal, plan.json) : undefined;
+  // Where every order is a line already, progress would only stand between the lines.
+  const progress = decisions && !plan.json ? undefined : await openProgress(terminal, clock.now);
+  const result = await runImport({
+    account,
+    statusIds: plan.statusIds,
+    source: connection.source,
+    store,
+    target,
+    clock,
+    prepare: prepareOrder(plan.mapping),
+    since: plan.since,
+    limit: plan.limit,
+    dryRun: plan.dryRun,
+    changes: plan.changes,
+    setInProgressAfterImport: plan.statusAfterImport,
+    onDecision: (decision) => decisions?.add(decision),
+    onProgress: (state) => progress?.show(state),
+    signal: plan.dryRun ? AbortSignal.any([stop, unread]) : stop,
+  });
+  progress?.end();
+  if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, connection, store);
+  const summary: ImportSummary = { ...result.summary, ...connection.usage };
+  if (decisions) decisions.end(summary, plan.statusAfterImport !== undefined);
+  else if (plan.json) terminal.json(summary);
+  else describeSummary(terminal, summary, heldBefore);
+  if (result.outcome === 'failed') throw result.error;
+  if (result.outcome === 'aborted') {
+    terminal.complain(terminal.say('import.aborted'));
+    return 1;
+  }
+  return summary.held > 0 ? 2 : 0;
+}

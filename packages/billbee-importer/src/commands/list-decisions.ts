@@ -1,0 +1,51 @@
+import type { ImportDecision, ImportSummary } from 'importer-core';
+import type { Terminal } from '../console/terminal.js';
+
+/**
+ * What a dry run would do, written order by order, so that a run of any length needs no memory: a line each, or
+ * one JSON object `{"orders":[…],"create":n,"update":n,"skip":n,"hold":n,"predictedCalls":n, …summary}`.
+ */
+export class DecisionList {
+  readonly #terminal: Terminal;
+  readonly #json: boolean;
+  readonly #counts = { create: 0, update: 0, skip: 0, hold: 0 };
+  #begun = false;
+
+  constructor(terminal: Terminal, json: boolean) {
+    this.#terminal = terminal;
+    this.#json = json;
+  }
+
+  add(decision: ImportDecision): void {
+    this.#counts[decision.action] += 1;
+    if (this.#json) {
+      const { orderId, action, reason, field = null, message = null } = decision;
+      const text = this.#terminal.jsonText({ orderId, action, reason, field, message });
+      this.#terminal.jsonPart(this.#begun ? `,${text}` : `{"orders":[${text}`);
+      this.#begun = true;
+    } else {
+      this.#terminal.print(this.#line(decision));
+    }
+  }
+
+  /**
+   * @param setsStatus whether the import would set the status of each imported order in Billbee
+   */
+  end(summary: ImportSummary, setsStatus: boolean): void {
+    const { create, update } = this.#counts;
+    const predictedCalls = summary.calls + (setsStatus ? create + update : 0);
+    if (this.#json) {
+      const rest = this.#terminal.jsonText({ ...this.#counts, predictedCalls, ...summary }).slice(1);
+      this.#terminal.jsonPart(`${this.#begun ? '' : '{"orders":['}],${rest}\n`);
+    } else {
+      this.#terminal.print(this.#terminal.say('dry.summary', this.#counts));
+      this.#terminal.print(this.#terminal.say('dry.calls', { calls: predictedCalls }));
+    }
+  }
+
+  #line({ orderId, action, reason, field, message }: ImportDecision): string {
+    const place = field === undefined ? '' : ` (${field})`;
+    const words = message === undefined ? '' : `: ${message}`;
+    return `${this.#terminal.say(`dry.${action}`)} ${orderId} ${reason}${place}${words}`;
+  }
+}

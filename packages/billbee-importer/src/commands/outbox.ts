@@ -1,0 +1,34 @@
+import { listOutbox } from 'importer-core';
+import { formatTable } from '../console/table.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { openDatabaseToRead, withStore } from '../open-database.js';
+import { readAccount } from '../settings/credentials.js';
+
+/** `outbox`: what is reported to Billbee, oldest first. */
+export async function outbox(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
+  const { terminal, env } = context;
+  const account = readAccount(env, terminal);
+  const entries = await withStore(openDatabaseToRead(env), (store) => listOutbox(store, account));
+  if (options.json) {
+    terminal.json({ outbox: entries });
+    return 0;
+  }
+  if (entries.length === 0) {
+    terminal.print(terminal.say('outbox.none'));
+    return 0;
+  }
+  const heading = (['id', 'kind', 'order', 'state', 'attempts', 'updatedAt', 'message'] as const).map(
+    (column) => terminal.say(`column.${column}`),
+  );
+  const rows = entries.map(({ id, kind, orderId, state, attempts, updatedAt, message }) => [
+    id,
+    terminal.say(`kind.${kind}`),
+    orderId ?? '',
+    terminal.say(`state.${state}`),
+    String(attempts),
+    updatedAt,
+    message ?? '',
+  ]);
+  for (const line of formatTable(heading, rows)) terminal.print(line);
+  return 0;
+}

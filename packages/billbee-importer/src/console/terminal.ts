@@ -1,0 +1,87 @@
+import type { Language } from 'importer-core/statuses';
+import { type Say, textsIn } from '../texts/index.js';
+import { red, usesColour } from './colour.js';
+import { printable } from './printable.js';
+
+/** A stream to write to: `process.stdout`, or one that collects. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+export interface TerminalOptions {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly language: Language;
+}
+
+/** Where commands write. Everything for people is one line, without control characters and without secrets. */
+export class Terminal {
+  readonly language: Language;
+  readonly say: Say;
+  readonly stderr: Output;
+  readonly #stdout: Output;
+  readonly #colour: boolean;
+  #redact: (text: string) => string = (text) => text;
+  #jsonWritten = false;
+
+  constructor({ stdout, stderr, env, language }: TerminalOptions) {
+    this.language = language;
+    this.say = textsIn(language);
+    this.stderr = stderr;
+    this.#stdout = stdout;
+    this.#colour = usesColour({ env, isTTY: stderr.isTTY ?? false });
+  }
+
+  /** From now on nothing is written before it has passed `redact`. */
+  hide(redact: (text: string) => string): void {
+    const before = this.#redact;
+    this.#redact = (text) => redact(before(text));
+  }
+
+  /** A line of the result. */
+  print(line: string): void {
+    this.#stdout.write(`${this.#clean(line)}\n`);
+  }
+
+  /** A line beside the result: progress, hints. */
+  note(line: string): void {
+    this.stderr.write(`${this.#clean(line)}\n`);
+  }
+
+  /** The cause of a failure, in red where colours are wanted. */
+  complain(line: string): void {
+    this.stderr.write(`${red(this.#clean(line), this.#colour)}\n`);
+  }
+
+  /** Several lines as they are, for stack traces. */
+  trace(text: string): void {
+    for (const line of text.split('\n')) this.note(line);
+  }
+
+  /** The one JSON object of a command with `--json`. */
+  json(value: unknown): void {
+    this.jsonPart(`${this.jsonText(value)}\n`);
+  }
+
+  /** A piece of the one JSON object, for results too long to be kept. */
+  jsonPart(text: string): void {
+    this.#jsonWritten = true;
+    this.#stdout.write(text);
+  }
+
+  /** Whether the JSON object has been written, or at least begun. */
+  get jsonWritten(): boolean {
+    return this.#jsonWritten;
+  }
+
+  /** JSON text whose strings hold no secret. */
+  jsonText(value: unknown): string {
+    return JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? this.#redact(inner) : inner));
+  }
+
+  #clean(line: string): string {
+    return printable(this.#redact(line));
+  }
+}

@@ -1,0 +1,42 @@
+import type { CommandContext, ExitCode } from './context.js';
+import { UnreadableDotEnv } from './settings/read-environment.js';
+import type { Say } from './texts/index.js';
+
+/**
+ * Turns whatever a command throws into words: an error of the library says all there is to say, any other is
+ * shortened to its message, with the stack only for `DEBUG`.
+ *
+ * @param json whether the command owes a JSON object; when it has not written one, it gets `{"error":…}`
+ */
+export function tellFailure(
+  { terminal, env, stop }: Pick<CommandContext, 'terminal' | 'env' | 'stop'>,
+  error: unknown,
+  json: boolean,
+): ExitCode {
+  const stopped = stop.aborted && error === stop.reason;
+  const { code, message } = stopped
+    ? { code: 'stopped', message: terminal.say('import.aborted') }
+    : describe(error, terminal.say);
+  const shown = code === undefined ? terminal.say('failed.unexpected', { message }) : message;
+  terminal.complain(shown);
+  if (env['DEBUG'] && error instanceof Error) terminal.trace(error.stack ?? '');
+  if (json && !terminal.jsonWritten) terminal.json({ error: { code: code ?? 'unexpected', message } });
+  return 1;
+}
+
+/** The library's errors are known by what they carry: importing it here would slow every start down. */
+function describe(error: unknown, say: Say): { code: string | undefined; message: string } {
+  if (!(error instanceof Error)) return { code: undefined, message: sentence(String(error)) };
+  if (error instanceof UnreadableDotEnv) {
+    const { path, reason } = error;
+    return { code: 'dotenv-unreadable', message: say('settings.dotenv', { path, cause: reason }) };
+  }
+  const { code, message } = error as Error & { code?: unknown };
+  const isOurs = 'reaction' in error && typeof code === 'string';
+  return isOurs ? { code, message } : { code: undefined, message: sentence(message || error.name) };
+}
+
+function sentence(text: string): string {
+  const line = text.split('\n')[0]?.trim() ?? '';
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Store } from 'importer-core';
+import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
+import { type Environment, settingOf } from './settings/read-environment.js';
+
+/**
+ * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`.
+ *
+ * @throws SettingsError, StopError as `openPostgres` and `openEmbeddedDatabase` do
+ */
+export async function openDatabase(env: Environment): Promise<Store> {
+  const url = settingOf(env, 'DATABASE_URL');
+  return url === undefined ? openEmbeddedDatabase(dataDir(env)) : openPostgres(url);
+}
+
+/** Like {@link openDatabase}, but creates nothing: a database that is not there yet is an empty one in memory. */
+export async function openDatabaseToRead(env: Environment): Promise<Store> {
+  const isNew = settingOf(env, 'DATABASE_URL') === undefined && !existsSync(dataDir(env));
+  return isNew ? openEmbeddedDatabase('memory://') : openDatabase(env);
+}
+
+/** Does something with the store and closes it, whatever happens. */
+export async function withStore<T>(opening: Promise<Store>, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await opening;
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function dataDir(env: Environment): string {
+  const setting = settingOf(env, 'BILLBEE_DATA_DIR') ?? './data';
+  return setting.startsWith('memory://') ? setting : resolve(setting);
+}

@@ -1,0 +1,166 @@
+import { Command, type CommanderError, Option } from 'commander';
+import type { CommandContext, ExitCode } from './context.js';
+import type { Say } from './texts/index.js';
+
+/** Runs a command with what it needs; `json` says whether it owes a JSON object. */
+export type Runner = (json: boolean, work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
+
+export interface ProgramOptions {
+  readonly say: Say;
+  readonly version: string;
+  readonly run: Runner;
+  /** Where help and complaints about arguments go. */
+  readonly write: { out(text: string): void; err(text: string): void };
+}
+
+type Json = { json?: boolean };
+
+/**
+ * The command line. Each command loads its own code when it runs, so that `--help` and `check` never wait for
+ * a database.
+ */
+export function buildProgram({ say, version, run, write }: ProgramOptions): Command {
+  const program = new Command('billbee-importer');
+  // Subcommands copy these when they are made.
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: write.out, writeErr: write.err })
+    .configureHelp({ styleTitle: (title) => titleIn(say, title), sortSubcommands: false })
+    .helpOption('-h, --help', say('help.help'))
+    .helpCommand(false)
+    .description(say('about'))
+    .version(version, '-V, --version', say('help.version'))
+    .addHelpText('after', `\n${say('help.settings')}`)
+    .showHelpAfterError(false);
+  const json = (): Option => new Option('--json', say('help.json'));
+
+  program
+    .command('check')
+    .description(say('help.check'))
+    .action(() => run(false, async (context) => (await import('./commands/check.js')).check(context)));
+
+  program
+    .command('statuses')
+    .description(say('help.statuses'))
+    .addOption(json())
+    .action((options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/statuses.js')).statuses(context, options),
+      ),
+    );
+
+  program
+    .command('import')
+    .description(say('help.import'))
+    .option('--status <ids>', say('help.import.status'))
+    .option('--since <time>', say('help.import.since'))
+    .option('--dry-run', say('help.import.dryRun'))
+    .option('--out <file>', say('help.import.out'))
+    .option('--limit <number>', say('help.import.limit'))
+    .addOption(json())
+    .action((options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/import.js')).importOrders(context, options),
+      ),
+    );
+
+  program
+    .command('held')
+    .description(say('help.held'))
+    .addOption(json())
+    .action((options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/held.js')).held(context, options),
+      ),
+    );
+
+  program
+    .command('retry-held')
+    .description(say('help.retryHeld'))
+    .argument('[ids...]', say('help.retryHeld.ids'))
+    .addOption(json())
+    .action((ids: string[], options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/retry-held.js')).retryHeldOrders(context, ids, options),
+      ),
+    );
+
+  addReport(program, say, run);
+
+  program
+    .command('outbox')
+    .description(say('help.outbox'))
+    .addOption(json())
+    .action((options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/outbox.js')).outbox(context, options),
+      ),
+    );
+  return program;
+}
+
+function addReport(program: Command, say: Say, run: Runner): void {
+  const parts = async () => {
+    const [{ report }, reports] = await Promise.all([
+      import('./commands/report.js'),
+      import('./commands/report-arguments.js'),
+    ]);
+    return { report, ...reports };
+  };
+  const command = program.command('report').description(say('help.report')).helpCommand(false);
+
+  command
+    .command('status')
+    .description(say('help.report.status'))
+    .argument('<order>', say('help.report.order'))
+    .argument('<status>', say('help.report.statusId'))
+    .action((order: string, status: string) =>
+      run(false, async (context) => {
+        const { report, statusReport } = await parts();
+        return report(context, statusReport(context.terminal, order, status));
+      }),
+    );
+
+  command
+    .command('shipment')
+    .description(say('help.report.shipment'))
+    .argument('<order>', say('help.report.order'))
+    .argument('<tracking>', say('help.report.tracking'))
+    .option('--carrier <number>', say('help.report.carrier'))
+    .option('--provider-id <id>', say('help.report.provider'))
+    .option('--provider-product-id <id>', say('help.report.product'))
+    .action((order: string, tracking: string, options: Record<string, string>) =>
+      run(false, async (context) => {
+        const { report, shipmentReport } = await parts();
+        return report(context, shipmentReport(context.terminal, order, tracking, options));
+      }),
+    );
+
+  command
+    .command('stock')
+    .description(say('help.report.stock'))
+    .argument('<sku>', say('help.report.sku'))
+    .argument('<quantity>', say('help.report.quantity'))
+    .action((sku: string, quantity: string) =>
+      run(false, async (context) => {
+        const { report, stockReport } = await parts();
+        return report(context, stockReport(context.terminal, sku, quantity));
+      }),
+    );
+}
+
+/** Commander's headings in the language of the rest. */
+function titleIn(say: Say, title: string): string {
+  const keys = {
+    'Usage:': 'help.usage',
+    'Options:': 'help.options',
+    'Arguments:': 'help.arguments',
+    'Commands:': 'help.commands',
+  } as const;
+  return title in keys ? say(keys[title as keyof typeof keys]) : title;
+}
+
+/** Exit code of commander's own endings: help and version are no failures. */
+export function exitCodeOf(error: CommanderError): ExitCode {
+  return error.exitCode === 0 ? 0 : 1;
+}

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { ChangePolicy, MapOrderOptions } from 'importer-core';
+import type { SettingsFile } from 'importer-core/statuses';
+import type { Terminal } from '../console/terminal.js';
+import type { TextKey } from '../texts/index.js';
+import { type Environment, settingOf } from './read-environment.js';
+import { invalidSettingsFile } from './read-settings-file.js';
+
+/** Rules of mapping and import that a settings file can change. */
+export interface ImportRules {
+  readonly mapping: MapOrderOptions;
+  readonly changes: ChangePolicy | undefined;
+}
+
+interface Rule {
+  readonly fits: (value: unknown) => boolean;
+  readonly wanted: TextKey;
+  readonly values?: string;
+}
+
+const isBoolean: Rule = { fits: (value) => typeof value === 'boolean', wanted: 'want.boolean' };
+const oneOf = (...values: string[]): Rule => ({
+  fits: (value) => values.includes(value as string),
+  wanted: 'want.oneOf',
+  values: values.map((value) => JSON.stringify(value)).join(', '),
+});
+
+const rules: Readonly<Record<keyof MapOrderOptions | 'changes', Rule>> = {
+  timeZone: { fits: isTimeZone, wanted: 'want.zone' },
+  shippingTax: oneOf('highest', 'main'),
+  defaultCurrency: {
+    fits: (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),
+    wanted: 'want.currency',
+  },
+  allowCredits: isBoolean,
+  allowEmptyOrders: isBoolean,
+  allowTaxMismatch: isBoolean,
+  changes: oneOf('ignore', 'update', 'hold'),
+};
+
+/**
+ * The keys of a settings file that change how orders are mapped and what happens to changed ones.
+ *
+ * @throws SettingsError `settings-invalid`, naming path and key
+ */
+export function importRules(settings: SettingsFile, env: Environment, terminal: Terminal): ImportRules {
+  const found: Record<string, unknown> = {};
+  for (const [key, rule] of Object.entries(rules)) {
+    const value = settings[key];
+    if (value === undefined) continue;
+    if (!rule.fits(value)) {
+      const wanted = terminal.say(rule.wanted, { values: rule.values ?? '' });
+      const shown = JSON.stringify(value).slice(0, 60);
+      const message = terminal.say('settings.key', { key, value: shown, wanted });
+      throw invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
+    }
+    found[key] = value;
+  }
+  const { changes, ...mapping } = found as MapOrderOptions & { changes?: ChangePolicy };
+  return { mapping, changes };
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { SettingsError } from 'importer-core';
+import { parseSettingsFile, type SettingsFile, SettingsFileError } from 'importer-core/statuses';
+import type { Terminal } from '../console/terminal.js';
+import { type Environment, settingOf } from './read-environment.js';
+
+/**
+ * The settings file that `BILLBEE_SETTINGS` names; without that setting an empty one.
+ *
+ * @throws SettingsError `settings-unreadable` or `settings-invalid`, naming path and key
+ */
+export function readSettingsFile(env: Environment, terminal: Terminal): SettingsFile {
+  const setting = settingOf(env, 'BILLBEE_SETTINGS');
+  if (setting === undefined) return { version: 1 };
+  const path = resolve(setting);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new SettingsError('settings-unreadable', terminal.say('settings.fileUnreadable', { path, cause }), {
+      cause: error,
+      settings: ['BILLBEE_SETTINGS'],
+    });
+  }
+  try {
+    return parseSettingsFile(text);
+  } catch (error) {
+    if (!(error instanceof SettingsFileError)) throw error;
+    throw invalidSettingsFile(path, error.messages[terminal.language], terminal, error.key, error);
+  }
+}
+
+/** A settings file with a value that cannot be used. */
+export function invalidSettingsFile(
+  path: string,
+  message: string,
+  terminal: Terminal,
+  key?: string,
+  cause?: unknown,
+): SettingsError {
+  const settings = ['BILLBEE_SETTINGS', ...(key === undefined ? [] : [key])];
+  return new SettingsError('settings-invalid', terminal.say('settings.file', { path, message }), {
+    cause,
+    settings,
+  });
+}

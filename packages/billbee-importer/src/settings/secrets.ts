@@ -1,0 +1,35 @@
+import type { Environment } from './read-environment.js';
+
+/** Shorter ones stand in ordinary words; masking those would tell the secret rather than hide it. */
+const shortest = 4;
+
+/**
+ * Makes a function that takes the credentials of the environment out of a text: API password, developer key and
+ * database password, plain, percent-encoded and as in Basic authentication.
+ *
+ * @example hideSecrets({ BILLBEE_API_KEY: '0123-4567' })('key 0123-4567') // 'key ***'
+ */
+export function hideSecrets(env: Environment): (text: string) => string {
+  const user = env['BILLBEE_USERNAME']?.trim() ?? '';
+  const password = env['BILLBEE_API_PASSWORD']?.trim() ?? '';
+  const secrets = [password, env['BILLBEE_API_KEY']?.trim() ?? '', ...databasePasswords(env['DATABASE_URL'])];
+  const encoded = secrets.filter((secret) => secret).map(base64);
+  if (password) encoded.push(base64(`${user}:${password}`));
+  const forms = new Set([...secrets, ...secrets.map(encodeURIComponent), ...encoded]);
+  const masked = [...forms].filter((form) => form.length >= shortest).sort((a, b) => b.length - a.length);
+  return (text) => masked.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+
+function databasePasswords(url: string | undefined): string[] {
+  const raw = /^\w+:\/\/[^:/@]*:(.*)@/.exec(url?.trim() ?? '')?.[1];
+  if (raw === undefined) return [];
+  try {
+    return [raw, decodeURIComponent(raw)];
+  } catch {
+    return [raw];
+  }
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '');
+}

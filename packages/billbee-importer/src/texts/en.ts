@@ -1,0 +1,126 @@
+/** Everything the command says, in English. `{name}` is filled in. */
+export const en = {
+  about: 'Imports orders from Billbee into an ERP and reports back to Billbee.',
+  'help.usage': 'Usage:',
+  'help.options': 'Options:',
+  'help.arguments': 'Arguments:',
+  'help.commands': 'Commands:',
+  'help.help': 'show this help',
+  'help.version': 'show the version',
+  'help.settings':
+    'Settings come from the environment or from .env in the working directory:\n' +
+    '  BILLBEE_USERNAME, BILLBEE_API_PASSWORD, BILLBEE_API_KEY   credentials of the Billbee API\n' +
+    '  BILLBEE_URL        default https://api.billbee.io/api/v1\n' +
+    '  BILLBEE_SETTINGS   path of a settings file with the status ids\n' +
+    '  BILLBEE_DATA_DIR   folder of the embedded database, default ./data\n' +
+    '  DATABASE_URL       PostgreSQL instead of the embedded database',
+  'help.check': 'check the connection: prints "success", or what is wrong and what to do',
+  'help.statuses': "list the account's order statuses with their ids",
+  'help.import': 'import orders, each exactly once; exit 2 when orders were held',
+  'help.import.status': 'status ids to import, e.g. 3,16; default: importStatusIds of the settings file',
+  'help.import.since': 'read again what was modified since this ISO 8601 date or time',
+  'help.import.dryRun': 'show what would happen to each order and write nothing',
+  'help.import.out': 'append one mapped order per line (NDJSON) to this file',
+  'help.import.limit': 'stop after this many orders were imported or held',
+  'help.held': 'list orders held back, with the reason',
+  'help.retryHeld': 'try held orders again: those given, or all',
+  'help.retryHeld.ids': 'ids as "held" lists them',
+  'help.report': 'report something from the ERP to Billbee',
+  'help.report.status': "set an order's status",
+  'help.report.shipment': 'add a parcel to an order',
+  'help.report.stock': 'set the stock of an article',
+  'help.report.order': 'BillBeeOrderId, e.g. 300000180937794',
+  'help.report.statusId': 'status id, e.g. 4',
+  'help.report.tracking': 'tracking number of the parcel',
+  'help.report.carrier': "Billbee's number of the carrier",
+  'help.report.provider': "id of the account's shipping provider",
+  'help.report.product': "id of the provider's product",
+  'help.report.sku': 'SKU of the article',
+  'help.report.quantity': 'new stock, e.g. 12 or 2.5',
+  'help.outbox': 'list what is reported to Billbee: waiting, sent, dead',
+  'help.json': 'print one JSON object',
+
+  'arg.limit': '--limit "{value}" is not a positive whole number, for example 100.',
+  'arg.since':
+    '--since "{value}" is not an ISO 8601 date or time, for example 2026-11-01, 2026-11-01T08:00:00 or 2026-11-01T08:00:00+01:00.',
+  'arg.order':
+    'ORDER "{value}" is not a BillBeeOrderId. It consists of digits, for example 300000180937794; the order number of the shop is something else.',
+  'arg.oneStatus':
+    'STATUS "{value}" must be exactly one status id, for example 4. "billbee-importer statuses" lists them.',
+  'arg.tracking': 'TRACKING must not be empty and may have at most 100 characters.',
+  'arg.number': '{option} "{value}" is not a whole number.',
+  'arg.sku': 'SKU must not be empty.',
+  'arg.quantity':
+    'QTY "{value}" is not a quantity, for example 12 or 2.5 (a decimal point, no thousands separator).',
+
+  'settings.missing': '{names} not set. Set it in the environment or in .env in the working directory.',
+  'settings.dotenv': 'The file {path} cannot be read ({cause}). Make it readable, or remove it.',
+  'settings.fileUnreadable':
+    'BILLBEE_SETTINGS names {path}, which cannot be read ({cause}). Correct the path, or remove the setting.',
+  'settings.file': '{path} (BILLBEE_SETTINGS): {message}',
+  'settings.key': '"{key}" is {value}; expected {wanted}.',
+  'settings.status': '--status: {message}',
+  'settings.noStatus':
+    'No order status is selected. Give --status (for example --status 3,16), or importStatusIds in the settings file (BILLBEE_SETTINGS). "billbee-importer statuses" lists the ids; the browser extension copies them from Billbee.',
+  'want.boolean': 'true or false',
+  'want.zone': 'an IANA time zone, for example "Europe/Berlin"',
+  'want.currency': 'an ISO 4217 code, for example "EUR"',
+  'want.oneOf': 'one of {values}',
+
+  'import.line': '{read} of {expected} read: {created} imported, {skipped} skipped, {held} held',
+  'import.lineOpen': '{read} read: {created} imported, {skipped} skipped, {held} held',
+  'import.summary': 'Read {read}: {created} imported, {skipped} skipped, {held} held.',
+  'import.usage': '{calls} calls to Billbee ({retries} repeated) in {seconds} s.',
+  'import.cursor': 'The next run starts at {cursor}.',
+  'import.heldNow':
+    'Held orders need a person: "billbee-importer held" lists them, "billbee-importer retry-held" tries them again.',
+  'import.heldBefore': 'Still held from earlier runs: {count}. "billbee-importer held" lists them.',
+  'import.aborted': 'Stopped. What was imported stays; the next run goes on from there.',
+  'import.outboxStopped': 'Reports to Billbee are waiting ({waiting}) and were not sent: {cause}',
+  'import.outboxOpen':
+    'Reports to Billbee: {waiting} waiting, {dead} newly dead. "billbee-importer outbox" lists them.',
+  'dry.create': 'create',
+  'dry.update': 'update',
+  'dry.skip': 'skip',
+  'dry.hold': 'hold',
+  'dry.summary': 'Dry run, nothing was written: {create} create, {update} update, {skip} skip, {hold} hold.',
+  'dry.calls': 'The import will take about {calls} calls to Billbee.',
+
+  'column.id': 'id',
+  'column.apiName': 'API name',
+  'column.label': 'label',
+  'column.order': 'order',
+  'column.reason': 'reason',
+  'column.field': 'field',
+  'column.message': 'message',
+  'column.heldAt': 'held at',
+  'column.kind': 'kind',
+  'column.state': 'state',
+  'column.attempts': 'tries',
+  'column.updatedAt': 'updated at',
+  'column.outcome': 'outcome',
+  'held.none': 'No order is held.',
+  'outbox.none': 'The outbox is empty.',
+  'retry.delivered': 'imported',
+  'retry.held': 'still held',
+  'retry.already-delivered': 'already imported',
+  'retry.unknown-id': 'not held',
+  'retry.unknownId': 'No order {id} is held. "billbee-importer held" lists those that are.',
+  'state.waiting': 'waiting',
+  'state.sent': 'sent',
+  'state.dead': 'dead',
+  'kind.status': 'status',
+  'kind.shipment': 'shipment',
+  'kind.tags': 'tags',
+  'kind.stock': 'stock',
+
+  'report.sent': 'Sent to Billbee.',
+  'report.waiting':
+    'Not sent yet: {message} The report is safe in the outbox (no. {id}) and goes out with the next "report" or "import".',
+  'report.dead':
+    'Billbee refuses it: {message} The report stays in the outbox (no. {id}) as dead; correct it and report again.',
+
+  'failed.unexpected': 'Unexpected error: {message} Set DEBUG=1 to see where.',
+  'failed.waitingEarlier': 'an earlier report for the same order or article goes first.',
+  'failed.unknown': 'no cause was given.',
+} as const;
