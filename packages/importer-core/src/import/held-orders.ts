@@ -4,13 +4,14 @@ import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
+import { handleOrders } from './handle-orders.js';
 import type { ImportDecision } from './import-options.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
-import { OrderSteps, type StepContext } from './order-steps.js';
 import { prepareOrder } from './prepare-order.js';
 import type { PrepareOrder } from './prepared-order.js';
 import { resolveClaims } from './resolve-claims.js';
+import type { StepContext } from './step-context.js';
 
 /** An order kept aside, as `held --json` prints it, and the target it was meant for. */
 export interface HeldOrder {
@@ -98,7 +99,6 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         onDecision: (decision) => decisions.push(decision),
       };
       await resolveClaims(context);
-      const steps = new OrderSteps(context);
       const held = (await listHeld(store, account)).filter((hold) => hold.target === target.id);
       const wanted = [...new Set(ids ?? held.map((hold) => hold.orderId))];
       const outcomes: RetryHeldOutcome[] = [];
@@ -112,7 +112,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
         const named = [...orders.values()][0] as NamedOrder;
         decisions.length = 0;
-        await steps.run([named]);
+        await handleOrders(context, [named]);
         if (named.id !== holdId)
           await session.db
             .deleteFrom('hold')

@@ -41,6 +41,8 @@ export interface PassReport {
   readonly pages: number;
   /** The count was the same on every page: nothing left the window. */
   readonly constant: boolean;
+  /** The count grew, which it cannot in a settled window: it is no count of the window. */
+  readonly grew: boolean;
   /** Orders met, in this pass and those it continues. */
   readonly distinct: number;
   /** Greatest stamp not after the horizon. */
@@ -58,7 +60,7 @@ export interface PassReport {
  * so as many different orders as were counted are all of them. See docs/guarantees.md.
  */
 export function isProved(report: PassReport): boolean {
-  return report.single || (!report.cut && report.distinct === report.rows);
+  return report.single || (!report.cut && !report.grew && report.distinct === report.rows);
 }
 
 /** Reads windows page by page; numbers its passes and keeps the horizon of the run. */
@@ -100,6 +102,7 @@ export class PassReader {
       single: false,
       pages: 0,
       constant: true,
+      grew: false,
       distinct: continued?.distinct ?? 0,
       newest: continued?.newest,
       fresh: false,
@@ -114,6 +117,7 @@ export class PassReader {
       const page = await this.#read(window, number, pageSize);
       rows ??= page.totalRows;
       if (page.totalRows !== rows) report.constant = false;
+      if (page.totalRows > rows) report.grew = true;
       report.pages = Math.max(page.totalPages, number);
       const facts = await this.#context.onPage(page, this.#pass, window);
       report.distinct += facts.newInPass;

@@ -12,10 +12,11 @@ import {
 import { writeHolds } from '../store/holds.js';
 import { sha256 } from '../store/sha256.js';
 import type { Tables } from '../store/tables.js';
+import { handleOrders } from './handle-orders.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
-import type { OrderSteps, StepContext } from './order-steps.js';
 import type { PrepareOrder } from './prepared-order.js';
+import { type StepContext, timeOf } from './step-context.js';
 
 const batchSize = 500;
 
@@ -52,7 +53,6 @@ export async function resolveClaims(context: StepContext): Promise<number> {
  */
 export async function settleLeftClaims(
   context: StepContext,
-  steps: OrderSteps,
   source: OrderSource,
   prepare: PrepareOrder,
   signal: AbortSignal | undefined,
@@ -71,7 +71,7 @@ export async function settleLeftClaims(
       const statusId = named?.prepared.statusId;
       const left = statusId !== undefined && rules.statusIds !== undefined && !rules.statusIds.has(statusId);
       if (!named || left) await releaseClaims(session.db, place, [orderId]);
-      else await steps.run([named]);
+      else await handleOrders(context, [named]);
     }
   }
 }
@@ -123,8 +123,4 @@ async function holdGone(context: StepContext, orderId: string): Promise<void> {
     await releaseClaims(db, place, [orderId]);
   });
   context.onDecision({ orderId, action: 'hold', ...why });
-}
-
-function timeOf({ clock }: StepContext): string {
-  return new Date(clock.now()).toISOString();
 }

@@ -6,6 +6,7 @@ import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data
 import { listHeld } from './held-orders.js';
 import type { ImportDecision, ImportOptions, ImportResult } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
+import type { OrderPageQuery } from './order-source.js';
 import { runImport } from './run-import.js';
 
 let crashing: CrashingStore;
@@ -273,6 +274,27 @@ describe('runImport', () => {
     expect(error).toMatchObject({ code: 'window-not-quiet' });
     expect(summary).toMatchObject({ read: 250, held: 250, cursor: null });
     expect(target.deliveries).toEqual([]);
+  });
+
+  it('reads a server that only counts as far as it has shown', async () => {
+    const { live, target, run } = world(new LiveOrders({ order: 'ascending' }));
+    for (let id = 1; id <= 20; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+    const source = {
+      usage: live.usage,
+      readOrder: (id: string) => live.readOrder(id),
+      async readOrderPage(query: OrderPageQuery) {
+        const page = await live.readOrderPage(query);
+        const isShort = page.orders.length < live.options.pageSize;
+        return {
+          ...page,
+          totalPages: isShort ? query.page : query.page + 1,
+          totalRows: (query.page - 1) * live.options.pageSize + page.orders.length,
+        };
+      },
+    };
+    expect(await run({ source })).toMatchObject({ outcome: 'complete', summary: { created: 20 } });
+    expect((await run({ source })).summary).toMatchObject({ read: 1, cursor: '2026-03-10T11:00:00' });
+    expect([...target.counts.values()]).toEqual(Array(20).fill(1));
   });
 
   it('splits a window that never comes to rest', async () => {

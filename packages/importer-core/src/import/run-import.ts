@@ -5,14 +5,15 @@ import { type RunSession, withRunSession } from '../store/run-session.js';
 import { SeenOrders } from '../store/seen-orders.js';
 import { deliveryKeys } from '../target/delivery-key.js';
 import { readSince, readStamp, writeStamp } from './billbee-time.js';
+import { handleOrders } from './handle-orders.js';
 import type { ImportOptions, ImportResult } from './import-options.js';
 import { nameOrders } from './name-orders.js';
-import { OrderSteps, type StepContext } from './order-steps.js';
 import { prepareOrder } from './prepare-order.js';
 import { readFeed } from './read-feed.js';
 import type { PageFacts } from './read-pass.js';
 import { mayHoldUnknownOrders, resolveClaims, settleLeftClaims } from './resolve-claims.js';
 import { RunTally } from './run-tally.js';
+import type { StepContext } from './step-context.js';
 
 /** A late arrival carries a stamp up to 30 s older than one already read; twice a minute is ample. */
 const overlapMs = 120_000;
@@ -96,7 +97,6 @@ async function readAndDeliver(
       options.onDecision?.(decision);
     },
   };
-  const steps = new OrderSteps(context);
   const bookmarked = readStamp(bookmark);
   const since = options.since === undefined ? undefined : readSince(options.since);
   const after = since ?? (bookmarked === undefined ? undefined : bookmarked - overlapMs);
@@ -123,7 +123,8 @@ async function readAndDeliver(
         const stamps = rows.map((row) => readStamp(row.modifiedAt));
         for (const stamp of stamps) if (stamp !== undefined) signpost = Math.max(signpost ?? stamp, stamp);
         let newInPass = 0;
-        await steps.run(
+        await handleOrders(
+          context,
           [...orders.values()],
           async (db) => {
             const met = await seen.add(db, pass, [...orders.keys()]);
@@ -150,7 +151,7 @@ async function readAndDeliver(
         await writeCursor(session.db, place, { bookmark: writeStamp(newest) }, timeOf(clock.now()));
       },
     });
-    if (openClaims > 0) await settleLeftClaims(context, steps, source, prepare, signal);
+    if (openClaims > 0) await settleLeftClaims(context, source, prepare, signal);
     if (!dryRun) {
       const met = signpost === undefined ? {} : { signpost: writeStamp(signpost) };
       await writeCursor(session.db, place, { progress: null, ...met }, timeOf(clock.now()));

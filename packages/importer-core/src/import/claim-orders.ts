@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import { noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
+import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
+import type { Tables } from '../store/tables.js';
+import { holdOf, type Planned, rowOf, type StepContext, timeOf } from './step-context.js';
+
+/** Writes what was decided: claims before anything is delivered, holds, and notes about changed content. */
+export async function claimOrders(
+  context: StepContext,
+  db: Kysely<Tables>,
+  planned: readonly Planned[],
+): Promise<void> {
+  const { place } = context;
+  const now = timeOf(context);
+  const creates = planned.filter((one) => one.verdict.action === 'create');
+  const noted = (note: string) =>
+    planned.filter(({ verdict }) => verdict.action === 'skip' && verdict.note === note);
+  await writeDeliveries(
+    db,
+    place,
+    'claimed',
+    creates.map((one) => rowOf(context, one)),
+    now,
+  );
+  await writeDeliveries(
+    db,
+    place,
+    'delivered',
+    noted('adopt').map((one) => rowOf(context, one)),
+    now,
+  );
+  await noteChanges(
+    db,
+    place,
+    noted('changed').map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
+  );
+  const holds: Hold[] = [];
+  for (const { named, verdict } of planned) {
+    if (verdict.action === 'hold') holds.push(await holdOf(named, verdict.origin, verdict));
+  }
+  await writeHolds(db, place, holds, now);
+  await releaseClaims(
+    db,
+    place,
+    holds.map((hold) => hold.holdId),
+  );
+  const settled = planned.filter(
+    ({ verdict }) => verdict.action === 'skip' && verdict.reason === 'already-delivered',
+  );
+  await clearHolds(
+    db,
+    place,
+    settled.map((one) => one.named.id),
+  );
+}

@@ -1,0 +1,70 @@
+import { StopError } from '../errors.js';
+import { enqueueStatus } from '../outbox/enqueue.js';
+import { confirmDeliveries, releaseClaims, writeDeliveries } from '../store/deliveries.js';
+import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
+import type { Target } from '../target/target.js';
+import type { NamedOrder } from './decide.js';
+import type { HoldReason } from './prepared-order.js';
+import { holdOf, type Offered, report, rowOf, type StepContext, timeOf } from './step-context.js';
+
+/**
+ * Delivers claimed orders (or updates, all of one kind), then confirms them in one transaction.
+ *
+ * @throws whatever the target throws: the claims stay, and the next run asks the target about them
+ */
+export async function deliverOrders(context: StepContext, offers: readonly Offered[]): Promise<void> {
+  if (offers.length === 0) return;
+  const { session, target, place, keyOf, statusAfterImport } = context;
+  const deliveries = offers.map(({ named, verdict }) => ({ key: keyOf(named.id), order: verdict.order }));
+  const isUpdate = offers[0]?.verdict.action === 'update';
+  const outcomes =
+    isUpdate && target.update ? await target.update(deliveries) : await target.deliver(deliveries);
+  if (outcomes.length !== offers.length) throw incomplete(target, offers.length, outcomes.length);
+  const done = offers.filter((_, index) => outcomes[index]?.outcome === 'delivered');
+  const now = timeOf(context);
+  const refused: { named: NamedOrder; refusal: HoldReason }[] = [];
+  offers.forEach(({ named }, index) => {
+    const outcome = outcomes[index];
+    if (outcome?.outcome === 'held') refused.push({ named, refusal: outcome });
+  });
+  await session.transaction(async (db) => {
+    const ids = done.map((one) => one.named.id);
+    if (isUpdate) {
+      await writeDeliveries(
+        db,
+        place,
+        'delivered',
+        done.map((one) => rowOf(context, one)),
+        now,
+      );
+    } else {
+      await confirmDeliveries(db, place, ids, now);
+    }
+    await clearHolds(db, place, ids);
+    const holds: Hold[] = [];
+    for (const { named, refusal } of refused) {
+      holds.push(await holdOf(named, isUpdate ? 'change' : 'target', refusal));
+    }
+    await writeHolds(db, place, holds, now);
+    await releaseClaims(
+      db,
+      place,
+      holds.map((hold) => hold.holdId),
+    );
+    if (!isUpdate && statusAfterImport !== undefined) {
+      await enqueueStatus(db, place.account, ids, statusAfterImport, context.clock.now());
+    }
+  });
+  for (const one of done) report(context, one);
+  for (const { named, refusal } of refused) {
+    report(context, { named, verdict: { action: 'hold', origin: 'target', ...refusal } });
+  }
+}
+
+function incomplete(target: Target, sent: number, answered: number): StopError {
+  return new StopError(
+    'target-outcome-missing',
+    `The target ${target.id} gave ${answered} outcomes for ${sent} orders. Its orders stay claimed; the next ` +
+      'run asks it which ones it has.',
+  );
+}

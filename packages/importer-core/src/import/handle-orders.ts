@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.js';
+import { claimOrders } from './claim-orders.js';
+import type { NamedOrder } from './decide.js';
+import { deliverOrders } from './deliver-orders.js';
+import { planOrders } from './plan-orders.js';
+import { isOffer, type Planned, report, type StepContext } from './step-context.js';
+
+/**
+ * Brings orders through the steps that lose and double nothing: claim (one transaction), deliver, confirm
+ * (one transaction). A crash between any two leaves a claim, and the next run asks the target about it.
+ *
+ * @param select given the transaction of the claim, says which of the orders to handle
+ * @param quota most orders to create or hold; the rest is left alone
+ */
+export async function handleOrders(
+  context: StepContext,
+  orders: readonly NamedOrder[],
+  select: (db: Kysely<Tables>) => Promise<readonly NamedOrder[]> = async () => orders,
+  quota = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const { session, dryRun } = context;
+  const planned = await session.transaction(async (db) => {
+    const plan = await planOrders(context, db, await select(db), quota);
+    if (!dryRun) await claimOrders(context, db, plan);
+    return plan;
+  });
+  if (context.askTarget) await skipWhatTargetHas(context, planned);
+  for (const one of planned) if (dryRun || !isOffer(one)) report(context, one);
+  if (dryRun) return;
+  const offers = planned.filter(isOffer);
+  for (const action of ['create', 'update'] as const) {
+    await deliverOrders(
+      context,
+      offers.filter((offer) => offer.verdict.action === action),
+    );
+  }
+}
+
+async function skipWhatTargetHas(context: StepContext, planned: Planned[]): Promise<void> {
+  const { target, keyOf } = context;
+  const found = await target.findDelivered(planned.map(({ named }) => keyOf(named.id)));
+  planned.forEach(({ named, verdict }, index) => {
+    if (verdict.action !== 'create' || !found.has(keyOf(named.id))) return;
+    planned[index] = { named, verdict: { action: 'skip', reason: 'already-delivered' } };
+  });
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { findDeliveries } from '../store/deliveries.js';
+import { findHolds } from '../store/holds.js';
+import { findOwnStatuses } from '../store/own-status-changes.js';
+import type { Tables } from '../store/tables.js';
+import { decide, type NamedOrder } from './decide.js';
+import { isOffer, type Planned, type StepContext } from './step-context.js';
+
+/**
+ * Decides about orders from what the store knows of them; writes nothing.
+ *
+ * @param quota most orders to create or hold; those behind it are left out
+ */
+export async function planOrders(
+  context: StepContext,
+  db: Kysely<Tables>,
+  orders: readonly NamedOrder[],
+  quota: number,
+): Promise<Planned[]> {
+  if (orders.length === 0) return [];
+  const { place, rules } = context;
+  const ids = orders.map((order) => order.id);
+  const deliveries = await findDeliveries(db, place, ids);
+  const holds = await findHolds(db, place, ids);
+  const moved = orders.flatMap(({ id, prepared: { statusId } }) => {
+    const delivery = deliveries.get(id);
+    return delivery && statusId !== undefined && delivery.statusId !== statusId
+      ? [{ orderId: id, statusId }]
+      : [];
+  });
+  const own = await findOwnStatuses(db, place.account, moved);
+  const planned: Planned[] = [];
+  for (const named of orders) {
+    const known = {
+      delivery: deliveries.get(named.id),
+      hold: holds.get(named.id),
+      ownStatus: own.has(named.id),
+    };
+    planned.push({ named, verdict: await decide(named, known, rules) });
+  }
+  return withinQuota(planned, quota);
+}
+
+function withinQuota(planned: readonly Planned[], quota: number): Planned[] {
+  let left = quota;
+  const taken: Planned[] = [];
+  for (const one of planned) {
+    if (left <= 0) break;
+    if (one.verdict.action === 'hold' || isOffer(one)) left -= 1;
+    taken.push(one);
+  }
+  return taken;
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '../ports.js';
+import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
+import type { Hold } from '../store/holds.js';
+import type { RunSession } from '../store/run-session.js';
+import type { HoldOrigin } from '../store/tables.js';
+import type { Target } from '../target/target.js';
+import type { NamedOrder, Rules, Verdict } from './decide.js';
+import type { ImportDecision } from './import-options.js';
+import type { HoldReason } from './prepared-order.js';
+
+/** What every step of a run needs. */
+export interface StepContext {
+  readonly session: RunSession;
+  readonly place: DeliveryPlace;
+  readonly target: Target;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly keyOf: (orderId: string) => string;
+  readonly dryRun: boolean;
+  /** In a dry run: ask the target about new orders, because the store may not know what it holds. */
+  readonly askTarget: boolean;
+  /** Status to set in Billbee once the target has confirmed an order. */
+  readonly statusAfterImport: number | undefined;
+  readonly onDecision: (decision: ImportDecision) => void;
+}
+
+/** An order and what is to be done with it. */
+export interface Planned {
+  readonly named: NamedOrder;
+  readonly verdict: Verdict;
+}
+
+/** An order that goes to the target. */
+export type Offered = Planned & { readonly verdict: Extract<Verdict, { order: unknown }> };
+
+export function isOffer(planned: Planned): planned is Offered {
+  return planned.verdict.action === 'create' || planned.verdict.action === 'update';
+}
+
+/** Tells the run about an order that is decided. */
+export function report(context: StepContext, { named, verdict }: Planned): void {
+  if (verdict.action === 'pass-over') return;
+  const { action, reason } = verdict;
+  const { field, message } = verdict as Partial<HoldReason>;
+  context.onDecision({ orderId: named.id, action, reason, field, message });
+}
+
+export function timeOf({ clock }: StepContext): string {
+  return new Date(clock.now()).toISOString();
+}
+
+/** A planned order as a row of the store. */
+export function rowOf({ keyOf }: StepContext, { named: { id, prepared } }: Planned): DeliveryRow {
+  const { contentHash, statusId = 0, modifiedAt } = prepared;
+  return { orderId: id, key: keyOf(id), contentHash, statusId, modifiedAt };
+}
+
+/** An order as a hold of the store. */
+export async function holdOf(named: NamedOrder, origin: HoldOrigin, why: HoldReason): Promise<Hold> {
+  const { text, hash } = await named.payload();
+  const { reason, field, message } = why;
+  return { holdId: named.id, origin, reason, field, message, payload: text, payloadHash: hash };
+}

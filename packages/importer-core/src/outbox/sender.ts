@@ -1,0 +1,157 @@
+import { type Kysely, sql } from 'kysely';
+import { ImporterError, RetryError } from '../errors.js';
+import { noteOwnStatusChange } from '../store/own-status-changes.js';
+import { sqlText } from '../store/sql-text.js';
+import type { Tables } from '../store/tables.js';
+import type { OutboxRow } from './entry.js';
+import { mostAttempts, retryDelay } from './retry-delay.js';
+import type { SendDueOptions } from './send-due.js';
+import { sendOne, sendStock } from './send-one.js';
+
+/** Stock levels per call. */
+const stockBatch = 50;
+const batch = 100;
+
+/** Sends an account's due entries; the caller sees to it that there is only one at a time. */
+export class Sender {
+  readonly #db: Kysely<Tables>;
+  readonly #options: SendDueOptions;
+  sent = 0;
+  dead = 0;
+
+  constructor(db: Kysely<Tables>, options: SendDueOptions) {
+    this.#db = db;
+    this.#options = options;
+  }
+
+  /** @returns why it ended early */
+  async run(): Promise<unknown> {
+    for (;;) {
+      const due = await this.#due();
+      if (due.length === 0) return undefined;
+      const stock = due.filter((row) => row.kind === 'stock');
+      try {
+        for (let start = 0; start < stock.length; start += stockBatch) {
+          await this.#sendStock(stock.slice(start, start + stockBatch));
+        }
+        for (const row of due) if (row.kind !== 'stock') await this.#send(row);
+      } catch (error) {
+        return error;
+      }
+    }
+  }
+
+  /** The first waiting entry of each subject, when it is due. */
+  async #due(): Promise<OutboxRow[]> {
+    const { rows } = await sql<OutboxRow>`
+      select * from outbox o
+      where account = ${this.#options.account} and state = 'waiting' and due_at <= ${this.#options.clock.now()}::bigint
+        and not exists (
+          select 1 from outbox before
+          where before.account = o.account and before.subject = o.subject and before.state = 'waiting' and before.id < o.id)
+      order by id limit ${batch}
+    `.execute(this.#db);
+    return rows;
+  }
+
+  async #send(row: OutboxRow): Promise<void> {
+    await this.#begin([row]);
+    try {
+      const message = await sendOne(row, this.#options.sink, this.#options.signal);
+      await this.#sent(row, message);
+    } catch (error) {
+      await this.#failed(row, error);
+    }
+  }
+
+  async #sendStock(rows: readonly OutboxRow[]): Promise<void> {
+    await this.#begin(rows);
+    let outcomes: readonly (string | undefined)[];
+    try {
+      outcomes = await sendStock(rows, this.#options.sink, this.#options.signal);
+    } catch (error) {
+      for (const row of rows) await this.#failed(row, error, false);
+      throwIfEnding(error);
+      return;
+    }
+    for (const [index, row] of rows.entries()) {
+      const problem = outcomes[index];
+      if (problem === undefined) await this.#sent(row, null);
+      else await this.#died(row, problem);
+    }
+  }
+
+  /** From here until the outcome is known, a crash leaves it unclear whether the call arrived. */
+  async #begin(rows: readonly OutboxRow[]): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    const ids = rows.map((row) => row.id);
+    await this.#db.transaction().execute(async (db) => {
+      await db.updateTable('outbox').set({ unclear: true }).where('id', 'in', ids).execute();
+      for (const { kind, order_id: orderId, payload } of rows) {
+        if (kind !== 'status' || orderId === null) continue;
+        const { statusId } = payload as { statusId: number };
+        await noteOwnStatusChange(db, this.#options.account, orderId, statusId, this.#now());
+      }
+    });
+  }
+
+  async #sent(row: OutboxRow, message: string | null): Promise<void> {
+    await this.#db
+      .updateTable('outbox')
+      .set({ state: 'sent', unclear: false, attempts: row.attempts + 1, message, updated_at: this.#now() })
+      .where('id', '=', row.id)
+      .execute();
+    this.sent += 1;
+  }
+
+  async #failed(row: OutboxRow, error: unknown, end = true): Promise<void> {
+    const message = sqlText(error instanceof Error ? error.message : String(error));
+    if (isFinal(error) || row.attempts + 1 >= mostAttempts) return this.#died(row, message);
+    const { clock, signal } = this.#options;
+    const retry = error instanceof RetryError || !(error instanceof ImporterError);
+    const counts = retry && !signal?.aborted;
+    const attempts = row.attempts + (counts ? 1 : 0);
+    const asked = error instanceof RetryError ? error.retryAfterMs : undefined;
+    await this.#db
+      .updateTable('outbox')
+      .set({
+        attempts,
+        message,
+        due_at: counts ? clock.now() + retryDelay(attempts, asked) : clock.now(),
+        updated_at: this.#now(),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    if (end) throwIfEnding(error);
+    signal?.throwIfAborted();
+  }
+
+  async #died(row: OutboxRow, message: string): Promise<void> {
+    await this.#db
+      .updateTable('outbox')
+      .set({
+        state: 'dead',
+        attempts: row.attempts + 1,
+        message: sqlText(message),
+        updated_at: this.#now(),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    this.dead += 1;
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock.now()).toISOString();
+  }
+}
+
+/** Billbee has refused this very write-back: sending it again would change nothing. */
+function isFinal(error: unknown): boolean {
+  return error instanceof ImporterError && error.reaction === 'hold';
+}
+
+/** Wrong credentials and a stop concern every entry, not this one. */
+function throwIfEnding(error: unknown): void {
+  if (error instanceof ImporterError && (error.reaction === 'settings' || error.reaction === 'stop'))
+    throw error;
+}
