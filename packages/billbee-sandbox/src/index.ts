@@ -25,5 +25,14 @@ export {
 export { createSandbox, type InProcessSandbox } from './sandbox.js';
 export { seedOrders } from './seed/seed-orders.js';
 export { type Sandbox, startSandbox } from './start-sandbox.js';
-export type { SandboxOrder, SandboxOrderItem, SandboxShipment } from './state/order.js';
+export type {
+  SandboxAddress,
+  SandboxComment,
+  SandboxHistoryEntry,
+  SandboxOrder,
+  SandboxOrderItem,
+  SandboxShipment,
+  SandboxSoldProduct,
+  SandboxUser,
+} from './state/order.js';
 export type { SandboxState } from './state/state.js';

@@ -45,6 +45,8 @@ function write(value: unknown, field: string): string | undefined {
       return DECIMAL_FIELDS.has(field) && Number.isSafeInteger(value) ? `${value}.0` : JSON.stringify(value);
     case 'bigint':
       return value.toString();
+    case 'boolean':
+      return value ? 'true' : 'false';
     case 'object':
       return value === null
         ? 'null'
@@ -56,11 +58,23 @@ function write(value: unknown, field: string): string | undefined {
   }
 }
 
+const keyTexts = new Map<string, string>();
+
+/** `"Field":`, kept: the same few hundred names come up in every order. */
+function keyText(key: string): string {
+  let text = keyTexts.get(key);
+  if (text === undefined) {
+    text = `${JSON.stringify(key)}:`;
+    if (keyTexts.size < 1000) keyTexts.set(key, text);
+  }
+  return text;
+}
+
 function writeObject(value: object): string {
   let text = '';
   for (const [key, entry] of Object.entries(value)) {
     const written = write(entry, key);
-    if (written !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${written}`;
+    if (written !== undefined) text += (text === '' ? '' : ',') + keyText(key) + written;
   }
   return `{${text}}`;
 }

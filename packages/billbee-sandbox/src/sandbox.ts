@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import { buildApi } from './api/api.js';
 import { API_BASE } from './api/api-env.js';
 import { type Fault, NAMED_FAULTS } from './api/faults.js';

@@ -1,7 +1,7 @@
 import { jsonText } from '../json-text.js';
 
 /** Billbee's error codes with an official name, as far as the sandbox uses them. */
-export const ERROR_NAMES = { 0: 'NoError', 11: 'InvalidData' } as const;
+const ERROR_NAMES = { 0: 'NoError', 11: 'InvalidData' } as const;
 export type ErrorCode = keyof typeof ERROR_NAMES;
 
 /** One JSON answer in Billbee's notation. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import type { CallLog } from '../call-log.js';
 import type { SandboxClock } from '../clock.js';
 import type { FaultHook, RowOrder, SandboxCredentials } from '../options.js';

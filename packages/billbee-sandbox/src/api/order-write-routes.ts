@@ -5,7 +5,7 @@ import { answer, done, envelope, invalid, notFound } from './answers.js';
 import type { Api } from './api-env.js';
 
 /** Fields of PATCH /orders/{id}. Billbee's own list is not published; these are the ones seen in use. */
-export const PATCHABLE_FIELDS = [
+const PATCHABLE_FIELDS = [
   'OrderNumber',
   'VatMode',
   'ShippedAt',

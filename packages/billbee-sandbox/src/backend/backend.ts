@@ -1,4 +1,5 @@
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { Hono as Router } from 'hono/quick';
 import type { SandboxState } from '../state/state.js';
 import type { Encoding, Markup } from './encodings/encoding.js';
 import { indexPage } from './index-page.js';
@@ -27,7 +28,7 @@ function policy(needs?: Encoding['needs']): string {
 
 /** The backend pages: no login, any host name, paths in any case. */
 export function buildBackend(state: SandboxState): Hono {
-  const app = new Hono();
+  const app: Hono = new Router();
   const show = (
     context: Context,
     markup: Markup | string,

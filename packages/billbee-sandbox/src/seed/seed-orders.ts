@@ -6,7 +6,7 @@ import { EXAMPLE_ORDER_ID, exampleOrder } from './example-order.js';
 import { applyQuirk, QUIRKS } from './quirks.js';
 
 /** Fewer orders than this hold no broken ones. */
-export const BROKEN_FROM = 40;
+const BROKEN_FROM = 40;
 /** Broken orders stand at every second place from here. */
 const FIRST_BROKEN = 6;
 
