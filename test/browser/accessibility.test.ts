@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import {
@@ -10,12 +9,10 @@ import {
   withoutListAddress,
 } from '../support/workbench.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds wrong, one line for each rule. */
 async function violations(page: BrowserPage): Promise<string[]> {
   await page.bringToFront();
-  await page.evaluate(`(() => { ${axe} })()`);
+  await page.evaluate(`(() => { ${axe.source} })()`);
   return await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map(
     (rule) => rule.id + ': ' + rule.nodes.map((node) => node.html + ' ' + node.failureSummary).join('; ')))`);
 }

@@ -8,8 +8,6 @@ import { type Gateway, startGateway } from './gateway.js';
 import { openWithPopup, type Popup } from './popup.js';
 import { until } from './until.js';
 
-export type BrowserName = BrowserSession['name'];
-
 /** A browser with the production extension on Billbee's address, which the local sandbox answers. */
 export interface Workbench {
   readonly session: BrowserSession;
@@ -35,7 +33,7 @@ const otherSite = '<!doctype html><title>Shop settings</title><textarea></textar
 
 /** Starts sandbox, gateway and browser; `close` ends all three. */
 export async function openWorkbench(
-  name: BrowserName,
+  name: BrowserSession['name'],
   options: Partial<Pick<SessionOptions, 'colorScheme' | 'viewport'>> & {
     readonly language?: 'de' | 'en';
   } = {},
@@ -55,12 +53,12 @@ export async function openWorkbench(
     });
     closers.push(() => gateway.close());
     const built = builtExtension(name);
-    const { folder, remove } = inLanguage(built, options.language ?? 'de');
-    closers.push(remove);
+    const copy = options.language ? inLanguage(built, options.language) : undefined;
+    if (copy) closers.push(copy.remove);
     const session = await (name === 'chromium' ? openChromium : openFirefox)({
       ...options,
       executable: (await findBrowsers())[name],
-      extension: options.language ? folder : built,
+      extension: copy?.folder ?? built,
       proxy: gateway.proxy,
     });
     closers.push(() => session.close());
