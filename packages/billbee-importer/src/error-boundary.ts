@@ -1,3 +1,4 @@
+import { sentence } from './console/sentence.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { UnreadableDotEnv } from './settings/read-environment.js';
 import type { Say } from './texts/index.js';
@@ -34,9 +35,4 @@ function describe(error: unknown, say: Say): { code: string | undefined; message
   const { code, message } = error as Error & { code?: unknown };
   const isOurs = 'reaction' in error && typeof code === 'string';
   return isOurs ? { code, message } : { code: undefined, message: sentence(message || error.name) };
-}
-
-function sentence(text: string): string {
-  const line = text.split('\n')[0]?.trim() ?? '';
-  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }

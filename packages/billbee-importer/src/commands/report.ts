@@ -1,5 +1,6 @@
 import { enqueue, listOutbox, type OutboxEntry, type Store, sendDue, type WriteBack } from 'importer-core';
 import { connect } from '../connect.js';
+import { sentence } from '../console/sentence.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabase, withStore } from '../open-database.js';
 import { readAccount } from '../settings/credentials.js';
@@ -40,10 +41,10 @@ function tell(
   }
   const reason = cause instanceof Error ? cause.message : entry?.message;
   if (entry?.state === 'dead') {
-    const message = entry.message ?? terminal.say('failed.unknown');
+    const message = sentence(entry.message ?? terminal.say('failed.unknown'));
     terminal.complain(terminal.say('report.dead', { message, id }));
   } else {
-    const message = reason ?? terminal.say('failed.waitingEarlier');
+    const message = sentence(reason ?? terminal.say('failed.waitingEarlier'));
     terminal.complain(terminal.say('report.waiting', { message, id }));
   }
   return 1;

@@ -73,7 +73,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '{read} von {expected} gelesen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten',
   'import.lineOpen': '{read} gelesen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten',
   'import.summary': 'Gelesen {read}: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',
-  'import.usage': '{calls} Aufrufe bei Billbee ({retries} wiederholt) in {seconds} s.',
+  'import.usage': 'Aufrufe bei Billbee: {calls} ({retries} wiederholt), in {seconds} s.',
   'import.cursor': 'Der nächste Lauf beginnt bei {cursor}.',
   'import.heldNow':
     'Zurückgehaltene Aufträge brauchen einen Menschen: „billbee-importer held“ zeigt sie, „billbee-importer retry-held“ versucht sie noch einmal.',
@@ -88,7 +88,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'dry.hold': 'zurückhalten',
   'dry.summary':
     'Probelauf, nichts wurde geschrieben: {create} anlegen, {update} ändern, {skip} überspringen, {hold} zurückhalten.',
-  'dry.calls': 'Der Import wird etwa {calls} Aufrufe bei Billbee brauchen.',
+  'dry.calls': 'Aufrufe bei Billbee, die der Import brauchen wird: etwa {calls}.',
 
   'column.id': 'ID',
   'column.apiName': 'API-Name',

@@ -70,7 +70,7 @@ export const en = {
   'import.line': '{read} of {expected} read: {created} imported, {skipped} skipped, {held} held',
   'import.lineOpen': '{read} read: {created} imported, {skipped} skipped, {held} held',
   'import.summary': 'Read {read}: {created} imported, {skipped} skipped, {held} held.',
-  'import.usage': '{calls} calls to Billbee ({retries} repeated) in {seconds} s.',
+  'import.usage': 'Calls to Billbee: {calls} ({retries} repeated), in {seconds} s.',
   'import.cursor': 'The next run starts at {cursor}.',
   'import.heldNow':
     'Held orders need a person: "billbee-importer held" lists them, "billbee-importer retry-held" tries them again.',
@@ -84,7 +84,7 @@ export const en = {
   'dry.skip': 'skip',
   'dry.hold': 'hold',
   'dry.summary': 'Dry run, nothing was written: {create} create, {update} update, {skip} skip, {hold} hold.',
-  'dry.calls': 'The import will take about {calls} calls to Billbee.',
+  'dry.calls': 'Calls to Billbee that the import will take: about {calls}.',
 
   'column.id': 'id',
   'column.apiName': 'API name',
