@@ -20,13 +20,16 @@ export function hideSecrets(env: Environment): (text: string) => string {
   return (text) => masked.reduce((clean, form) => clean.replaceAll(form, '***'), text);
 }
 
-function databasePasswords(url: string | undefined): string[] {
-  const raw = /^\w+:\/\/[^:/@]*:(.*)@/.exec(url?.trim() ?? '')?.[1];
-  if (raw === undefined) return [];
+function databasePasswords(url = ''): string[] {
+  const found = [/^\s*\w+:\/\/[^:/@]*:(.*)@/.exec(url)?.[1], /[?&]password=([^&#\s]*)/.exec(url)?.[1]];
+  return found.flatMap((raw) => (raw === undefined ? [] : [raw, decoded(raw)]));
+}
+
+function decoded(text: string): string {
   try {
-    return [raw, decodeURIComponent(raw)];
+    return decodeURIComponent(text);
   } catch {
-    return [raw];
+    return text;
   }
 }
 

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ErpOrder, type Store, storeTarget } from 'importer-core';
+import { openNdjsonTarget } from 'importer-core/node';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openImportTarget } from './import-target.js';
+
+const account = 'shop@example.com';
+const noStore = {} as Store;
+let folder: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'target-'));
+  out = join(folder, 'orders.ndjson');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('is the store without --out', async () => {
+  const target = await openImportTarget({ out: undefined, dryRun: false }, noStore, account);
+  expect(target.id).toBe(storeTarget(noStore, account).id);
+});
+
+it('is in a dry run the same target as in the import, and creates no file', async () => {
+  const dry = await openImportTarget({ out, dryRun: true }, noStore, account);
+  expect(await dry.findDelivered(['any'])).toEqual(new Set());
+  await expect(dry.deliver([])).rejects.toThrow('delivers nothing');
+  await dry.close();
+  expect(readdirSync(folder)).toEqual([]);
+  const real = await openImportTarget({ out, dryRun: false }, noStore, account);
+  expect(dry.id).toBe(real.id);
+  await real.close();
+});
+
+it('knows in a dry run what the file holds, and leaves its torn line as it is', async () => {
+  const order = { source: { system: 'billbee', orderId: '42', statusId: 3 } } as ErpOrder;
+  const real = await openNdjsonTarget(out, account);
+  const key = 'a-key-of-some-other-order';
+  await real.deliver([{ key, order }]);
+  await real.close();
+  const torn = `${readFileSync(out, 'utf8')}{"source":{"sys`;
+  writeFileSync(out, torn);
+  const { key: written } = JSON.parse(torn.split('\n')[0] ?? '') as { key: string };
+  const dry = await openImportTarget({ out, dryRun: true }, noStore, account);
+  const found = await dry.findDelivered([written, 'another']);
+  await dry.close();
+  expect([...found]).toEqual([written]);
+  expect(readFileSync(out, 'utf8')).toBe(torn);
+});
