@@ -45,7 +45,7 @@ export async function claimOrders(
     holds.map((hold) => hold.holdId),
   );
   const settled = planned.filter(
-    ({ verdict }) => verdict.action === 'skip' && verdict.reason === 'already-delivered',
+    ({ verdict, wasHeld }) => wasHeld && verdict.action === 'skip' && verdict.reason === 'already-delivered',
   );
   await clearHolds(
     db,

@@ -40,7 +40,8 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     } else {
       await confirmDeliveries(db, place, ids, now);
     }
-    await clearHolds(db, place, ids);
+    const ended = done.filter((one) => one.wasHeld).map((one) => one.named.id);
+    await clearHolds(db, place, ended);
     const holds: Hold[] = [];
     for (const { named, refusal } of refused) {
       holds.push(await holdOf(named, isUpdate ? 'change' : 'target', refusal));

@@ -40,8 +40,8 @@ export async function handleOrders(
 async function skipWhatTargetHas(context: StepContext, planned: Planned[]): Promise<void> {
   const { target, keyOf } = context;
   const found = await target.findDelivered(planned.map(({ named }) => keyOf(named.id)));
-  planned.forEach(({ named, verdict }, index) => {
+  planned.forEach(({ named, verdict, wasHeld }, index) => {
     if (verdict.action !== 'create' || !found.has(keyOf(named.id))) return;
-    planned[index] = { named, verdict: { action: 'skip', reason: 'already-delivered' } };
+    planned[index] = { named, verdict: { action: 'skip', reason: 'already-delivered' }, wasHeld };
   });
 }

@@ -36,7 +36,7 @@ export async function planOrders(
       hold: holds.get(named.id),
       ownStatus: own.has(named.id),
     };
-    planned.push({ named, verdict: await decide(named, known, rules) });
+    planned.push({ named, verdict: await decide(named, known, rules), wasHeld: known.hold !== undefined });
   }
   return withinQuota(planned, quota);
 }

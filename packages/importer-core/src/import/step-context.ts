@@ -28,6 +28,8 @@ export interface StepContext {
 export interface Planned {
   readonly named: NamedOrder;
   readonly verdict: Verdict;
+  /** It is held for the target so far. */
+  readonly wasHeld: boolean;
 }
 
 /** An order that goes to the target. */
@@ -38,7 +40,7 @@ export function isOffer(planned: Planned): planned is Offered {
 }
 
 /** Tells the run about an order that is decided. */
-export function report(context: StepContext, { named, verdict }: Planned): void {
+export function report(context: StepContext, { named, verdict }: Omit<Planned, 'wasHeld'>): void {
   if (verdict.action === 'pass-over') return;
   const { action, reason } = verdict;
   const { field, message } = verdict as Partial<HoldReason>;

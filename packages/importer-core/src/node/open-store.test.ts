@@ -29,6 +29,14 @@ describe('openEmbeddedDatabase', () => {
     expect(readdirSync(dataDir).sort()).toEqual(['db', 'in-use']);
   }, 60_000);
 
+  it('says what to do when its files are damaged', async () => {
+    const dataDir = join(folder, 'damaged');
+    mkdirSync(join(dataDir, 'db'), { recursive: true });
+    writeFileSync(join(dataDir, 'db', 'PG_VERSION'), 'torn');
+    await expect(openEmbeddedDatabase(dataDir)).rejects.toMatchObject({ code: 'database-unopenable' });
+    expect(readdirSync(join(dataDir, 'in-use'))).toEqual([]);
+  }, 60_000);
+
   it('names the setting when the folder cannot be used', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');

@@ -1,7 +1,7 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PostgresDialect } from 'kysely';
-import { SettingsError } from '../errors.js';
+import { SettingsError, StopError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
 import { lockFolder } from './data-dir-lock.js';
 import { pgliteDialect } from './pglite-dialect.js';
@@ -12,7 +12,8 @@ import { pgliteDialect } from './pglite-dialect.js';
  * The first start initialises a database cluster, which takes some seconds; later ones well under one.
  *
  * @param dataDir folder, e.g. `./data`; `memory://` keeps everything in memory
- * @throws StopError `database-in-use` when another process has it open
+ * @throws StopError `database-in-use` when another process has it open, `database-unopenable` when its files are
+ *   damaged, `migration-failed`
  * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written
  */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
@@ -31,7 +32,10 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
       await (await PGlite.create(unfinished)).close();
       await rename(unfinished, cluster);
     }
-    return await openStore(pgliteDialect(await PGlite.create(cluster)), folder, unlock);
+    const client = await PGlite.create(cluster).catch((cause: unknown) => {
+      throw unopenable(cluster, cause);
+    });
+    return await openStore(pgliteDialect(client), folder, unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -50,6 +54,8 @@ export async function openPostgres(url: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same goes for one that breaks in use: the query under way fails, which is enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -79,6 +85,15 @@ async function prepareFolder(folder: string): Promise<() => Promise<void>> {
     }
     throw error;
   }
+}
+
+function unopenable(cluster: string, cause: unknown): StopError {
+  return new StopError(
+    'database-unopenable',
+    `The embedded database in ${cluster} cannot be opened. Restore the folder from a backup, or move it away: a ` +
+      'new one is then created and reads everything again (a file given by --out keeps each order once).',
+    { cause },
+  );
 }
 
 async function exists(path: string): Promise<boolean> {
