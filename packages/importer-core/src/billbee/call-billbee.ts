@@ -99,6 +99,9 @@ export class BillbeeCaller {
     const { method, route, path, query = [] } = request;
     const endpoint = `${method} ${route}`;
     const url = `${connection.baseUrl}${path}`;
+    const key = endpointKey(connection.caller, endpoint);
+    const pausedMs = pacer.pausedFor(key);
+    if (pausedMs > maxWaitMs) return stillThrottled(`${method} ${url}`, pausedMs);
     const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.orderId), signal);
     const started = clock.now();
     let status: number | undefined;
@@ -127,9 +130,8 @@ export class BillbeeCaller {
       ticket.settle();
     }
     const code = result instanceof ImporterError ? result.code : undefined;
-    if (result instanceof RetryError && code === 'throttled') {
-      const asked = Math.min(result.retryAfterMs ?? 0, maxWaitMs);
-      pacer.pause(endpointKey(connection.caller, endpoint), Math.max(asked, shortestPauseMs));
+    if (result instanceof RetryError && result.code === 'throttled') {
+      pacer.pause(key, Math.max(result.retryAfterMs ?? 0, shortestPauseMs));
     }
     onCall?.({ method, route, status, error: code, attempt, durationMs: clock.now() - started });
     return result;
@@ -149,6 +151,13 @@ export class BillbeeCaller {
       redirect: 'manual',
     };
   }
+}
+
+/** Billbee has asked for a longer wait than one call may take: no call is spent on hearing it again. */
+function stillThrottled(call: string, retryAfterMs: number): RetryError {
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const message = `Billbee has asked for ${seconds} s without ${call}. Try again then.`;
+  return new RetryError('throttled', message, { retryAfterMs });
 }
 
 function mayRepeat({ repeatable }: BillbeeRequest, error: ImporterError): error is RetryError {

@@ -311,6 +311,15 @@ describe('repeating', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('spends no further call while the wait that Billbee asked for is too long', async () => {
+    steps = [answer(429, '', { 'Retry-After': '3600' })];
+    const one = client();
+    for (let time = 0; time < 2; time += 1) {
+      await expect(one.readOrderPage(list)).rejects.toMatchObject({ reaction: 'retry', code: 'throttled' });
+    }
+    expect(received).toHaveLength(1);
+  });
+
   it('waits for the other calls to an endpoint, too, when Billbee throttles one', async () => {
     const times: number[] = [];
     steps = [
@@ -378,6 +387,34 @@ describe('repeating', () => {
     expect(one.usage).toEqual({ calls: 2, retries: 1 });
     steps = [(response) => response.destroy()];
     await expect(client({ maxAttempts: 1 }).readOrderPage(list)).rejects.toMatchObject({ code: 'network' });
+  });
+});
+
+describe('pacing', () => {
+  it('is never refused by strict sliding windows, whatever the answers take', async () => {
+    const arrivals = new Map<string, number[]>();
+    let refused = 0;
+    const strict: Step = (response, one) => {
+      const endpoint = one.call.replace(/\d+/, '{id}');
+      const now = performance.now();
+      const before = (arrivals.get(endpoint) ?? []).filter((at) => at >= now - 1000);
+      arrivals.set(endpoint, [...before, now]);
+      if (before.length >= 2) {
+        refused += 1;
+        answer(429, '', { 'Retry-After': '1' })(response, one);
+        return;
+      }
+      const body = page([order]);
+      setTimeout(() => body(response, one), 13 * (received.length % 5));
+    };
+    steps = [strict];
+    const one = client();
+    const reads = Array.from({ length: 4 }, () => one.readOrderPage(list));
+    const writes = Array.from({ length: 4 }, (_, id) => one.setOrderStatus(String(id), 4));
+    await Promise.all([...reads, ...writes]);
+    for (let turn = 0; turn < 3; turn += 1) await one.readOrderPage(list);
+    expect(refused).toBe(0);
+    expect(one.usage).toEqual({ calls: 11, retries: 0 });
   });
 });
 

@@ -1,7 +1,10 @@
 import type { PaceLimit } from './pacer.js';
 
-/** Room for clocks that tell whole milliseconds, and for a server that counts the window's end as inside. */
-const marginMs = 3;
+/**
+ * One millisecond because clocks here tell whole ones, one for a server that counts the window's end as
+ * inside it and for clocks that are being corrected.
+ */
+const marginMs = 2;
 
 /** What is known about the calls of one key. */
 export class PaceTrack {
@@ -26,6 +29,12 @@ export class PaceTrack {
     if (until <= this.#pausedUntil) return;
     this.#pausedUntil = until;
     this.#pauseMs = milliseconds + marginMs;
+  }
+
+  /** How much longer a pause lasts, in milliseconds; 0 when there is none. */
+  pausedFor(now: number): number {
+    this.#forget(now);
+    return Math.max(0, this.#pausedUntil - now);
   }
 
   /** From when another call fits: now or earlier, a time, or infinity when an answer has to come first. */
