@@ -1,0 +1,301 @@
+import { vi } from 'vitest';
+import {
+  type BillbeeClient,
+  createBillbeeClient,
+  type ImportOptions,
+  type ImportResult,
+  listHeld,
+  Pacer,
+  retryHeld,
+  runImport,
+} from '../../../packages/importer-core/src/index.js';
+import type { CrashingStore } from '../../../packages/importer-core/src/node/crashing-store.test.data.js';
+import { ERP_CRASHES, type Erp, FileErp, MemoryErp } from './erp.js';
+import { Faults } from './faults.js';
+import { Figures } from './figures.js';
+import { judgeBooks, judgeEnd, judgeRun, report, type Verdict } from './judge.js';
+import { Random } from './random.js';
+import { Reports } from './reports.js';
+import { IN_PROCESS_LIMIT_MS, SOCKET_LIMIT_MS, wire } from './wire.js';
+import { World } from './world.js';
+import { ImporterClock } from './world-clock.js';
+
+/** More calls than any run of these sizes needs: beyond it a run goes in circles. */
+const MOST_CALLS = 4000;
+
+/** A history that ended in something the documentation rules out. */
+export class BrokenPromise extends Error {
+  constructor(seed: number, verdicts: readonly Verdict[], trace: readonly string[]) {
+    const tail = process.env['HISTORY_SEED'] ? trace : trace.slice(-30);
+    super(`History ${seed}:\n${report(verdicts)}\n${tail.join('\n')}`);
+  }
+}
+
+/**
+ * Plays one history: a Billbee account that changes while it is read, over a line on which calls fail, by an
+ * importer that is killed now and then, into an ERP that fails too; then lets everything come to rest.
+ *
+ * @throws BrokenPromise when an order was lost, came twice, was held wrongly, or a run did not end
+ */
+export async function playHistory(seed: number, crashing: CrashingStore, figures: Figures): Promise<void> {
+  const random = new Random(seed);
+  const overSockets = random.chance(0.02);
+  if (!overSockets) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const history = await History.open(seed, random, crashing, figures, overSockets);
+  try {
+    await history.play();
+  } finally {
+    await history.close();
+    vi.useRealTimers();
+  }
+}
+
+class History {
+  readonly #account: string;
+  readonly #clock: ImporterClock;
+  readonly #faults: Faults;
+  readonly #erp: Erp;
+  readonly #reports: Reports;
+  readonly #pageSize: number;
+  readonly #dated: boolean;
+  readonly #speed: number;
+  readonly #changes: 'ignore' | 'update' | 'hold';
+  readonly #statusAfter: number | undefined;
+  readonly #reporting: boolean;
+  #pacer: Pacer;
+  #client: BillbeeClient;
+  #calm = false;
+  #calls = 0;
+  #abortAt = 0;
+  #abort = new AbortController();
+
+  private constructor(
+    readonly seed: number,
+    readonly random: Random,
+    readonly crashing: CrashingStore,
+    readonly figures: Figures,
+    readonly world: World,
+    erp: Erp,
+    account: string,
+    readonly overSockets: boolean,
+  ) {
+    this.#account = account;
+    this.#erp = erp;
+    this.#clock = new ImporterClock(world.clock);
+    this.#dated = random.chance(0.8);
+    this.#faults = new Faults(random, figures, world.clock.now, overSockets);
+    this.#pageSize = random.pick(world.truths.length > 60 ? [10, 20, 50] : [1, 2, 3, 5, 10]);
+    this.#speed = random.pick([0, 0.05, 0.2, 0.5]);
+    this.#changes = random.pick(['ignore', 'ignore', 'update', 'hold'] as const);
+    this.#statusAfter = random.chance(0.3) ? random.pick([16, 16, 7]) : undefined;
+    this.#reporting = random.chance(0.4);
+    this.#pacer = new Pacer(this.#clock);
+    this.#client = this.#connect();
+    this.#reports = new Reports(world, crashing.store, account, this.#clock, random, figures, !overSockets);
+    if (this.#dated && random.chance(0.3)) this.#clock.wrongByMs = random.integer(-7_200_000, 7_200_000);
+  }
+
+  static async open(
+    seed: number,
+    random: Random,
+    crashing: CrashingStore,
+    figures: Figures,
+    overSockets: boolean,
+  ): Promise<History> {
+    const world = await World.open(random, figures, overSockets);
+    const account = `history-${seed}-${figures.histories}`;
+    const refused = random.chance(0.1) ? random.integer(0, 9) : undefined;
+    const erp = random.chance(0.1)
+      ? await FileErp.open(account, random)
+      : new MemoryErp({
+          takesUpdates: random.chance(0.7),
+          refuses: (id) => refused !== undefined && Number(id.slice(-1)) === refused,
+        });
+    figures.histories += 1;
+    if (overSockets) figures.overSockets += 1;
+    const history = new History(seed, random, crashing, figures, world, erp, account, overSockets);
+    world.sandbox.setFault(() => history.#onCall());
+    return history;
+  }
+
+  async play(): Promise<void> {
+    const { random, world } = this;
+    for (let left = random.integer(1, 4); left > 0; left -= 1) {
+      await this.#turbulentRun();
+      world.clock.pass(random.pick([0, 1000, 20_000, 60_000, 600_000, 7_200_000]) * random.next());
+      for (let events = random.integer(0, 3); events > 0; events -= 1) world.happen();
+    }
+    await this.#comeToRest();
+    this.figures.orders += world.truths.length;
+    this.figures.broken += world.truths.filter((truth) => truth.wasBroken).length;
+    this.figures.delivered += (await this.#erp.booked()).size;
+  }
+
+  async close(): Promise<void> {
+    await this.#erp.close();
+    await this.world.sandbox.close();
+  }
+
+  async #turbulentRun(): Promise<void> {
+    const { random, world, crashing } = this;
+    const crash = random.weighted({ none: 4, store: 2.5, erp: 2, abort: 1 });
+    if (crash === 'store') crashing.crashAt(random.integer(1, 70), random.pick(['before', 'after'] as const));
+    if (crash === 'erp') this.#erp.crash = { kind: random.pick(ERP_CRASHES), batch: random.integer(1, 4) };
+    if (crash === 'abort') this.#abortAt = random.integer(1, 12);
+    if (crash !== 'none') Figures.count(this.figures.crashes, crash);
+    const way = random.weighted({ plain: 12, limit: 1, since: 1, dryRun: 1 });
+    const options: Partial<ImportOptions> = {
+      ...(way === 'limit' && { limit: random.integer(1, 9) }),
+      ...(way === 'since' && {
+        since: new Date(world.clock.now() - random.integer(0, 90_000_000)).toISOString(),
+      }),
+      ...(way === 'dryRun' && { dryRun: true }),
+    };
+    const before = (await this.#erp.booked()).size;
+    const startedAt = world.clock.now();
+    if (this.#reporting) await this.#reports.send(this.#client, this.#abort.signal).catch(() => {});
+    const { outcome } = await this.#run(options);
+    const verdicts = judgeBooks(await this.#evidence());
+    if (way === 'dryRun' && (await this.#erp.booked()).size !== before) {
+      verdicts.push({ kind: 'otherwiseWrong', what: 'a dry run delivered orders' });
+    }
+    if (outcome === 'complete' && way === 'plain')
+      verdicts.push(...judgeRun(await this.#evidence(), startedAt));
+    this.#check(verdicts);
+    await this.#restart(crash !== 'none' || outcome !== 'complete');
+    if (this.#reporting) await this.#reports.add([...(await this.#erp.booked()).keys()]);
+  }
+
+  async #comeToRest(): Promise<void> {
+    const { world, random, crashing, figures } = this;
+    this.#calm = true;
+    this.#faults.share = 0;
+    if (random.chance(0.3)) this.#clock.wrongByMs = 0;
+    world.clock.pass(31_000);
+    for (let round = 0; round < 2; round += 1) {
+      const startedAt = world.clock.now();
+      const { outcome, error } = await this.#run({});
+      if (outcome !== 'complete') {
+        this.#check([{ kind: 'otherwiseWrong', what: `a quiet run ended as ${outcome}: ${error}` }]);
+      }
+      this.#check(judgeRun(await this.#evidence(), startedAt));
+      if (round === 0) this.#check((await this.#reports.settle(this.#client)).map(wrongReport));
+      world.clock.pass(random.integer(0, 200_000));
+    }
+    const { summary } = await this.#run({});
+    if (summary.created > 0 || summary.held > 0) {
+      this.#check([{ kind: 'otherwiseWrong', what: `nothing had changed, but ${JSON.stringify(summary)}` }]);
+    }
+    await this.#judgeEnd();
+    if (random.chance(0.3)) {
+      const { store } = crashing;
+      const { target } = this.#erp;
+      await retryHeld({ account: this.#account, source: this.#client, store, target, clock: this.#clock });
+      const booked = await this.#erp.booked();
+      for (const { orderId } of await listHeld(store, this.#account)) {
+        const truth = world.truths.find(({ id }) => id === orderId);
+        if (!truth || truth.removed || truth.broken || this.#erp.refuses(orderId) || booked.has(orderId))
+          continue;
+        this.#check([{ kind: 'heldWrong', what: `${orderId} is sound, but still held after a retry` }]);
+      }
+      await this.#judgeEnd();
+    }
+    figures.heldRight += 0;
+  }
+
+  async #judgeEnd(): Promise<void> {
+    const { store } = this.crashing;
+    const held = await listHeld(store, this.#account);
+    const rows = await store.db
+      .selectFrom('hold')
+      .select('payload')
+      .where('account', '=', this.#account)
+      .where('hold_id', 'like', 'unknown-%')
+      .execute();
+    const canUpdate = this.#changes !== 'update' || this.#erp.target.update !== undefined;
+    const changes = canUpdate ? this.#changes : 'no-update';
+    const payloads = rows.map((row) => row.payload);
+    this.#check(judgeEnd(await this.#evidence(), held, payloads, changes, this.figures));
+  }
+
+  async #run(options: Partial<ImportOptions>): Promise<ImportResult> {
+    const { world, figures } = this;
+    this.#calls = 0;
+    const result = await runImport({
+      account: this.#account,
+      statusIds: world.statusIds,
+      source: this.#client,
+      store: this.crashing.store,
+      target: this.#erp.target,
+      clock: this.#clock,
+      changes: this.#changes,
+      setInProgressAfterImport: this.#statusAfter === undefined ? undefined : { statusId: this.#statusAfter },
+      signal: this.#abort.signal,
+      ...options,
+    });
+    const { outcome, summary, error } = result;
+    world.note(`run ${outcome} ${JSON.stringify(summary)} ${error ?? ''}`);
+    Figures.count(figures.runs, outcome);
+    figures.calls += this.#calls;
+    figures.mostCallsInRun = Math.max(figures.mostCallsInRun, this.#calls);
+    const { read, created, skipped, held } = summary;
+    if (read !== created + skipped + held) {
+      this.#check([
+        { kind: 'otherwiseWrong', what: `the summary does not add up: ${JSON.stringify(summary)}` },
+      ]);
+    }
+    if (this.#calls > MOST_CALLS)
+      this.#check([{ kind: 'otherwiseWrong', what: `${this.#calls} calls in a run` }]);
+    return result;
+  }
+
+  async #restart(died: boolean): Promise<void> {
+    await this.crashing.revive();
+    this.#erp.crash = undefined;
+    this.#abortAt = 0;
+    this.#abort = new AbortController();
+    if (!died) return;
+    await this.#erp.restart();
+    if (this.random.chance(0.5)) this.#pacer = new Pacer(this.#clock);
+    this.#client = this.#connect();
+  }
+
+  #onCall() {
+    const { world, random } = this;
+    this.#calls += 1;
+    if (this.#calls === this.#abortAt || this.#calls > MOST_CALLS) this.#abort.abort(new Error('Stopped.'));
+    if (this.#calm) return undefined;
+    if (random.chance(this.#speed)) world.happen();
+    const next = this.#faults.next();
+    if (next) world.note(next.kind);
+    return next?.fault;
+  }
+
+  #connect(): BillbeeClient {
+    const { world, random, overSockets } = this;
+    const { username, apiPassword, apiKey } = world.sandbox.credentials;
+    const baseUrl = world.api ?? 'http://127.0.0.1/api/v1';
+    return createBillbeeClient({
+      connection: { baseUrl, username, apiPassword, apiKey },
+      fetch: wire({ world, faults: this.#faults, random, pageSize: this.#pageSize, dated: this.#dated }),
+      clock: this.#clock,
+      pacer: this.#pacer,
+      random: random.next,
+      timeoutMs: overSockets ? SOCKET_LIMIT_MS : IN_PROCESS_LIMIT_MS,
+    });
+  }
+
+  async #evidence() {
+    return { world: this.world, booked: await this.#erp.booked(), refuses: this.#erp.refuses };
+  }
+
+  #check(verdicts: readonly Verdict[]): void {
+    if (verdicts.length === 0) return;
+    for (const { kind } of verdicts) this.figures[kind] += 1;
+    throw new BrokenPromise(this.seed, verdicts, this.world.trace);
+  }
+}
+
+function wrongReport(what: string): Verdict {
+  return { kind: 'otherwiseWrong', what };
+}
