@@ -437,6 +437,18 @@ describe('aborting', () => {
 });
 
 describe('secrets', () => {
+  it('are not shown in part where a long answer is cut', async () => {
+    for (let length = 280; length <= 300; length += 1) {
+      const text = `${'x'.repeat(length)}${credentials.apiPassword}`;
+      steps = [answer(400, { Message: text })];
+      const error = await client()
+        .setOrderStatus('1', 2)
+        .catch((reason: unknown) => reason);
+      expect(String(error)).toContain('xxx');
+      expect(String(error)).not.toContain(credentials.apiPassword.slice(0, 2));
+    }
+  }, 60_000);
+
   it('stand in no error, whatever Billbee or the network answers', async () => {
     const basic = Buffer.from(`${credentials.username}:${credentials.apiPassword}`).toString('base64');
     const secrets = [...Object.values(credentials), basic];

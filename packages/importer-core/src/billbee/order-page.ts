@@ -2,10 +2,10 @@ import type { OrderPage, OrderPageQuery } from '../import/order-source.js';
 import type { BillbeeAnswer } from './read-answer.js';
 
 /** Billbee's largest page. Source: `Billbee API: GET /orders`, pageSize. */
-export const largestPageSize = 250;
+const largestPageSize = 250;
 
 /** The page size that is really asked for: 1 to 250. */
-export function clampPageSize(pageSize: number): number {
+function clampPageSize(pageSize: number): number {
   return Number.isNaN(pageSize)
     ? largestPageSize
     : Math.min(largestPageSize, Math.max(1, Math.trunc(pageSize)));
