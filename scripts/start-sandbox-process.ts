@@ -16,10 +16,16 @@ const bin = fileURLToPath(new URL('../packages/billbee-sandbox/bin/billbee-sandb
  * Starts `billbee-sandbox` on a free port and waits for the line that says it is ready.
  *
  * @param signal ends the waiting and the process
+ * @param options of the command, e.g. `['--orders', '5000']`
  * @throws Error with what the sandbox said when it ends instead
  */
-export async function startSandboxProcess(signal: AbortSignal): Promise<RunningSandbox> {
-  const child = spawn(process.execPath, [bin, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startSandboxProcess(
+  signal: AbortSignal,
+  options: readonly string[] = [],
+): Promise<RunningSandbox> {
+  const child = spawn(process.execPath, [bin, '--port', '0', ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill();

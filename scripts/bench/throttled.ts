@@ -1,89 +1,102 @@
 import { createRequire } from 'node:module';
-import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosError, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import createPeer from 'billbee-node-api';
-import { type Sandbox, startSandbox } from 'billbee-sandbox';
+import { DEFAULT_CREDENTIALS } from 'billbee-sandbox';
 import { createBillbeeClient } from 'importer-core';
 import { systemClock } from 'importer-core/node';
+import { startSandboxProcess } from '../start-sandbox-process.js';
 import { print } from './figure.js';
+
+/** The very instance that the peer uses: axios has another one for ES modules. */
+const axios = createRequire(import.meta.url)('axios') as AxiosStatic;
 
 const pages = 20;
 const pageSize = 250;
 /** Two calls a second in sliding windows: the last pair may go out nine seconds after the first. */
 const idealMs = (pages / 2 - 1) * 1000;
 
-/** The very instance that the peer uses: axios has another one for ES modules. */
-const axios = createRequire(import.meta.url)('axios') as AxiosStatic;
+interface Reading {
+  readonly orders: Set<unknown>;
+  throttled: number;
+}
 
 /** 20 full pages at the documented limits: ours, then each peer on the same server in the same run. */
 export async function benchThrottled(): Promise<void> {
-  const sandbox = await startSandbox({ port: 0, orders: pages * pageSize, rateLimit: true });
+  const sandbox = await startSandboxProcess(new AbortController().signal, [
+    '--orders',
+    String(pages * pageSize),
+  ]);
   try {
-    const ours = await timed(sandbox, () => readWithOurs(sandbox));
-    print({
-      name: 'throttled/20-pages',
-      value: ours.ms,
-      unit: 'ms',
-      peer: 'ideal',
-      ratio: ours.ms / idealMs,
-      note: ours.note,
-    });
+    await readWithOurs(sandbox.api, 2);
     await systemClock.sleep(2000);
-    const peer = await timed(sandbox, () => readWithPeer(sandbox));
+    const ours = await timed((reading) => readWithOurs(sandbox.api, pages, reading));
+    print({ name: 'throttled/20-pages', unit: 'ms', peer: 'ideal', ratio: ours.value / idealMs, ...ours });
+    await systemClock.sleep(2000);
+    const peer = await timed((reading) => readWithPeer(sandbox.api, reading));
     print({
       name: 'throttled/20-pages/billbee-node-api',
-      value: peer.ms,
       unit: 'ms',
       peer: 'ours',
-      ratio: peer.ms / ours.ms,
-      note: peer.note,
+      ratio: peer.value / ours.value,
+      ...peer,
     });
     print({
       name: 'throttled/20-pages/billbee-node-sdk',
-      value: null,
       unit: 'ms',
+      value: null,
       note: 'not in the npm registry, so not measured',
     });
   } finally {
-    await sandbox.close();
+    await sandbox.stop();
   }
 }
 
-async function timed(sandbox: Sandbox, read: () => Promise<number>): Promise<{ ms: number; note: string }> {
-  const before = sandbox.counters.throttled;
+async function timed(read: (reading: Reading) => Promise<void>): Promise<{ value: number; note: string }> {
+  const reading: Reading = { orders: new Set(), throttled: 0 };
   const start = performance.now();
-  let outcome: string;
+  let end = '';
   try {
-    outcome = `${await read()} orders read`;
+    await read(reading);
   } catch (error) {
-    outcome = `failed: ${error instanceof Error ? error.message : String(error)}`;
+    end = `, then failed: ${error instanceof Error ? error.message : String(error)}`;
   }
-  const ms = performance.now() - start;
-  return { ms, note: `${outcome}; ${sandbox.counters.throttled - before} answers of status 429` };
+  const value = performance.now() - start;
+  return {
+    value,
+    note: `${reading.orders.size} orders read, ${reading.throttled} answers of status 429${end}`,
+  };
 }
 
-async function readWithOurs(sandbox: Sandbox): Promise<number> {
+async function readWithOurs(api: string, count: number, reading?: Reading): Promise<void> {
   const client = createBillbeeClient({
-    connection: { baseUrl: sandbox.api, ...sandbox.credentials },
+    connection: { baseUrl: api, ...DEFAULT_CREDENTIALS },
     fetch,
     clock: systemClock,
+    onCall(call) {
+      if (reading && call.status === 429) reading.throttled += 1;
+    },
   });
-  const ids = new Set<unknown>();
+  let read = 0;
   for await (const page of client.orders({ statusIds: [], pageSize })) {
-    for (const order of page.orders) ids.add((order as { BillBeeOrderId: unknown }).BillBeeOrderId);
+    for (const order of page.orders)
+      reading?.orders.add((order as { BillBeeOrderId: unknown }).BillBeeOrderId);
+    read += 1;
+    if (read === count) return;
   }
-  return ids.size;
 }
 
 /** The peer's address is fixed, so its requests are turned to the sandbox below it. */
-async function readWithPeer(sandbox: Sandbox): Promise<number> {
+async function readWithPeer(api: string, reading: Reading): Promise<void> {
   const send = axios.getAdapter('http');
-  axios.defaults.adapter = (config: InternalAxiosRequestConfig) => send({ ...config, baseURL: sandbox.api });
-  const { username, apiPassword, apiKey } = sandbox.credentials;
+  axios.defaults.adapter = (config: InternalAxiosRequestConfig) =>
+    send({ ...config, baseURL: api }).catch((error: AxiosError) => {
+      if (error.response?.status === 429) reading.throttled += 1;
+      throw error;
+    });
+  const { username, apiPassword, apiKey } = DEFAULT_CREDENTIALS;
   const peer = createPeer({ apiKey, user: username, pass: apiPassword });
-  const ids = new Set<unknown>();
   for (let page = 1; page <= pages; page += 1) {
     const answer = (await peer.get('orders', { page, pageSize })) as { Data: { BillBeeOrderId: unknown }[] };
-    for (const order of answer.Data) ids.add(order.BillBeeOrderId);
+    for (const order of answer.Data) reading.orders.add(order.BillBeeOrderId);
   }
-  return ids.size;
 }
