@@ -6,7 +6,6 @@ import { isProved, type PassContext, PassReader, type PassReport, type Window } 
 const openPassPages = 40;
 const passesBeforeSplit = 2;
 const passesBeforeGivingUp = 8;
-const passesOverUnstamped = 3;
 /** Pages a part of a split window should have. */
 const pagesPerPart = 4;
 const farFuture = Date.UTC(9999, 0, 1);
@@ -23,7 +22,8 @@ export interface FeedOptions extends PassContext {
  *
  * 1. The open set `(after, ∞)`: proved when it fits one page, or when its count never changed, every row
  *    was met and none is new enough to have entered meanwhile.
- * 2. Else the settled window `(after, horizon]`, read again until it is quiet, split where it is not.
+ *    Else orders without a modification time are looked for, by the first run of an account.
+ * 2. Then the settled window `(after, horizon]`, read again until it is quiet, split where it is not.
  * 3. Then the tail `(horizon, ∞)`: read now, proved by a later run, because the bookmark never passes the horizon.
  *
  * @throws StopError `window-not-quiet`
@@ -40,17 +40,19 @@ export async function readFeed(options: FeedOptions): Promise<void> {
     return;
   }
   const unstamped = options.after === undefined && (await hidesUnstamped(reader, everything));
+  // Only a run without a bookmark asks for them: before they are met there must be none.
+  const mayPromote = !unstamped || (await readUnstamped(reader, everything));
+  const onProved = async (newest: number | undefined): Promise<void> => {
+    if (mayPromote) await options.onProved(wholeOf(newest));
+  };
   const horizon = wholeSecond(reader.horizon);
   if (options.after === undefined || options.after < horizon) {
     const settled = { after: options.after, until: horizon };
-    const left = await readUntilQuiet(reader, settled, (newest) => options.onProved(wholeOf(newest)));
+    const left = await readUntilQuiet(reader, settled, onProved);
     if (left) throw left;
   }
   const tail = { after: Math.max(horizon, options.after ?? horizon), until: undefined };
   await readUntilQuiet(reader, tail, async () => {});
-  for (let pass = 1; unstamped && pass <= passesOverUnstamped; pass += 1) {
-    if (isProved(await reader.read(everything))) break;
-  }
 }
 
 /** @returns why the window (or a part of it) could not be proved */
@@ -114,6 +116,14 @@ function split(window: Window, report: PassReport): Window[] | undefined {
 async function hidesUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
   const stamped = await reader.count({ after: undefined, until: farFuture });
   return stamped !== (await reader.count(everything));
+}
+
+/** Reads orders without a modification time among all others, because no window holds them. */
+async function readUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
+  for (let pass = 1; pass <= passesBeforeGivingUp; pass += 1) {
+    if (isProved(await reader.read(everything))) return true;
+  }
+  return false;
 }
 
 function wholeOf(newest: number | undefined): number | undefined {

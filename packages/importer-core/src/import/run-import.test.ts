@@ -6,7 +6,7 @@ import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data
 import { listHeld } from './held-orders.js';
 import type { ImportDecision, ImportOptions, ImportResult } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
-import type { OrderPageQuery } from './order-source.js';
+import type { OrderPageQuery, OrderSource } from './order-source.js';
 import { runImport } from './run-import.js';
 
 let crashing: CrashingStore;
@@ -107,6 +107,24 @@ describe('runImport', () => {
     live.add('3', { modified: stamp - 30_000 });
     await run();
     expect([...target.counts.keys()].sort()).toEqual(['1', '2', '3']);
+  });
+
+  it('finds an order without a modification time although the first run dies in its last window', async () => {
+    const { live, target, run } = world(new LiveOrders({ order: 'ascending' }));
+    live.add('1');
+    for (let id = 2; id <= 8; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+    live.add('9', { modified: undefined });
+    const source: OrderSource = {
+      usage: live.usage,
+      readOrder: (id) => live.readOrder(id),
+      async readOrderPage(query) {
+        if (query.modifiedAfter !== undefined && query.modifiedUntil === undefined) throw new Error('Crash.');
+        return live.readOrderPage(query);
+      },
+    };
+    expect(await run({ source })).toMatchObject({ outcome: 'failed' });
+    expect(await run()).toMatchObject({ outcome: 'complete' });
+    expect(target.counts.get('9')).toBe(1);
   });
 
   it('is not blinded by an order from the future', async () => {
