@@ -66,6 +66,8 @@ class History {
   #client: BillbeeClient;
   #calm = false;
   #calls = 0;
+  /** What may still happen while pages are read: orders must not come quicker than they can be read. */
+  #events: number;
   #abortAt = 0;
   #abort = new AbortController();
 
@@ -86,6 +88,7 @@ class History {
     this.#faults = new Faults(random, figures, world.clock.now, overSockets);
     this.#pageSize = random.pick(world.truths.length > 60 ? [10, 20, 50] : [1, 2, 3, 5, 10]);
     this.#speed = random.pick([0, 0.05, 0.2, 0.5]);
+    this.#events = random.pick([3, 10, 40]);
     this.#changes = random.pick(['ignore', 'ignore', 'update', 'hold'] as const);
     this.#statusAfter = random.chance(0.3) ? random.pick([16, 16, 7]) : undefined;
     this.#reporting = random.chance(0.4);
@@ -167,9 +170,12 @@ class History {
   }
 
   async #comeToRest(): Promise<void> {
-    const { world, random, crashing, figures } = this;
+    const { world, random, crashing } = this;
     this.#calm = true;
     this.#faults.share = 0;
+    // Another process, that was not told to wait for minutes.
+    this.#pacer = new Pacer(this.#clock);
+    await this.#restart(true);
     if (random.chance(0.3)) this.#clock.wrongByMs = 0;
     world.clock.pass(31_000);
     for (let round = 0; round < 2; round += 1) {
@@ -200,7 +206,6 @@ class History {
       }
       await this.#judgeEnd();
     }
-    figures.heldRight += 0;
   }
 
   async #judgeEnd(): Promise<void> {
@@ -265,7 +270,10 @@ class History {
     this.#calls += 1;
     if (this.#calls === this.#abortAt || this.#calls > MOST_CALLS) this.#abort.abort(new Error('Stopped.'));
     if (this.#calm) return undefined;
-    if (random.chance(this.#speed)) world.happen();
+    if (this.#events > 0 && random.chance(this.#speed)) {
+      this.#events -= 1;
+      world.happen();
+    }
     const next = this.#faults.next();
     if (next) world.note(next.kind);
     return next?.fault;

@@ -210,6 +210,8 @@ export class World {
   #enter(order: SandboxOrder): Truth {
     const withoutId = order.BillBeeOrderId === null || this.#random.chance(0.012);
     if (withoutId) order.BillBeeOrderId = null;
+    // A broken order is found again among the held ones by this name.
+    if (withoutId) order.Id = `ohne-${this.truths.length}`;
     const truth: Truth = {
       order,
       id: withoutId ? undefined : String(order.BillBeeOrderId),
@@ -245,6 +247,7 @@ export class World {
     const truth = this.#one(which);
     if (truth?.id === undefined) return;
     this.sandbox.setStatus(truth.id, status);
+    truth.wasEdited = true;
     // A change, too, can become visible after the moment it is stamped with.
     if (this.#random.chance(0.2)) {
       truth.order.LastModifiedAt = this.stamp(this.clock.now() - this.#random.integer(0, 30_000));
