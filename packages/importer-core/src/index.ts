@@ -1,8 +1,10 @@
 /** importer-core: the table of contents. Each line is one room of the library. */
 export * from './billbee/index.js';
+export * from './budget/index.js';
 export * from './errors.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';
+export * from './import/import-orders.js';
 export type * from './import/order-source.js';
 export * from './import/prepare-order.js';
 export type * from './import/prepared-order.js';
@@ -13,5 +15,7 @@ export type * from './outbox/write-back.js';
 export type * from './outbox/write-back-sink.js';
 export type * from './ports.js';
 export type { Store } from './store/store.js';
+export * from './store/store-figures.js';
 export * from './target/store-target.js';
 export type * from './target/target.js';
+export * from './webhooks/index.js';

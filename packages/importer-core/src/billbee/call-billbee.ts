@@ -10,7 +10,7 @@ import { sendError } from './send-error.js';
 
 /** A call as the endpoints describe it. */
 export interface BillbeeRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path with placeholders, e.g. `/orders/{id}`: limits are counted by it. */
   readonly route: string;
   /** Path below the base URL, percent-encoded. */
@@ -39,6 +39,16 @@ export interface BillbeeCall {
   readonly durationMs: number;
 }
 
+/** Says whether a call may be made; one that may is counted. */
+export interface CallGate {
+  /**
+   * Called before each HTTP request, repeats included.
+   *
+   * @throws StopError when no more calls may be made
+   */
+  pass(): Promise<void>;
+}
+
 export interface CallerOptions {
   readonly connection: CheckedConnection;
   readonly fetch: Fetch;
@@ -49,6 +59,7 @@ export interface CallerOptions {
   readonly maxWaitMs: number;
   readonly timeoutMs: number;
   readonly random: () => number;
+  readonly gate?: CallGate | undefined;
   readonly onCall: ((call: BillbeeCall) => void) | undefined;
 }
 
@@ -95,13 +106,15 @@ export class BillbeeCaller {
     signal: AbortSignal | undefined,
     read: (answer: BillbeeAnswer) => Wanted | undefined,
   ): Promise<Wanted | ImporterError> {
-    const { clock, connection, fetch, maxWaitMs, onCall, pacer, timeoutMs } = this.#options;
+    const { clock, connection, fetch, gate, maxWaitMs, onCall, pacer, timeoutMs } = this.#options;
     const { method, route, path, query = [] } = request;
     const endpoint = `${method} ${route}`;
     const url = `${connection.baseUrl}${path}`;
     const key = endpointKey(connection.caller, endpoint);
     const pausedMs = pacer.pausedFor(key);
     if (pausedMs > maxWaitMs) return stillThrottled(`${method} ${url}`, pausedMs);
+    // Before the waiting, so that counting the call takes nothing from the pace.
+    await gate?.pass();
     const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.orderId), signal);
     const started = clock.now();
     let status: number | undefined;

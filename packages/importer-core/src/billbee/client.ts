@@ -2,7 +2,13 @@ import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from '../outbox/write-back-sink.js';
 import type { Clock, Fetch } from '../ports.js';
-import { type BillbeeCall, BillbeeCaller, type BillbeeRequest } from './call-billbee.js';
+import {
+  type BillbeeCall,
+  BillbeeCaller,
+  type BillbeeRequest,
+  type CallerOptions,
+  type CallGate,
+} from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection } from './connection.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
@@ -35,6 +41,8 @@ export interface BillbeeClientOptions {
   readonly timeoutMs?: number | undefined;
   /** From 0 (inclusive) to 1 (exclusive), for the jitter of waits. */
   readonly random?: (() => number) | undefined;
+  /** Asked before each HTTP request; see `CallBudget`. */
+  readonly gate?: CallGate | undefined;
   /** Told about each HTTP request when it is over. */
   readonly onCall?: ((call: BillbeeCall) => void) | undefined;
 }
@@ -67,25 +75,31 @@ export function createBillbeeClient(options: BillbeeClientOptions): BillbeeClien
   return new HttpBillbeeClient(options);
 }
 
+/** The options of calls, with their defaults. */
+export function callerOptions(options: BillbeeClientOptions, connection: CheckedConnection): CallerOptions {
+  const { clock, fetch, gate, maxAttempts = 10, maxWaitMs = 300_000, onCall, timeoutMs = 60_000 } = options;
+  return {
+    connection,
+    fetch,
+    clock,
+    pacer: options.pacer ?? new Pacer(clock),
+    userAgent: options.userAgent ?? 'billbee-importer',
+    maxAttempts: Math.max(1, maxAttempts),
+    maxWaitMs,
+    timeoutMs,
+    random: options.random ?? Math.random,
+    gate,
+    onCall,
+  };
+}
+
 class HttpBillbeeClient implements BillbeeClient {
   readonly #connection: CheckedConnection;
   readonly #caller: BillbeeCaller;
 
   constructor(options: BillbeeClientOptions) {
-    const { clock, fetch, maxAttempts = 10, maxWaitMs = 300_000, timeoutMs = 60_000 } = options;
     this.#connection = new CheckedConnection(options.connection);
-    this.#caller = new BillbeeCaller({
-      connection: this.#connection,
-      fetch,
-      clock,
-      pacer: options.pacer ?? new Pacer(clock),
-      userAgent: options.userAgent ?? 'billbee-importer',
-      maxAttempts: Math.max(1, maxAttempts),
-      maxWaitMs,
-      timeoutMs,
-      random: options.random ?? Math.random,
-      onCall: options.onCall,
-    });
+    this.#caller = new BillbeeCaller(callerOptions(options, this.#connection));
   }
 
   get usage(): { readonly calls: number; readonly retries: number } {

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+import { serviceTables } from './service-tables-migration.js';
 
 /** Forward only: a migration that has been released is never edited; changes come as a new one. */
 const migrations: Record<string, Migration> = {
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
       }
     },
   },
+  '2026-11-24-tables-of-the-service': serviceTables,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -9,6 +9,8 @@ export interface Tables {
   import_run: ImportRunTable;
   outbox: OutboxTable;
   own_status_change: OwnStatusChangeTable;
+  billbee_calls: BillbeeCallsTable;
+  webhook: WebhookTable;
 }
 
 /** A JSON column: read as parsed JSON, written as text. */
@@ -108,4 +110,29 @@ export interface OwnStatusChangeTable {
   order_id: string;
   status_id: number;
   changed_at: string;
+}
+
+/** Calls to Billbee, per calendar month in German time. */
+export interface BillbeeCallsTable {
+  account: string;
+  /** `YYYY-MM` */
+  month: string;
+  /** Counted here. */
+  calls: ColumnType<string, number, number>;
+  /** Billbee's own count when it was asked last; null when it gave none. */
+  billbee_calls: ColumnType<string | null, number | null, number | null>;
+  /** Counted here when Billbee was asked last. */
+  calls_when_asked: ColumnType<string | null, number | null, number | null>;
+  asked_at: string | null;
+}
+
+/** The account's registration for webhooks. */
+export interface WebhookTable {
+  account: string;
+  /** Key of the signatures. */
+  secret: string;
+  /** Null while there is no registration. */
+  registration_id: string | null;
+  uri: string | null;
+  updated_at: string;
 }

@@ -1,0 +1,11 @@
+/** Webhooks: hints that something about an order is new. Polling stays the safety net. */
+export { type HintedWork, HintQueue, type HintQueueOptions } from './hint-queue.js';
+export { type ReceiveWebhookOptions, receiveWebhook } from './receive-webhook.js';
+export {
+  type RegisterWebhookOptions,
+  type RegistrationOutcome,
+  registerWebhook,
+  webhookAddress,
+  webhookPath,
+} from './register-webhook.js';
+export { webhookSecret } from './webhook-store.js';
