@@ -3,8 +3,11 @@
  *
  * 1. The popup calls out to the tab: `tabs.sendMessage(tabId, lookRequest)`. Every frame hears it.
  * 2. Each frame answers by opening a port of its own: `runtime.connect({ name: portName })`; the sender tells the
- *    popup tab and frame. A frame that loads while a popup is open connects by itself.
- * 3. The frame posts a {@link FrameReport} at once and again whenever the page changes what it shows.
+ *    popup tab and frame. A frame that loads, or comes back from the back/forward cache, connects by itself: a popup
+ *    may be open.
+ * 3. The popup posts {@link lookRequest} on every port it hears of. The frame looks at the page at once, posts a
+ *    {@link FrameReport}, and watches: it posts again whenever the page changes what it shows. Frames nobody asks
+ *    look at nothing.
  * 4. When the port closes, the frame stops watching the page.
  */
 export const portName = 'billbee-status-ids';
@@ -32,4 +35,6 @@ export interface FrameReport {
   readonly isTop: boolean;
   readonly statuses: readonly FoundStatus[];
   readonly disagreements: readonly Disagreement[];
+  /** True when the frame was too large to be read to its end: statuses may be missing. */
+  readonly truncated: boolean;
 }

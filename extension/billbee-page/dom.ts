@@ -14,7 +14,9 @@ export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 
 export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const nextSibling = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 export const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
-export const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
+const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
+export const isElement = (node: Node | null | undefined): node is Element => !!node && nodeType(node) === 1;
+export const isComment = (node: Node): boolean => nodeType(node) === 8;
 /** The text of a text node or a script, which nothing can shadow. */
 export const nodeText = (node: Node): string => node.textContent ?? '';
 
@@ -27,5 +29,5 @@ export const attributeNames = (element: Element): string[] => getAttributeNames.
 /** The element around a node; undefined at the top of a document, a shadow root or a template. */
 export function parentElement(node: Node): Element | undefined {
   const parent = parentNode(node);
-  return parent && nodeType(parent) === Node.ELEMENT_NODE ? (parent as Element) : undefined;
+  return isElement(parent) ? parent : undefined;
 }

@@ -9,9 +9,10 @@ export interface Candidate {
 
 /** Candidates that were written the same way in the same place: one list as the page's author made it. */
 export interface CandidateList {
-  /** The strategy that read it, e.g. `select-option`. */
-  readonly strategy: string;
-  /** How the id is written, e.g. `data-id #`; the same for all entries. */
+  /** The strategy that read it and how the id is written, e.g. `data-attribute data-id #`; the same for all entries. */
   readonly encoding: string;
   readonly entries: readonly Candidate[];
 }
+
+/** A label without a letter (`-`, `12`) names nothing. */
+export const hasLetter = /\p{L}/u;

@@ -1,5 +1,5 @@
 import type { Disagreement, FoundStatus } from '../messages.js';
-import { attribute, attributeNames, localName } from './dom.js';
+import { attribute, attributeNames, localName, nodeText } from './dom.js';
 import type { Candidate, CandidateList } from './evidence.js';
 import { groupReadings, type Reading } from './group.js';
 import { addTo } from './group-by.js';
@@ -8,9 +8,9 @@ import { type Label, labelsOf } from './label-of.js';
 import { type Accepted, mergeLists } from './merge-lists.js';
 import { numbersIn } from './numbers-in.js';
 import { attributeData } from './strategies/attribute-data.js';
-import { attributeStrategies } from './strategies/index.js';
+import { attributeStrategy } from './strategies/attribute-strategy.js';
 import { neverAnId } from './strategies/never-an-id.js';
-import { scriptData, scriptTemplate } from './strategies/script-data.js';
+import { holdsMarkup, isCode, scriptData } from './strategies/script-data.js';
 import { walk } from './walk.js';
 
 /** What one look at a document found. */
@@ -43,20 +43,49 @@ export function findStatuses(document: Document): Finding {
   const shadows: ShadowRoot[] = [];
   let templates = 0;
   let whole = true;
-  const visit = (element: Element): void => {
-    if (localName(element) === 'script') {
-      data.push(...scriptData(element));
-      const template = templates < mostTemplates ? scriptTemplate(element) : undefined;
-      if (!template) return;
+  let select: Element | undefined;
+
+  const read = (root: Document): void => {
+    whole = walk(root, visit, (shadow) => shadows.push(shadow)) && whole;
+  };
+  const readMarkup = (text: string): void => {
+    if (templates < mostTemplates && holdsMarkup(text)) {
       templates++;
-      whole = walk(template, visit) && whole;
-    } else if (carriers.length < mostReadings) {
-      collect(element, labelFor, carriers, data);
-    } else {
-      whole = false;
+      read(new DOMParser().parseFromString(text, 'text/html'));
     }
   };
-  whole = walk(document, visit, (shadow) => shadows.push(shadow)) && whole;
+  const visit = (element: Element): void => {
+    const tag = localName(element);
+    if (/^(?:no)?script$/.test(tag)) {
+      data.push(...scriptData(element));
+      if (!isCode(element)) readMarkup(nodeText(element));
+    } else if (carriers.length >= mostReadings) {
+      whole = false;
+      return;
+    }
+    if (tag === 'select') select = element;
+    const target = tag === 'label' && attribute(element, 'for');
+    if (target) labelFor.set(target, element);
+    for (const name of attributeNames(element)) {
+      const value = attribute(element, name);
+      if (!/\d/.test(value)) continue;
+      data.push(...attributeData(value));
+      readMarkup(value);
+      if (neverAnId(name, value)) continue;
+      // Filters that stand side by side tell their checkboxes apart by name; a select's name can speak of states.
+      const owner = name !== 'value' ? undefined : tag === 'option' ? select : element;
+      const control = owner ? attribute(owner, 'name').replace(/\d/g, '') : '';
+      for (const text of name === 'class' ? value.slice(0, 500).split(/\s+/) : [value]) {
+        const numbers = numbersIn(text);
+        for (const [position, id] of numbers?.ids.entries() ?? []) {
+          const encoding = `${attributeStrategy(tag, name, value)} ${name} ${control} ${numbers?.template} ${position}`;
+          if (id) carriers.push({ element, encoding, id });
+        }
+      }
+    }
+  };
+
+  read(document);
   const { accepted, disputed } = weigh([...groupReadings(withLabels(carriers, labelFor)), ...data]);
   return { ...mergeLists(accepted, disputed), truncated: !whole, shadows };
 }
@@ -64,36 +93,8 @@ export function findStatuses(document: Document): Finding {
 /** A number in an attribute of an element. */
 interface Carrier {
   readonly element: Element;
-  readonly strategy: string;
   readonly encoding: string;
   readonly id: number;
-}
-
-function collect(
-  element: Element,
-  labelFor: Map<string, Element>,
-  carriers: Carrier[],
-  data: CandidateList[],
-): void {
-  const tag = localName(element);
-  const other = (name: string): string => attribute(element, name);
-  if (tag === 'label' && other('for')) labelFor.set(other('for'), element);
-  for (const name of attributeNames(element)) {
-    const value = attribute(element, name);
-    if (!/\d/.test(value)) continue;
-    data.push(...attributeData(value));
-    if (neverAnId(name, value)) continue;
-    const strategy = attributeStrategies.find((candidate) => candidate.takes(tag, name, value))?.name ?? '';
-    // Filters that stand side by side tell their checkboxes apart by name.
-    const control = strategy === 'form-control' && name === 'value' ? other('name').replace(/\d/g, '') : '';
-    for (const text of name === 'class' ? value.slice(0, 500).split(/\s+/) : [value]) {
-      const numbers = numbersIn(text);
-      for (const [position, id] of numbers?.ids.entries() ?? []) {
-        const encoding = `${name} ${control} ${numbers?.template} ${position}`;
-        if (id !== undefined) carriers.push({ element, strategy, encoding, id });
-      }
-    }
-  }
 }
 
 function withLabels(carriers: readonly Carrier[], labelFor: ReadonlyMap<string, Element>): Reading[] {
@@ -113,16 +114,15 @@ function withLabels(carriers: readonly Carrier[], labelFor: ReadonlyMap<string, 
 function weigh(lists: readonly CandidateList[]): { accepted: Accepted[]; disputed: Candidate[] } {
   const accepted: Accepted[] = [];
   const disputed: Candidate[] = [];
-  const fragments = new Map<string, Accepted[]>();
+  const fragments = new Map<string, Candidate[]>();
   const take = (list: CandidateList): void => {
-    const { strategy, encoding } = list;
+    const { encoding } = list;
     const verdict = judge(list);
-    for (const entry of verdict.accepted) accepted.push({ ...entry, strategy });
-    for (const entry of verdict.fragment) addTo(fragments, strategy + encoding, { ...entry, strategy });
+    for (const entry of verdict.accepted) accepted.push({ ...entry, encoding });
+    for (const entry of verdict.fragment) addTo(fragments, encoding, entry);
     disputed.push(...verdict.disputed);
   };
   lists.forEach(take);
-  for (const [encoding, entries] of [...fragments])
-    take({ strategy: entries[0]?.strategy ?? '', encoding, entries });
+  for (const [encoding, entries] of [...fragments]) take({ encoding, entries });
   return { accepted, disputed };
 }

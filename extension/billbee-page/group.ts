@@ -1,11 +1,9 @@
-import { localName, parentNode } from './dom.js';
+import { isElement, localName, parentNode } from './dom.js';
 import type { Candidate, CandidateList } from './evidence.js';
-
 import { addTo } from './group-by.js';
 
-/** A candidate with the element that carries the id and the way the id is written there. */
+/** A candidate with the element that carries the id, and its list's encoding. */
 export interface Reading extends Candidate {
-  readonly strategy: string;
   readonly encoding: string;
   readonly element: Element;
 }
@@ -19,32 +17,31 @@ const highest = 10;
  */
 export function groupReadings(readings: readonly Reading[]): CandidateList[] {
   const alike = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    addTo(alike, `${reading.strategy} ${reading.encoding}`, reading);
-  }
+  for (const reading of readings) addTo(alike, reading.encoding, reading);
   const lists: CandidateList[] = [];
-  for (const group of alike.values()) {
-    const [{ strategy, encoding }] = group as [Reading];
+  for (const [encoding, group] of alike) {
     const places = new Map<Node | undefined, Reading[]>();
     const idsIn = idsByAncestor(group);
-    for (const reading of group) {
-      addTo(places, placeOf(reading, idsIn), reading);
-    }
-    for (const entries of places.values()) lists.push({ strategy, encoding, entries });
+    for (const reading of group) addTo(places, placeOf(reading, idsIn), reading);
+    for (const entries of places.values()) lists.push({ encoding, entries });
   }
   return lists;
 }
 
 const several = -1;
 
+function* ancestors(element: Element): Generator<Node> {
+  let node = parentNode(element);
+  for (let level = 0; node && level < highest; level++, node = parentNode(node)) yield node;
+}
+
 function idsByAncestor(group: readonly Reading[]): Map<Node, number> {
   const ids = new Map<Node, number>();
   for (const { element, id } of group) {
-    let node = parentNode(element);
-    for (let level = 0; node && level < highest; level++, node = parentNode(node)) {
-      const before = ids.get(node);
+    for (const node of ancestors(element)) {
+      const before = ids.get(node) ?? id;
       if (before === several) break;
-      ids.set(node, before === undefined || before === id ? id : several);
+      ids.set(node, before === id ? id : several);
     }
   }
   return ids;
@@ -52,10 +49,11 @@ function idsByAncestor(group: readonly Reading[]): Map<Node, number> {
 
 function placeOf({ element }: Reading, idsIn: ReadonlyMap<Node, number>): Node | undefined {
   const isOption = localName(element) === 'option';
-  let node = parentNode(element);
-  for (let level = 0; node && level < highest; level++, node = parentNode(node)) {
+  for (const node of ancestors(element)) {
     if (
-      isOption ? /^(?:select|datalist)$/.test(localName(node as Element) ?? '') : idsIn.get(node) === several
+      isOption
+        ? isElement(node) && /^(?:select|datalist)$/.test(localName(node))
+        : idsIn.get(node) === several
     ) {
       return node;
     }

@@ -26,8 +26,8 @@ const placeholder =
 /**
  * Weighs one list. Lists are never accepted for where they stand or how they are written:
  *
- * - five or more known labels beside their known ids, or three with hardly a foreign one, or two in an encoding
- *   that speaks of states, and
+ * - five or more known labels beside their known ids, or three with hardly a foreign one that are not just counted
+ *   from 1 (the steps of an order), or two in an encoding that speaks of states, and
  * - not one known label beside another id: an index, a running number, rows of orders, payment types fail here,
  *   for statuses are shown in the order of work and never in that of their ids.
  *
@@ -65,13 +65,14 @@ function weigh(
   known: number,
   foreign: readonly Candidate[],
 ): Verdict {
+  const counted = agreeing[0]?.id === 1 && isRunning([...agreeing, ...foreign]);
   const strangers = new Set(foreign.map(({ id }) => id)).size;
   const enough =
     (known >= 5 && strangers <= known * 2) ||
-    (known >= 3 && strangers * 3 <= known) ||
+    (known >= 3 && strangers * 3 <= known && !counted) ||
     (known >= 2 && strangers === 0 && /stat(?:e|us)|zustand/i.test(encoding));
   if (enough) return { ...nothing, accepted: [...agreeing, ...foreign] };
-  return strangers === 0 ? { ...nothing, fragment: agreeing } : nothing;
+  return strangers === 0 && !counted ? { ...nothing, fragment: agreeing } : nothing;
 }
 
 /** A text beside several ids ("Bearbeiten") is what a button says, not what a status is called. */

@@ -2,13 +2,15 @@ import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
 import {
   attribute,
   firstChild,
+  isComment,
+  isElement,
   localName,
   nextSibling,
   nodeText,
-  nodeType,
   parentElement,
   parentNode,
 } from './dom.js';
+import { hasLetter } from './evidence.js';
 
 /** What a status is called on the page. */
 export interface Label {
@@ -25,10 +27,9 @@ const deepest = 12;
 const unread = /^(?:script|style|template|select|textarea)$/;
 /** Marked-up parts of one word or name; other elements stand apart. */
 const inline = /^(?:[abiu]|em|font|mark|span|strong|sup)$/;
-const hasLetter = /\p{L}/u;
-/** Where a name stands that is not shown as text. */
+/** Where a name stands that is not shown as text; `value` only on buttons. */
 const namingAttributes =
-  'aria-label title data-original-title label alt data-label data-name data-text'.split(' ');
+  'aria-label title data-original-title label alt data-label data-name data-text value'.split(' ');
 
 /**
  * Finds the label of the element that carries an id: its own text, else an attribute that names it, else the text
@@ -68,6 +69,7 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
 
   const fromAttribute = (element: Element): Label | undefined => {
     for (const name of namingAttributes) {
+      if (name === 'value' && !/submit|button/.test(attribute(element, 'type'))) continue;
       const value = attribute(element, name);
       const named = value.length <= longestText ? label(value) : undefined;
       if (named) return named;
@@ -79,12 +81,12 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
     const outside = labelFor.get(attribute(element, 'id'));
     const named = outside && fromPieces(read(outside));
     if (named) return named;
-    if (hasTwin(element)) return fromPieces(readAfter(element));
-    let around = parentElement(element);
-    for (let level = 0; around && level < 3; level++, around = parentElement(around)) {
+    let around: Element | undefined = element;
+    for (let level = 0; around && level < 4; level++, around = parentElement(around)) {
       const pieces = read(around);
       const found = pieces && (fromPieces(pieces) ?? fromAttribute(around));
-      if (found || !pieces || hasTwin(around)) return found;
+      if (found || !pieces) return found;
+      if (hasTwin(around)) return fromPieces(readAfter(around));
     }
     return undefined;
   };
@@ -102,26 +104,25 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
 function read(element: Element): string[] | undefined {
   const pieces: string[] = [];
   let length = 0;
+  const gap = (): void => {
+    if (pieces.length > 0) pieces[pieces.length - 1] += ' ';
+  };
   const visit = (node: Node, depth: number): boolean => {
     for (let child = firstChild(node); child; child = nextSibling(child)) {
-      if (nodeType(child) === Node.TEXT_NODE) {
-        const text = nodeText(child);
-        if (text.trim() === '') {
-          if (pieces.length > 0) pieces[pieces.length - 1] += ' ';
-          continue;
-        }
-        length += text.trim().length;
-        pieces.push(text);
-        if (length > longestText || pieces.length > mostPieces) return false;
-      } else if (nodeType(child) === Node.ELEMENT_NODE) {
-        const tag = localName(child as Element);
+      if (isElement(child)) {
+        const tag = localName(child);
         if (unread.test(tag)) continue;
         if (depth > deepest) return false;
-        const before = pieces.length;
         const block = !inline.test(tag);
-        if (block && before > 0) pieces[before - 1] += ' ';
+        if (block) gap();
         if (!visit(child, depth + 1)) return false;
-        if (block && pieces.length > before) pieces[pieces.length - 1] += ' ';
+        if (block) gap();
+      } else if (!isComment(child)) {
+        const text = nodeText(child);
+        const { length: inked } = text.trim();
+        length += inked;
+        if (inked === 0) gap();
+        else if (pieces.push(text) > mostPieces || length > longestText) return false;
       }
     }
     return true;
@@ -133,9 +134,8 @@ function read(element: Element): string[] | undefined {
 function readAfter(element: Element): string[] {
   for (let node = nextSibling(element); node; node = nextSibling(node)) {
     if (isTwin(element, node)) break;
-    const type = nodeType(node);
-    const pieces = type === Node.ELEMENT_NODE ? read(node as Element) : [nodeText(node)];
-    if (type !== Node.COMMENT_NODE && pieces?.some((piece) => hasLetter.test(piece))) return pieces;
+    const pieces = isElement(node) ? read(node) : [nodeText(node)];
+    if (!isComment(node) && pieces?.some((piece) => hasLetter.test(piece))) return pieces;
   }
   return [];
 }
@@ -152,9 +152,9 @@ function hasTwin(element: Element): boolean {
 /** Whether a sibling is an entry like this one: same kind, without text of its own. */
 function isTwin(element: Element, sibling: Node): boolean {
   return (
-    nodeType(sibling) === Node.ELEMENT_NODE &&
-    localName(sibling as Element) === localName(element) &&
-    attribute(sibling as Element, 'type') === attribute(element, 'type') &&
-    !hasLetter.test(read(sibling as Element)?.join('') ?? 'x')
+    isElement(sibling) &&
+    localName(sibling) === localName(element) &&
+    attribute(sibling, 'type') === attribute(element, 'type') &&
+    !hasLetter.test(read(sibling)?.join('') ?? 'x')
   );
 }

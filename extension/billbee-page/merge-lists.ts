@@ -5,8 +5,8 @@ import { severalOf } from './group-by.js';
 
 /** An entry of an accepted list. */
 export interface Accepted extends Candidate {
-  /** The strategy that read it. */
-  readonly strategy: string;
+  /** Its list's. */
+  readonly encoding: string;
 }
 
 interface Merged {
@@ -27,7 +27,9 @@ export function mergeLists(
   disputed: readonly Candidate[],
 ): { statuses: FoundStatus[]; disagreements: Disagreement[] } {
   const byId = new Map<number, Merged>();
-  for (const { id, label, strategy } of accepted) merged(byId, id, label).foundBy.add(strategy);
+  for (const { id, label, encoding } of accepted) {
+    merged(byId, id, label).foundBy.add(encoding.replace(/ .*/s, ''));
+  }
   const doubtful = new Set<number>();
   for (const { id, label, known } of disputed) {
     for (const claimed of [id, known ?? id]) {

@@ -2,13 +2,15 @@ import { isStatusId } from 'importer-core/statuses';
 
 /** A text with its numbers taken out: two entries of one list have the same template. */
 export interface Numbers {
-  /** The text with `#` for each number, e.g. `setState(#, #)`. */
+  /** The text with `#` for each number and without texts in quotes, e.g. `setState(#, #, "")`. */
   readonly template: string;
   /** One per number, in order; undefined where the number can be no status id (0, negative, too long). */
   readonly ids: readonly (number | undefined)[];
 }
 
 const number = /(?<![\w-])-\d+|\d+/g;
+/** A label, as an argument beside the id; an id in quotes stays. */
+const quoted = /(["'])[^"'#]*\p{L}.*?\1/gu;
 const longestText = 500;
 const mostNumbers = 6;
 
@@ -26,5 +28,5 @@ export function numbersIn(text: string): Numbers | undefined {
     ids.push(isStatusId(id) ? id : undefined);
     return '#';
   });
-  return ids.length > mostNumbers ? undefined : { template, ids };
+  return ids.length > mostNumbers ? undefined : { template: template.replace(quoted, '""'), ids };
 }

@@ -1,4 +1,4 @@
-import { attribute, firstChild, localName, nextElement, nextSibling, nodeType, openShadow } from './dom.js';
+import { attribute, firstChild, isElement, localName, nextElement, nextSibling, openShadow } from './dom.js';
 
 /** Elements to visit in all; a page that needs more is read in part. */
 const mostElements = 20_000;
@@ -34,7 +34,7 @@ export function walk(
     }
     let kinds: Map<string, number> | undefined;
     let node = firstChild(parent);
-    while (node && nodeType(node) !== Node.ELEMENT_NODE) node = nextSibling(node);
+    while (node && !isElement(node)) node = nextSibling(node);
     let element = node as Element | null;
     for (let seen = 0; element && left > 0; element = nextElement(element), seen++) {
       const tag = localName(element);

@@ -7,7 +7,9 @@ class Port implements PagePort {
   readonly reports: FrameReport[] = [];
   closed = false;
   #listeners: (() => void)[] = [];
+  #hearers: ((message: unknown) => void)[] = [];
   readonly onDisconnect = { addListener: (listener: () => void) => this.#listeners.push(listener) };
+  readonly onMessage = { addListener: (hearer: (message: unknown) => void) => this.#hearers.push(hearer) };
 
   postMessage(report: FrameReport): void {
     if (this.closed) throw new Error('Attempting to use a disconnected port object');
@@ -16,6 +18,11 @@ class Port implements PagePort {
 
   disconnect(): void {
     this.closed = true;
+  }
+
+  /** The other end speaks. */
+  say(message: unknown): void {
+    for (const hearer of this.#hearers) hearer(message);
   }
 
   /** The other end goes away. */
@@ -43,6 +50,12 @@ class Runtime implements PageRuntime {
 
   say(message: unknown): void {
     for (const listener of this.#listeners) listener(message);
+  }
+
+  /** A popup calls out, and asks on the port that answers, as popups do. */
+  look(): void {
+    this.say(lookRequest);
+    this.last.say(lookRequest);
   }
 
   get last(): Port {
@@ -78,15 +91,21 @@ describe('watchPage', () => {
     offered.leave();
     document.body.append('more');
     await settle();
+    offered.say(lookRequest);
     expect(offered.reports).toEqual([]);
     expect(runtime.ports).toHaveLength(1);
     expect(observe).not.toHaveBeenCalled();
   });
 
-  it('reports by itself when a popup is already open', async () => {
+  it('looks at once when a popup hears of its port, and not before', async () => {
     document.body.innerHTML = list;
     watchPage(window, runtime);
     await settle();
+    expect(runtime.last.reports).toEqual([]);
+    expect(observe).not.toHaveBeenCalled();
+    runtime.last.say({ type: 'other' });
+    expect(runtime.last.reports).toEqual([]);
+    runtime.last.say(lookRequest);
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([16]);
   });
 
@@ -94,11 +113,18 @@ describe('watchPage', () => {
     document.body.innerHTML = list;
     watchPage(window, runtime);
     runtime.last.leave();
-    runtime.say(lookRequest);
+    runtime.look();
     expect(runtime.ports).toHaveLength(2);
     const [report] = runtime.last.reports;
     expect(report?.statuses).toHaveLength(16);
-    expect(report?.isTop).toBe(true);
+    expect(report).toMatchObject({ isTop: true, truncated: false, disagreements: [] });
+    expect(Object.keys(report ?? {}).sort()).toEqual([
+      'disagreements',
+      'isTop',
+      'location',
+      'statuses',
+      'truncated',
+    ]);
     expect(report?.location).not.toMatch(/[?#]/);
   });
 
@@ -110,7 +136,7 @@ describe('watchPage', () => {
 
   it('reports again when a list appears or changes, and only then', async () => {
     watchPage(window, runtime);
-    runtime.say(lookRequest);
+    runtime.look();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0]);
     document.body.innerHTML = list;
     await settle();
@@ -130,7 +156,7 @@ describe('watchPage', () => {
     document.body.innerHTML = '<div id="host"></div>';
     const shadow = document.querySelector('#host')?.attachShadow({ mode: 'open' });
     watchPage(window, runtime);
-    runtime.say(lookRequest);
+    runtime.look();
     if (shadow) shadow.innerHTML = list;
     await settle();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0, 16]);
@@ -138,7 +164,7 @@ describe('watchPage', () => {
 
   it('stops when the popup closes', async () => {
     watchPage(window, runtime);
-    runtime.say(lookRequest);
+    runtime.look();
     const port = runtime.last;
     port.leave();
     expect(disconnect).toHaveBeenCalled();
@@ -153,13 +179,13 @@ describe('watchPage', () => {
     runtime.say(lookRequest);
     expect(runtime.ports.map(({ closed }) => closed)).toEqual([true, true, false]);
     runtime.ports[1]?.leave();
-    runtime.say(lookRequest);
+    runtime.look();
     expect(runtime.last.reports).toHaveLength(1);
   });
 
   it('survives an update of the extension', async () => {
     watchPage(window, runtime);
-    runtime.say(lookRequest);
+    runtime.look();
     runtime.invalidated = true;
     expect(() => runtime.say(lookRequest)).not.toThrow();
     runtime.last.closed = true;

@@ -5,6 +5,7 @@ import { type Finding, findStatuses } from './find-statuses.js';
 export interface PagePort {
   postMessage(message: FrameReport): void;
   disconnect(): void;
+  readonly onMessage: PageRuntime['onMessage'];
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
@@ -18,11 +19,8 @@ export interface PageRuntime {
 
 /** Time between a change and the look at it, in milliseconds, longer on slow pages: a list that is being filled is read once. */
 const pause = 120;
-/** A port nobody listens to is closed by the browser within this time. */
-const answerTime = 100;
-
 /**
- * Reports the statuses of one frame to the popup, as {@link FrameReport} says. Without a popup it does nothing:
+ * Reports the statuses of one frame to the popup, as `messages.ts` says. Without a popup it does nothing: no look,
  * no observer, no timer. While a popup is open it looks again after every change of the page.
  *
  * A tab in the background is watched as well: the popup can stand in a window or tab of its own. Closing the
@@ -55,6 +53,9 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
       const opened = runtime.connect({ name: portName });
       port = opened;
       lastReport = '';
+      opened.onMessage.addListener((message) => {
+        if (port === opened && isLookRequest(message)) look();
+      });
       opened.onDisconnect.addListener(() => {
         void runtime.lastError;
         if (port === opened) stop();
@@ -72,6 +73,7 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
   }
 
   function look(): void {
+    clearTimeout(timer);
     timer = undefined;
     if (!port) return;
     const start = performance.now();
@@ -101,25 +103,21 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     else timer = setTimeout(look, wait);
   }
 
-  /** Connects without being asked: a popup may be open. If none is, the browser closes the port at once. */
-  function offer(): void {
-    connect();
-    timer ??= setTimeout(look, answerTime);
-  }
-
   runtime.onMessage.addListener((message) => {
-    if ((message as { type?: unknown } | undefined)?.type !== lookRequest.type) return;
-    connect();
-    clearTimeout(timer);
-    look();
+    if (isLookRequest(message)) connect();
   });
   frame.addEventListener('pageshow', (event) => {
-    if (event.persisted) offer();
+    if (event.persisted) connect();
   });
-  offer();
+  // A popup may be open already; if none is, the browser closes the port at once.
+  connect();
 }
 
-function reportOf(frame: Window, { statuses, disagreements }: Finding): FrameReport {
+function isLookRequest(message: unknown): boolean {
+  return (message as { type?: unknown } | undefined)?.type === lookRequest.type;
+}
+
+function reportOf(frame: Window, { shadows: _, ...found }: Finding): FrameReport {
   const { host, pathname } = frame.location;
-  return { location: `${host}${pathname}`, isTop: frame.top === frame, statuses, disagreements };
+  return { location: host + pathname, isTop: frame.top === frame, ...found };
 }

@@ -10,16 +10,17 @@ const longestText = 200;
  * nothing is taken over unchecked: entries that are no status are left out, counts and lengths are capped.
  *
  * @returns undefined when the message is no report at all
- * @example readFrameReport({ location: 'app.billbee.io/de/order', isTop: true, statuses: [], disagreements: [] })
+ * @example readFrameReport({ location: 'app.billbee.io/de/order', isTop: true, statuses: [], disagreements: [], truncated: false })
  */
 export function readFrameReport(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['statuses'])) return undefined;
-  const { location, isTop, statuses, disagreements } = message;
+  const { location, isTop, statuses, disagreements, truncated } = message;
   return {
     location: text(location) ?? '',
     isTop: isTop === true,
     statuses: entries(statuses, readStatus),
     disagreements: entries(disagreements, readDisagreement),
+    truncated: truncated === true,
   };
 }
 

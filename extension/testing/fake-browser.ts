@@ -114,6 +114,7 @@ export const emptyReport: FrameReport = {
   isTop: true,
   statuses: [],
   disagreements: [],
+  truncated: false,
 };
 
 /** A found status as a frame reports it. */

@@ -1,5 +1,5 @@
-import { cleanStatusLabel, matchStatusLabel } from 'importer-core/statuses';
-import type { Candidate, CandidateList } from '../evidence.js';
+import { cleanStatusLabel, knownLabelId, orderStatuses } from 'importer-core/statuses';
+import { type Candidate, type CandidateList, hasLetter } from '../evidence.js';
 import { addTo } from '../group-by.js';
 
 /** Longer texts are read around the places where a status is named. */
@@ -12,6 +12,10 @@ const mostPairs = 100;
 /** Some status is named here; cheap enough to ask of every script. */
 export const namesStatus =
   /bestell|bezahl|zahlung|versend|reklam|storn|mahnung|gepackt|archiv|fulfil|retour|ordered|shipped|packed|cancel/i;
+
+/** `label[3] = 'Bezahlt'`, `case 3: return 'Bezahlt'` */
+const assigned =
+  /(?:\[["']?(\d{1,9})["']?\]\s*=|\bcase (\d{1,9}):\s*return)\s*("[^"\n]{0,100}"|'[^'\n]{0,100}')/g;
 
 const token =
   /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|(?<![\w.-])-?\d+(?![\w.])|[\p{L}_$][\p{L}\w$.]{0,80}|[{}[\](),:;=]/gu;
@@ -45,7 +49,8 @@ const frame = (object: boolean): Frame => ({
 export function listsInText(text: string, strategy: string): CandidateList[] {
   const found: CandidateList[] = [];
   for (const { lists } of framesOf(relevantPart(text))) {
-    // An object can hold several names for one id (`Name`, `ApiName`, `CssClass`): the one people read counts.
+    // An object can hold several names for one id (`Name`, `ApiName`, `CssClass`): the one people read counts, and
+    // Billbee's pages are German.
     const best = new Map<string, { score: number; entries: Candidate[] }>();
     for (const [places, pairs] of lists) {
       if (pairs.length < 2) continue;
@@ -53,22 +58,22 @@ export function listsInText(text: string, strategy: string): CandidateList[] {
       const entries: Candidate[] = [];
       for (const [id, raw] of pairs) {
         const label = cleanStatusLabel(decode(raw));
-        const match = matchStatusLabel(label);
-        if (match) score += match.exact ? 2 : 1;
-        if (/\p{L}/u.test(label)) entries.push({ id, label, known: match?.id });
+        const known = knownLabelId(label);
+        if (known) score += orderStatuses[known - 1]?.label.de === label ? 2 : 1;
+        if (hasLetter.test(label)) entries.push({ id, label, known });
       }
       const idPlace = places.split('\n')[0] ?? '';
       if (score > (best.get(idPlace)?.score ?? 0)) best.set(idPlace, { score, entries });
     }
-    for (const [encoding, { entries }] of best) found.push({ strategy, encoding, entries });
+    for (const [encoding, { entries }] of best) found.push({ encoding: `${strategy} ${encoding}`, entries });
   }
   return found;
 }
 
 function relevantPart(text: string): string {
-  const plain = /\\"|&quot;/.test(text)
-    ? text.replace(/\\"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '')
-    : text;
+  const plain = (
+    /\\"|&quot;/.test(text) ? text.replace(/\\+"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '') : text
+  ).replace(assigned, '($1$2,$3)');
   const start = plain.length <= longestText ? 0 : Math.max(0, plain.search(namesStatus) - margin);
   return plain.slice(start, start + longestText);
 }
@@ -152,7 +157,7 @@ function asId(text: string): number | undefined {
 /** Undoes escapes of JavaScript and HTML in a label. */
 function decode(text: string): string {
   const plain = text.replace(
-    /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi,
+    /\\+(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi,
     (_all, long, short, plainly) => plainly ?? String.fromCharCode(Number.parseInt(long ?? short, 16)),
   );
   if (!/&[#\w]+;/.test(plain)) return plain;

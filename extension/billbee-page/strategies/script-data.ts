@@ -1,8 +1,9 @@
-import { attribute, nodeText } from '../dom.js';
+import { attribute, localName, nodeText } from '../dom.js';
 import type { CandidateList } from '../evidence.js';
 import { listsInText, namesStatus } from './data-text.js';
 
 const longestScript = 2_000_000;
+const longestMarkup = 100_000;
 
 /** Lists in a script element, whatever their type: code, JSON, a framework's state. */
 export function scriptData(element: Element): CandidateList[] {
@@ -11,13 +12,17 @@ export function scriptData(element: Element): CandidateList[] {
   return listsInText(text, 'script-data');
 }
 
+/** Whether a script element holds code or data; anything else (`<script type="text/template">`) is markup. */
+export function isCode(element: Element): boolean {
+  return (
+    localName(element) === 'script' && !/^(?!.*(?:script|json|module)).+/i.test(attribute(element, 'type'))
+  );
+}
+
 /**
- * The elements a script element keeps as text (`<script type="text/template">`), parsed without running
- * anything; undefined when it holds none.
+ * Whether a text is markup that names a status: a template, the content of a popover. It can be parsed without
+ * running anything.
  */
-export function scriptTemplate(element: Element): Document | undefined {
-  if (!/^(?!.*(?:script|json|module)).+/i.test(attribute(element, 'type'))) return undefined;
-  const text = nodeText(element);
-  if (text.length > 100_000 || !/<\w/.test(text) || !namesStatus.test(text)) return undefined;
-  return new DOMParser().parseFromString(text, 'text/html');
+export function holdsMarkup(text: string): boolean {
+  return text.length <= longestMarkup && /<\w/.test(text) && namesStatus.test(text);
 }

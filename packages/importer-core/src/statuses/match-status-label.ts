@@ -10,7 +10,6 @@ export interface LabelMatch {
 
 /** Other names in use for the known statuses, in Billbee's screens, its documentation and its clients. */
 const variants: Readonly<Record<number, readonly string[]>> = {
-  3: ['Zahlung erhalten'],
   4: ['Sent'],
   7: ['Completed'],
   8: ['Storno', 'Cancelled'],
@@ -47,14 +46,15 @@ export function knownLabelId(text: string): number | undefined {
   return idByKey().get(labelKey(text));
 }
 
-/** Marks that lists put before an entry. */
-const leadingMark = /^[\s\p{So}\p{Pd}•·*]+/u;
+/** Marks and words that lists put before an entry. */
+const leadingMark = /^(?:[\s\p{So}\p{Pd}\p{Pf}•·*→>]|status:)+/iu;
 const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$/;
 const leadingCountInBrackets = /^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/;
 const bareNumber = /^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$|^(.*\S)(?:\s+|\s*[-:–·]\s*)\d[\d.]*$/;
 
-/** Names that come with a number of their own: here a number cannot be told from a count. */
+/** Names that come with a number of their own: here a number cannot be told from a count, unless a mark parts them. */
 const numberedName = /^(?:mahnung|demandnote|reminder|zahlungserinnerung)$/;
+const partedNumber = /^\d+\s*[-:=–·]/;
 
 /**
  * A label as the page shows it, without a count and without the white space around it. The wording stays:
@@ -66,15 +66,17 @@ const numberedName = /^(?:mahnung|demandnote|reminder|zahlungserinnerung)$/;
 export function cleanStatusLabel(text: string): string {
   const plain = text
     .slice(0, 1000)
-    .replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ')
+    .replace(/[\u200b-\u200d\u2060\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
     .replace(leadingMark, '')
     .trim();
-  if (knownLabelId(plain) !== undefined) return plain;
+  if (knownLabelId(plain)) return plain;
   const unbracketed = plain.replace(countInBrackets, '').replace(leadingCountInBrackets, '').trim() || plain;
-  if (unbracketed !== plain && knownLabelId(unbracketed) !== undefined) return unbracketed;
+  if (knownLabelId(unbracketed)) return unbracketed;
   const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
   const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();
-  if (bare && knownLabelId(bare) !== undefined && !numberedName.test(labelKey(bare))) return bare;
+  const isCount = !numberedName.test(labelKey(bare)) || partedNumber.test(unbracketed);
+  if (isCount && knownLabelId(bare)) return bare;
   return unbracketed;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { attributeStrategies } from './index.js';
+import { attributeStrategy } from './attribute-strategy.js';
 import { neverAnId } from './never-an-id.js';
 
-describe('attributeStrategies', () => {
+describe('attributeStrategy', () => {
   it.each([
     ['option', 'value', '3', 'select-option'],
     ['option', 'data-id', '3', 'data-attribute'],
@@ -25,7 +25,7 @@ describe('attributeStrategies', () => {
     ['li', 'ng-reflect-value', '3', 'data-attribute'],
     ['li', 'whatever', '3', 'data-attribute'],
   ])('<%s %s="%s"> is read by %s', (tag, attribute, value, name) => {
-    expect(attributeStrategies.find((strategy) => strategy.takes(tag, attribute, value))?.name).toBe(name);
+    expect(attributeStrategy(tag, attribute, value)).toBe(name);
   });
 });
 
