@@ -1,11 +1,12 @@
 /**
- * `--since` in Billbee's notation. Billbee's times carry no zone; they are read as local time of `timeZone`, as the
- * mapping does, so a time with an offset is converted to it and one without stays as it is.
+ * `--since` in Billbee's notation. A time without an offset stays as it is. Billbee's times carry no zone, and it is not
+ * documented which one is meant: a time with an offset becomes the earlier of UTC and the local time of `timeZone`,
+ * so that rather an hour too much is read than one too little.
  *
  * @param text ISO 8601 date or date-time, e.g. `2026-11-01` or `2026-11-01T08:00:00Z`
  * @param timeZone IANA name
  * @returns e.g. `2026-11-01T09:00:00`; undefined when the text is no such date
- * @example readSince('2026-11-01T08:00:00Z', 'Europe/Berlin') // '2026-11-01T09:00:00'
+ * @example readSince('2026-11-01T08:00:00+01:00', 'Europe/Berlin') // '2026-11-01T07:00:00'
  */
 export function readSince(text: string, timeZone = 'Europe/Berlin'): string | undefined {
   const parts =
@@ -20,7 +21,9 @@ export function readSince(text: string, timeZone = 'Europe/Berlin'): string | un
   if (Number.isNaN(asUtc) || notation(asUtc) !== naive || date < '1900') return undefined;
   if (!zone) return naive;
   const instant = Date.parse(`${naive}${offset(zone)}`);
-  return Number.isNaN(instant) ? undefined : wallTime(instant, timeZone);
+  if (Number.isNaN(instant)) return undefined;
+  const [inUtc, inZone] = [notation(instant), wallTime(instant, timeZone)];
+  return inUtc < inZone ? inUtc : inZone;
 }
 
 function offset(zone: string): string {

@@ -34,8 +34,8 @@ describe('readStamp', () => {
 });
 
 describe('readSince', () => {
-  it('takes dates and times, and names the setting otherwise', () => {
-    expect(readSince('2026-11-01T08:00:00.9+01:00')).toBe(Date.UTC(2026, 10, 1, 7));
+  it('begins before an order stamped with that very time; names the setting when it is no time', () => {
+    expect(readSince('2026-11-01T08:00:00.9+01:00')).toBe(Date.UTC(2026, 10, 1, 6, 59, 59));
     expect(() => readSince('last week')).toThrow(/--since/);
   });
 });

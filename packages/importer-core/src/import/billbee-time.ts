@@ -38,7 +38,7 @@ export function wholeSecond(milliseconds: number): number {
 }
 
 /**
- * The start of a window that is read again.
+ * The start of a window that is read again: a second earlier, because windows exclude their start.
  *
  * @param since ISO 8601; without an offset it is Billbee's own notation
  * @throws SettingsError `since-unreadable`
@@ -52,5 +52,5 @@ export function readSince(since: string): number {
       { settings: ['--since'] },
     );
   }
-  return wholeSecond(value);
+  return wholeSecond(value) - 1000;
 }

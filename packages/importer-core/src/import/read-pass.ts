@@ -74,8 +74,8 @@ export class PassReader {
   }
 
   /**
-   * The server's clock at its first answer, less a minute, written as UTC: not after any moment at which
-   * an order could still enter, whichever of the possible zones Billbee's stamps are in.
+   * The server's clock at its first answer (ours where that is behind it), less a minute, written as UTC: not
+   * after any moment at which an order could still enter, whichever of the possible zones Billbee's stamps are in.
    */
   get horizon(): number {
     return this.#horizon ?? this.#context.clock.now() - settledAfterMs;
@@ -152,7 +152,8 @@ export class PassReader {
       },
       signal,
     );
-    this.#horizon ??= (answer.serverTime ?? this.#context.clock.now()) - settledAfterMs;
+    const ours = this.#context.clock.now();
+    this.#horizon ??= Math.min(answer.serverTime ?? ours, ours) - settledAfterMs;
     return answer;
   }
 }

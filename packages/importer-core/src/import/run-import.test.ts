@@ -139,6 +139,35 @@ describe('runImport', () => {
     expect(target.counts.get('3')).toBe(1);
   });
 
+  it('loses nothing when the server clock is hours ahead', async () => {
+    const { live, target, run } = world(new LiveOrders({ order: 'descending' }));
+    for (let id = 1; id <= 7; id += 1) live.add(String(id), { modified: live.stamp - hour });
+    live.options = {
+      ...live.options,
+      beforePage(call) {
+        if (call === 2) {
+          live.add('8');
+          live.touch('7', { status: 4 });
+        }
+        if (call === 3) {
+          live.pass(300_000);
+          live.touch('1', {});
+        }
+      },
+    };
+    const source: OrderSource = {
+      usage: live.usage,
+      readOrder: (id) => live.readOrder(id),
+      readOrderPage: async (query) => ({
+        ...(await live.readOrderPage(query)),
+        serverTime: live.now() + 5 * hour,
+      }),
+    };
+    await run({ source });
+    await run({ source });
+    expect(target.counts.get('8')).toBe(1);
+  });
+
   it('loses nothing when the clocks go back', async () => {
     const { live, target, run } = world(new LiveOrders({ zoneHours: 2 }));
     live.add('1');
@@ -156,9 +185,9 @@ describe('runImport', () => {
   it('reads a window again with since, without duplicates, and keeps a cursor it cannot connect to', async () => {
     const { live, target, run } = world();
     for (let id = 1; id <= 5; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
-    expect((await run({ since: '2026-03-10T09:00:00' })).summary).toMatchObject({ created: 2, cursor: null });
+    expect((await run({ since: '2026-03-10T09:00:00' })).summary).toMatchObject({ created: 3, cursor: null });
     const { summary } = await run();
-    expect(summary).toMatchObject({ created: 3, skipped: 2, cursor: '2026-03-10T11:00:00' });
+    expect(summary).toMatchObject({ created: 2, skipped: 3, cursor: '2026-03-10T11:00:00' });
     expect((await run({ since: '2026-03-01' })).summary).toMatchObject({ created: 0, skipped: 5 });
     expect([...target.counts.values()]).toEqual([1, 1, 1, 1, 1]);
   });
