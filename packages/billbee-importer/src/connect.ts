@@ -1,7 +1,19 @@
-import { type BillbeeClient, createBillbeeClient, Pacer } from 'importer-core';
+import {
+  type BillbeeClient,
+  type BillbeeClientOptions,
+  CallBudget,
+  createBillbeeClient,
+  createWebhookApi,
+  Pacer,
+  readApiUsage,
+  type Store,
+  type WebhookApi,
+} from 'importer-core';
 import type { CommandContext } from './context.js';
 import { accountKey } from './settings/account-key.js';
+import { readCallLimits } from './settings/call-limits.js';
 import { readCredentials } from './settings/credentials.js';
+import { readSettingsFile } from './settings/read-settings-file.js';
 
 /** Billbee as one command uses it: reading and writing share the pace and are counted together. */
 export interface Connection {
@@ -10,8 +22,20 @@ export interface Connection {
   readonly source: BillbeeClient;
   /** Impatient: what cannot be sent now is safe in the outbox and tried again by a later command. */
   readonly sink: BillbeeClient;
+  readonly webhooks: WebhookApi;
   /** Calls to Billbee so far. */
   readonly usage: { readonly calls: number; readonly retries: number };
+  /**
+   * From now on calls are counted in the store, and the limits of the settings file hold.
+   *
+   * @param options `readOnly`: the limits hold, but nothing is written; `ask`: ask Billbee for its own count, at most
+   *   once a day (default: when the settings file has limits)
+   * @throws SettingsError `settings-invalid`
+   */
+  countIn(
+    store: Store,
+    options?: { readonly readOnly?: boolean; readonly ask?: boolean },
+  ): Promise<CallBudget>;
 }
 
 /** Tries per write-back in one sending; the outbox has its own, longer patience. */
@@ -24,28 +48,57 @@ const sinkTimeoutMs = 15_000;
  *
  * @throws SettingsError naming the settings that are missing or cannot be used
  */
-export function connect({ env, terminal, fetch, clock }: CommandContext): Connection {
+export function connect({ env, terminal, fetch, clock, stop }: CommandContext): Connection {
   const connection = readCredentials(env, terminal);
   const pacer = new Pacer(clock);
-  const source = createBillbeeClient({ connection, fetch, clock, pacer });
-  const sink = createBillbeeClient({
-    connection,
-    fetch,
-    clock,
-    pacer,
+  let budget: CallBudget | undefined;
+  const gate = { pass: async () => budget?.pass() };
+  const patient: BillbeeClientOptions = { connection, fetch, clock, pacer, gate };
+  const impatient: BillbeeClientOptions = {
+    ...patient,
     maxAttempts: sinkAttempts,
     maxWaitMs: sinkWaitMs,
     timeoutMs: sinkTimeoutMs,
-  });
+  };
+  const source = createBillbeeClient(patient);
+  const sink = createBillbeeClient(impatient);
+  const webhooks = createWebhookApi(impatient);
+  let usageCalls = 0;
+  const account = accountKey(connection.username);
   return {
-    account: accountKey(connection.username),
+    account,
     source,
     sink,
+    webhooks,
     get usage() {
+      const all = [source.usage, sink.usage, webhooks.usage];
       return {
-        calls: source.usage.calls + sink.usage.calls,
-        retries: source.usage.retries + sink.usage.retries,
+        calls: all.reduce((sum, { calls }) => sum + calls, usageCalls),
+        retries: all.reduce((sum, { retries }) => sum + retries, 0),
       };
+    },
+    async countIn(store, { readOnly = false, ask } = {}) {
+      const limits = readCallLimits(readSettingsFile(env, terminal), env, terminal);
+      budget = new CallBudget({
+        store,
+        account,
+        clock,
+        limits,
+        readOnly,
+        onWarning: ({ calls, warnAt, stopAt }) =>
+          terminal.note(
+            stopAt === undefined
+              ? terminal.say('budget.warning', { calls, warnAt })
+              : terminal.say('budget.warningStop', { calls, warnAt, stopAt }),
+          ),
+      });
+      const count = (): void => {
+        usageCalls += 1;
+      };
+      if (ask ?? limits !== undefined) {
+        await budget.askBillbee((month) => readApiUsage({ ...patient, onCall: count }, month, stop));
+      }
+      return budget;
     },
   };
 }

@@ -96,6 +96,29 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
         (await import('./commands/outbox.js')).outbox(context, options),
       ),
     );
+
+  program
+    .command('retry-outbox')
+    .description(say('help.retryOutbox'))
+    .argument('[ids...]', say('help.retryOutbox.ids'))
+    .addOption(json())
+    .action((ids: string[], options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/retry-outbox.js')).retryOutbox(context, ids, options),
+      ),
+    );
+
+  program
+    .command('serve')
+    .description(say('help.serve'))
+    .option('--port <number>', say('help.serve.port'))
+    .option('--host <address>', say('help.serve.host'))
+    .option('--public-url <url>', say('help.serve.publicUrl'))
+    .option('--status <ids>', say('help.import.status'))
+    .option('--out <file>', say('help.import.out'))
+    .action((options: Record<string, string>) =>
+      run(false, async (context) => (await import('./commands/serve.js')).serve(context, options)),
+    );
   return program;
 }
 

@@ -1,17 +1,10 @@
-import {
-  type ImportSummary,
-  listHeld,
-  prepareOrder,
-  runImport,
-  type Store,
-  type Target,
-} from 'importer-core';
+import { listHeld, prepareOrder, runImport, type Store, type Target } from 'importer-core';
 import { type Connection, connect } from '../connect.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabase, openDatabaseToRead, withStore } from '../open-database.js';
 import { type ImportPlan, type ImportSwitches, planImport } from './import-plan.js';
-import { describeSummary, noSummary } from './import-summary.js';
+import { type CountedSummary, describeSummary, noSummary } from './import-summary.js';
 import { openImportTarget } from './import-target.js';
 import { DecisionList } from './list-decisions.js';
 import { sendWaiting } from './send-waiting.js';
@@ -47,6 +40,7 @@ async function runWith(
 ): Promise<ExitCode> {
   const { terminal, clock, stop, unread } = context;
   const { account } = connection;
+  const budget = await connection.countIn(store, { readOnly: plan.dryRun });
   const heldBefore = (await listHeld(store, account)).filter((order) => order.target === target.id).length;
   if (!plan.dryRun) await sendWaiting(context, connection, store);
   const decisions = plan.dryRun ? new DecisionList(terminal, plan.json) : undefined;
@@ -71,7 +65,8 @@ async function runWith(
   });
   progress?.end();
   if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, connection, store);
-  const summary: ImportSummary = { ...result.summary, ...connection.usage };
+  const callsThisMonth = await budget.callsThisMonth();
+  const summary: CountedSummary = { ...result.summary, ...connection.usage, callsThisMonth };
   if (decisions) decisions.end(summary, plan.statusAfterImport !== undefined);
   else if (plan.json) terminal.json(summary);
   else describeSummary(terminal, summary, heldBefore);

@@ -1,5 +1,6 @@
-import { listOutbox } from 'importer-core';
+import { listOutbox, type OutboxEntry } from 'importer-core';
 import { formatTable } from '../console/table.js';
+import type { Terminal } from '../console/terminal.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../open-database.js';
 import { readAccount } from '../settings/credentials.js';
@@ -17,6 +18,12 @@ export async function outbox(context: CommandContext, options: { json?: boolean 
     terminal.print(terminal.say('outbox.none'));
     return 0;
   }
+  showOutbox(terminal, entries);
+  return 0;
+}
+
+/** Write-backs as a table. */
+export function showOutbox(terminal: Terminal, entries: readonly OutboxEntry[]): void {
   const heading = (['id', 'kind', 'order', 'state', 'attempts', 'updatedAt', 'message'] as const).map(
     (column) => terminal.say(`column.${column}`),
   );
@@ -30,5 +37,4 @@ export async function outbox(context: CommandContext, options: { json?: boolean 
     message ?? '',
   ]);
   for (const line of formatTable(heading, rows)) terminal.print(line);
-  return 0;
 }

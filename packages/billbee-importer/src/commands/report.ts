@@ -20,9 +20,10 @@ export async function report(context: CommandContext, writeBack: WriteBack): Pro
 /** @returns why not everything that is due was tried */
 async function send(context: CommandContext, store: Store, account: string): Promise<unknown> {
   try {
-    const { sink } = connect(context);
+    const connection = connect(context);
+    await connection.countIn(store);
     const { clock, stop } = context;
-    return (await sendDue({ store, account, sink, clock, signal: stop })).stoppedBy;
+    return (await sendDue({ store, account, sink: connection.sink, clock, signal: stop })).stoppedBy;
   } catch (error) {
     // The report itself is safe by now, and the person has to hear that first of all.
     return error;

@@ -17,9 +17,10 @@ export async function retryHeldOrders(
   const connection = connect(context);
   const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
   const prepare = prepareOrder(mapping);
-  const orders = await withStore(openDatabase(env), (store) =>
-    retryAll(context, connection, store, ids, prepare),
-  );
+  const orders = await withStore(openDatabase(env), async (store) => {
+    await connection.countIn(store);
+    return retryAll(context, connection, store, ids, prepare);
+  });
   if (options.json) terminal.json({ orders });
   else show(context, orders);
   return orders.every(({ outcome }) => outcome === 'delivered' || outcome === 'already-delivered') ? 0 : 1;

@@ -40,9 +40,17 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.report.sku': 'SKU des Artikels',
   'help.report.quantity': 'neuer Bestand, z. B. 12 oder 2.5',
   'help.outbox': 'auflisten, was an Billbee gemeldet wird: wartend, gesendet, gescheitert',
+  'help.retryOutbox': 'gescheiterte Meldungen an Billbee noch einmal versuchen: die genannten oder alle',
+  'help.retryOutbox.ids': 'IDs, wie „outbox“ sie zeigt',
+  'help.serve': 'als Dienst laufen: immer wieder importieren, und sofort, wenn Billbee einen Webhook sendet',
+  'help.serve.port': 'Port, sonst 8377; 0 nimmt einen freien',
+  'help.serve.host': 'Adresse, auf der gelauscht wird, sonst 127.0.0.1: nur dieser Rechner',
+  'help.serve.publicUrl':
+    'Adresse, unter der Billbee den Dienst erreicht, meldet Webhooks an; sonst webhookUrl der Einstellungsdatei',
   'help.json': 'ein JSON-Objekt ausgeben',
 
   'arg.limit': '--limit „{value}“ ist keine positive ganze Zahl, zum Beispiel 100.',
+  'arg.port': '--port „{value}“ ist kein Port: eine Zahl von 0 bis 65535.',
   'arg.since':
     '--since „{value}“ ist kein Zeitpunkt nach ISO 8601, zum Beispiel 2026-11-01, 2026-11-01T08:00:00 oder 2026-11-01T08:00:00+01:00.',
   'arg.order':
@@ -68,12 +76,17 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'want.zone': 'eine IANA-Zeitzone, zum Beispiel "Europe/Berlin"',
   'want.currency': 'ein ISO-4217-Code, zum Beispiel "EUR"',
   'want.oneOf': 'eines von {values}',
+  'want.callBudget': 'Aufrufe je Monat, zum Beispiel {"warnAt":80000,"stopAt":100000}',
+  'want.calls': 'eine ganze Zahl von Aufrufen je Monat, zum Beispiel 80000',
+  'want.pollMinutes': 'Minuten zwischen zwei Importen, von 0.05 bis 1440',
+  'want.url': 'eine Adresse, zum Beispiel "https://erp.example.com/billbee"',
 
   'import.line':
     '{read} von {expected} gelesen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten',
   'import.lineOpen': '{read} gelesen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten',
   'import.summary': 'Gelesen {read}: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',
   'import.usage': 'Aufrufe bei Billbee: {calls} ({retries} wiederholt), in {seconds} s.',
+  'import.month': 'Aufrufe bei Billbee in diesem Kalendermonat: {calls}.',
   'import.cursor': 'Der nächste Lauf beginnt bei {cursor}.',
   'import.heldNow':
     'Zurückgehaltene Aufträge brauchen einen Menschen: „billbee-importer held“ zeigt sie, „billbee-importer retry-held“ versucht sie noch einmal.',
@@ -90,6 +103,25 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Probelauf, nichts wurde geschrieben: {create} anlegen, {update} ändern, {skip} überspringen, {hold} zurückhalten.',
   'dry.calls': 'Aufrufe bei Billbee, die der Import brauchen wird: etwa {calls}.',
 
+  'budget.warning':
+    'Aufrufe bei Billbee in diesem Kalendermonat: {calls} (Warnung ab {warnAt}, callBudget.warnAt). Aufrufe über 100.000 stellt Billbee in Rechnung.',
+  'budget.warningStop':
+    'Aufrufe bei Billbee in diesem Kalendermonat: {calls} (Warnung ab {warnAt}, callBudget.warnAt). Ab {stopAt} wird keiner mehr gemacht (callBudget.stopAt).',
+
+  'serve.listening': 'Bereit unter {url}',
+  'serve.portUnusable':
+    'Der Dienst kann auf {host}, Port {port}, nicht lauschen ({cause}). Anderen --port oder --host wählen, oder das Programm beenden, das ihn benutzt.',
+  'serve.stopped': 'Beendet.',
+  'serve.hinted':
+    'Webhook: {read} angesehen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',
+  'serve.pollFailed': '{cause} Der nächste Abruf versucht es wieder.',
+  'serve.hintFailed': '{cause} Ein Abruf sucht, worum es im Webhook ging.',
+  'serve.registerFailed': '{cause} Bis dahin kommen Aufträge durch den Abruf.',
+  'serve.webhook.created': 'Billbee sendet ab jetzt Webhooks.',
+  'serve.webhook.updated': 'Die Anmeldung für Webhooks bei Billbee ist wieder aktuell.',
+  'serve.webhook.removed':
+    'Billbee sendet keine Webhooks mehr: es ist keine öffentliche Adresse eingestellt.',
+
   'column.id': 'ID',
   'column.apiName': 'API-Name',
   'column.label': 'Bezeichnung',
@@ -105,6 +137,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'column.outcome': 'Ergebnis',
   'held.none': 'Kein Auftrag ist zurückgehalten.',
   'outbox.none': 'Der Ausgang ist leer.',
+  'retryOutbox.none': 'Keine Meldung an Billbee ist gescheitert.',
+  'retryOutbox.unknown': 'Keine gescheiterte Meldung hat die ID {ids}. „billbee-importer outbox“ zeigt sie.',
   'retry.delivered': 'importiert',
   'retry.held': 'weiter zurückgehalten',
   'retry.already-delivered': 'schon importiert',

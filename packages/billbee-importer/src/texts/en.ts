@@ -38,9 +38,17 @@ export const en = {
   'help.report.sku': 'SKU of the article',
   'help.report.quantity': 'new stock, e.g. 12 or 2.5',
   'help.outbox': 'list what is reported to Billbee: waiting, sent, dead',
+  'help.retryOutbox': 'try dead reports to Billbee again: those given, or all',
+  'help.retryOutbox.ids': 'ids as "outbox" lists them',
+  'help.serve': 'run as a service: import again and again, and at once when Billbee sends a webhook',
+  'help.serve.port': 'port to listen on, default 8377; 0 takes a free one',
+  'help.serve.host': 'address to listen on, default 127.0.0.1: this machine only',
+  'help.serve.publicUrl':
+    'address at which Billbee reaches the service, registers for webhooks; default: webhookUrl of the settings file',
   'help.json': 'print one JSON object',
 
   'arg.limit': '--limit "{value}" is not a positive whole number, for example 100.',
+  'arg.port': '--port "{value}" is not a port: a number from 0 to 65535.',
   'arg.since':
     '--since "{value}" is not an ISO 8601 date or time, for example 2026-11-01, 2026-11-01T08:00:00 or 2026-11-01T08:00:00+01:00.',
   'arg.order':
@@ -66,11 +74,16 @@ export const en = {
   'want.zone': 'an IANA time zone, for example "Europe/Berlin"',
   'want.currency': 'an ISO 4217 code, for example "EUR"',
   'want.oneOf': 'one of {values}',
+  'want.callBudget': 'calls per month, for example {"warnAt":80000,"stopAt":100000}',
+  'want.calls': 'a whole number of calls per month, for example 80000',
+  'want.pollMinutes': 'minutes between two imports, from 0.05 to 1440',
+  'want.url': 'an address, for example "https://erp.example.com/billbee"',
 
   'import.line': '{read} of {expected} read: {created} imported, {skipped} skipped, {held} held',
   'import.lineOpen': '{read} read: {created} imported, {skipped} skipped, {held} held',
   'import.summary': 'Read {read}: {created} imported, {skipped} skipped, {held} held.',
   'import.usage': 'Calls to Billbee: {calls} ({retries} repeated), in {seconds} s.',
+  'import.month': 'Calls to Billbee in this calendar month: {calls}.',
   'import.cursor': 'The next run starts at {cursor}.',
   'import.heldNow':
     'Held orders need a person: "billbee-importer held" lists them, "billbee-importer retry-held" tries them again.',
@@ -85,6 +98,23 @@ export const en = {
   'dry.hold': 'hold',
   'dry.summary': 'Dry run, nothing was written: {create} create, {update} update, {skip} skip, {hold} hold.',
   'dry.calls': 'Calls to Billbee that the import will take: about {calls}.',
+
+  'budget.warning':
+    'Calls to Billbee in this calendar month: {calls} (warning from {warnAt}, callBudget.warnAt). Billbee bills calls beyond 100,000.',
+  'budget.warningStop':
+    'Calls to Billbee in this calendar month: {calls} (warning from {warnAt}, callBudget.warnAt). No more are made from {stopAt} (callBudget.stopAt).',
+
+  'serve.listening': 'Listening on {url}',
+  'serve.portUnusable':
+    'The service cannot listen on {host}, port {port} ({cause}). Choose another --port or --host, or end the program that uses it.',
+  'serve.stopped': 'Stopped.',
+  'serve.hinted': 'Webhook: {read} looked at: {created} imported, {skipped} skipped, {held} held.',
+  'serve.pollFailed': '{cause} The next poll tries again.',
+  'serve.hintFailed': '{cause} A poll looks for what the webhook was about.',
+  'serve.registerFailed': '{cause} Until then orders come in by polling.',
+  'serve.webhook.created': 'Billbee sends webhooks from now on.',
+  'serve.webhook.updated': 'The registration for webhooks at Billbee is up to date again.',
+  'serve.webhook.removed': 'Billbee sends no more webhooks: no public address is set.',
 
   'column.id': 'id',
   'column.apiName': 'API name',
@@ -101,6 +131,8 @@ export const en = {
   'column.outcome': 'outcome',
   'held.none': 'No order is held.',
   'outbox.none': 'The outbox is empty.',
+  'retryOutbox.none': 'No report to Billbee is dead.',
+  'retryOutbox.unknown': 'No dead report has the id {ids}. "billbee-importer outbox" lists them.',
   'retry.delivered': 'imported',
   'retry.held': 'still held',
   'retry.already-delivered': 'already imported',

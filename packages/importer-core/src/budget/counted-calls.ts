@@ -51,7 +51,7 @@ export async function countCall(
 /**
  * Notes Billbee's own count.
  *
- * @param billbeeCalls undefined when Billbee gave none; an earlier one is then forgotten
+ * @param billbeeCalls undefined when Billbee gave none; an earlier one then stays
  */
 export async function noteBillbeeCalls(
   store: Store,
@@ -66,6 +66,8 @@ export async function noteBillbeeCalls(
     insert into billbee_calls as counted (account, month, calls, billbee_calls, calls_when_asked, asked_at)
     values (${account}, ${month}, 0, ${known}::bigint, 0, ${askedAt})
     on conflict (account, month) do update set
-      billbee_calls = excluded.billbee_calls, calls_when_asked = counted.calls, asked_at = excluded.asked_at
+      billbee_calls = coalesce(excluded.billbee_calls, counted.billbee_calls),
+      calls_when_asked = case when excluded.billbee_calls is null then counted.calls_when_asked else counted.calls end,
+      asked_at = excluded.asked_at
   `.execute(store.db);
 }

@@ -1,0 +1,44 @@
+import { listOutbox, type OutboxEntry, retryDead, SettingsError, sendDue } from 'importer-core';
+import { connect } from '../connect.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { openDatabase, withStore } from '../open-database.js';
+import { showOutbox } from './outbox.js';
+
+/**
+ * `retry-outbox`: lets dead write-backs wait again, those given or all, and sends what is due.
+ *
+ * @returns 0 when each of them was sent
+ * @throws SettingsError `argument-invalid` when one of the ids is no dead write-back; nothing is tried then
+ */
+export async function retryOutbox(
+  context: CommandContext,
+  ids: readonly string[],
+  options: { json?: boolean },
+): Promise<ExitCode> {
+  const { terminal, env, clock, stop } = context;
+  const connection = connect(context);
+  const { account, sink } = connection;
+  return withStore(openDatabase(env), async (store) => {
+    await connection.countIn(store);
+    const dead = (await listOutbox(store, account))
+      .filter(({ state }) => state === 'dead')
+      .map(({ id }) => id);
+    const unknown = ids.filter((id) => !dead.includes(id));
+    if (unknown.length > 0) {
+      const message = terminal.say('retryOutbox.unknown', { ids: unknown.join(', ') });
+      throw new SettingsError('argument-invalid', message, { settings: ['ID'] });
+    }
+    const wanted = ids.length > 0 ? ids : dead;
+    await retryDead(store, account, clock, wanted);
+    const { stoppedBy } =
+      wanted.length > 0
+        ? await sendDue({ store, account, sink, clock, signal: stop })
+        : { stoppedBy: undefined };
+    const entries: OutboxEntry[] = (await listOutbox(store, account)).filter(({ id }) => wanted.includes(id));
+    if (options.json) terminal.json({ outbox: entries });
+    else if (entries.length === 0) terminal.print(terminal.say('retryOutbox.none'));
+    else showOutbox(terminal, entries);
+    if (stoppedBy !== undefined) throw stoppedBy;
+    return entries.every(({ state }) => state === 'sent') ? 0 : 1;
+  });
+}

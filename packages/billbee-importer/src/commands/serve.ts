@@ -1,0 +1,117 @@
+import {
+  HintQueue,
+  readStoreFigures,
+  receiveWebhook,
+  type Store,
+  webhookAddress,
+  webhookPath,
+  webhookSecret,
+} from 'importer-core';
+import { type Connection, connect } from '../connect.js';
+import type { CommandContext, ExitCode } from '../context.js';
+import { openDatabase, withStore } from '../open-database.js';
+import { judgeHealth } from '../service/health.js';
+import { importJobs } from '../service/import-jobs.js';
+import { listen } from '../service/listen.js';
+import { renderMetrics } from '../service/metrics.js';
+import { buildServiceApp, type ServiceAppOptions } from '../service/service-app.js';
+import { ServiceFigures } from '../service/service-figures.js';
+import { WorkLoop } from '../service/work-loop.js';
+import { readSettingsFile } from '../settings/read-settings-file.js';
+import {
+  readServiceSettings,
+  type ServeSwitches,
+  type ServiceSettings,
+} from '../settings/service-settings.js';
+import { type ImportPlan, planImport } from './import-plan.js';
+
+const databaseMs = 5000;
+
+/** `serve`: the HTTP service; imports again and again, and at once when a webhook asks for it, until it is stopped. */
+export async function serve(context: CommandContext, switches: ServeSwitches): Promise<ExitCode> {
+  const { terminal, env } = context;
+  const { status, out } = switches;
+  const plan = planImport(context, { ...(status && { status }), ...(out && { out }) });
+  const settings = readServiceSettings(switches, readSettingsFile(env, terminal), env, terminal);
+  const connection = connect(context);
+  return withStore(openDatabase(env), (store) => serveFrom(context, plan, settings, connection, store));
+}
+
+async function serveFrom(
+  context: CommandContext,
+  plan: ImportPlan,
+  settings: ServiceSettings,
+  connection: Connection,
+  store: Store,
+): Promise<ExitCode> {
+  const { terminal, clock, stop } = context;
+  const { publicUrl, pollMs } = settings;
+  const { account } = connection;
+  const startedAt = clock.now();
+  const budget = await connection.countIn(store, { ask: true });
+  const figures = new ServiceFigures();
+  const hints = new HintQueue({ clock });
+  const jobs = importJobs({ context, connection, store, plan, publicUrl, figures, hints });
+  const loop = new WorkLoop({ clock, stop, hints, pollMs, random: Math.random, ...jobs });
+  const webhooks =
+    publicUrl === undefined
+      ? undefined
+      : await webhookRoute(context, publicUrl, account, store, (ids) => {
+          figures.hints += 1;
+          hints.add(ids);
+          loop.wake();
+        });
+  const app = buildServiceApp({
+    async health() {
+      const stored = await within(databaseMs, readStoreFigures(store, account)).catch(() => undefined);
+      return judgeHealth(stored, figures, { now: clock.now(), startedAt, pollMs });
+    },
+    async metrics() {
+      const stored = await within(databaseMs, readStoreFigures(store, account));
+      const callsThisMonth = await within(databaseMs, budget.callsThisMonth());
+      return renderMetrics(figures, stored, { ...connection.usage, callsThisMonth });
+    },
+    webhooks,
+    onError: (error) =>
+      terminal.complain(
+        terminal.say('failed.unexpected', { message: error instanceof Error ? error.message : '' }),
+      ),
+  });
+  const server = await listen(app, settings, terminal);
+  try {
+    terminal.print(terminal.say('serve.listening', { url: server.url }));
+    await loop.run();
+  } finally {
+    await server.close();
+  }
+  terminal.note(terminal.say('serve.stopped'));
+  return 0;
+}
+
+async function webhookRoute(
+  { clock }: CommandContext,
+  publicUrl: string,
+  account: string,
+  store: Store,
+  onHint: (ids: readonly string[]) => void,
+): Promise<ServiceAppOptions['webhooks']> {
+  const secret = await webhookSecret(store, account, clock);
+  return {
+    // A reverse proxy may hand on the public path as it is, or without its beginning.
+    paths: [webhookPath, new URL(webhookAddress(publicUrl)).pathname],
+    receive: (request) => receiveWebhook(request, { secret, onHint: ({ orderIds }) => onHint(orderIds) }),
+  };
+}
+
+/** @throws Error when it takes longer */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

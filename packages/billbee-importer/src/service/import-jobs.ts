@@ -1,0 +1,128 @@
+import {
+  type HintQueue,
+  type ImportOptions,
+  importOrders,
+  nextDueAt,
+  prepareOrder,
+  registerWebhook,
+  runImport,
+  type Store,
+} from 'importer-core';
+import type { ImportPlan } from '../commands/import-plan.js';
+import { openImportTarget } from '../commands/import-target.js';
+import { sendWaiting } from '../commands/send-waiting.js';
+import type { Connection } from '../connect.js';
+import { sentence } from '../console/sentence.js';
+import type { CommandContext } from '../context.js';
+import type { ServiceFigures } from './service-figures.js';
+import type { WorkLoopOptions } from './work-loop.js';
+
+export interface ImportJobsOptions {
+  readonly context: CommandContext;
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly plan: ImportPlan;
+  readonly publicUrl: string | undefined;
+  readonly figures: ServiceFigures;
+  readonly hints: HintQueue;
+}
+
+const dayMs = 86_400_000;
+const registerAgainMs = 600_000;
+
+/** The jobs of the service; each tells what went wrong and leaves the rest to its next turn. */
+export function importJobs(
+  options: ImportJobsOptions,
+): Pick<WorkLoopOptions, 'poll' | 'importHinted' | 'send' | 'register'> {
+  const { context, connection, store, plan, publicUrl, figures, hints } = options;
+  const { terminal, clock, stop } = context;
+  const prepare = prepareOrder(plan.mapping);
+
+  /** Opened for each run, so that a file that was moved away is noticed. */
+  async function atTarget<T>(
+    work: (shared: Omit<ImportOptions, 'limit' | 'since' | 'dryRun'>) => Promise<T>,
+  ): Promise<T> {
+    const target = await openImportTarget(plan, store, connection.account);
+    try {
+      return await work({
+        account: connection.account,
+        statusIds: plan.statusIds,
+        source: connection.source,
+        store,
+        target,
+        clock,
+        prepare,
+        changes: plan.changes,
+        setInProgressAfterImport: plan.statusAfterImport,
+        signal: stop,
+      });
+    } finally {
+      await target.close();
+    }
+  }
+
+  function complain(
+    error: unknown,
+    key: 'serve.pollFailed' | 'serve.hintFailed' | 'serve.registerFailed',
+  ): void {
+    if (stop.aborted) return;
+    const cause = sentence(error instanceof Error ? error.message : String(error));
+    terminal.complain(terminal.say(key, { cause }));
+  }
+
+  return {
+    async poll() {
+      figures.polling = true;
+      try {
+        const { summary, outcome, error } = await atTarget((shared) => runImport(shared));
+        figures.endPoll(outcome, error);
+        figures.countOrders(summary);
+        const { read, created, skipped, held } = summary;
+        if (outcome === 'failed') complain(error, 'serve.pollFailed');
+        if (created + held > 0)
+          terminal.note(terminal.say('import.summary', { read, created, skipped, held }));
+      } catch (error) {
+        figures.endPoll('failed', error);
+        complain(error, 'serve.pollFailed');
+      } finally {
+        figures.polling = false;
+      }
+    },
+
+    async importHinted(ids) {
+      try {
+        const { summary, missing } = await atTarget((shared) => importOrders({ ...shared, ids }));
+        figures.countOrders(summary);
+        const { read, created, skipped, held } = summary;
+        if (created + held > 0) terminal.note(terminal.say('serve.hinted', { read, created, skipped, held }));
+        // A hint may come before the order can be read by its id, or name it by another number.
+        if (missing.length > 0) hints.add([]);
+      } catch (error) {
+        complain(error, 'serve.hintFailed');
+        hints.add([]);
+      }
+    },
+
+    async send() {
+      try {
+        await sendWaiting(context, connection, store);
+        return await nextDueAt(store, connection.account);
+      } catch (error) {
+        complain(error, 'serve.pollFailed');
+        return clock.now() + registerAgainMs;
+      }
+    },
+
+    async register() {
+      const { account, webhooks: api } = connection;
+      try {
+        const outcome = await registerWebhook({ store, account, api, clock, publicUrl, signal: stop });
+        if (outcome !== 'none' && outcome !== 'kept') terminal.note(terminal.say(`serve.webhook.${outcome}`));
+        return clock.now() + dayMs;
+      } catch (error) {
+        complain(error, 'serve.registerFailed');
+        return clock.now() + registerAgainMs;
+      }
+    },
+  };
+}
