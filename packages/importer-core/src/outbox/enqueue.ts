@@ -75,7 +75,12 @@ export async function enqueue(
   });
 }
 
-/** Puts the same status for many orders into the outbox, in the transaction that confirms them. */
+/**
+ * Puts the same status for many orders into the outbox, in the transaction that confirms them.
+ *
+ * An order for which a status was put in before is left alone: an ERP can have the order, and report it as
+ * shipped, before its delivery is confirmed, and "in progress" must not come after that.
+ */
 export async function enqueueStatus(
   db: Kysely<Tables>,
   account: string,
@@ -89,6 +94,9 @@ export async function enqueueStatus(
     select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::json, 'waiting',
       ${now}::bigint, ${new Date(now).toISOString()}
     from jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)
+    where not exists (
+      select 1 from outbox reported
+      where reported.account = ${account} and reported.subject = 'order:' || value and reported.kind = 'status')
   `.execute(db);
 }
 
