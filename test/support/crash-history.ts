@@ -29,7 +29,7 @@ import { compare } from './crash-truth.js';
 const account = DEFAULT_CREDENTIALS.username;
 const inProgressStatusId = 16;
 /** Share of lives that may come to their end. */
-const unharmed = 0.12;
+const unharmed = 0.1;
 
 /** Where a history keeps what the importer remembers. */
 export interface CrashDatabase {
@@ -230,10 +230,11 @@ class History {
     const random = this.#random;
     if (random.chance(unharmed)) return { kind: 'never' };
     const choice = random.next();
-    if (choice < 0.2) return { kind: 'growth', afterMs: random.between(0, 12) };
+    const latestMs = random.between(0.5, 1.05) * usual;
+    if (choice < 0.2) return { kind: 'growth', afterMs: random.between(0, 12), latestMs };
     if (choice < 0.5) {
       const number = random.integer(1, command === 'report' ? 2 : 5);
-      return { kind: 'call', number, afterMs: random.chance(0.5) ? 0 : random.between(0, 90) };
+      return { kind: 'call', number, afterMs: random.chance(0.5) ? 0 : random.between(0, 90), latestMs };
     }
     return { kind: 'time', afterMs: random.between(0, usual * 1.05) };
   }

@@ -106,6 +106,8 @@ async function compareReports(
   }
   if (inProgress !== undefined) {
     for (const id of delivered.keys()) {
+      // What the ERP reports about an order comes before what would be set by itself.
+      if (erp.touched.has(id)) continue;
       if (!set.has(`${id} ${inProgress}`)) complain(`order ${id} was not set to status ${inProgress}`);
     }
   }

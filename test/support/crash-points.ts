@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { DEFAULT_CREDENTIALS, startSandbox } from 'billbee-sandbox';
+import { enqueue, listHeld, listOutbox } from 'importer-core';
+import { systemClock } from 'importer-core/node';
+import type { CrashDatabases } from './crash-databases.js';
+import { readOrderIds } from './crash-erp.js';
+import { type Life, live } from './crash-process.js';
+
+const preload = [
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+  new URL('./crash-preload.ts', import.meta.url).href,
+];
+const account = DEFAULT_CREDENTIALS.username;
+const inProgress = 16;
+const shipped = 4;
+const tracking = 'CRASH000001';
+
+export interface PointOptions {
+  readonly databases: CrashDatabases;
+  /** Where the first life dies, see `crash-preload.ts`; undefined: nowhere. */
+  readonly at: string | undefined;
+  /** The database is not there yet. */
+  readonly fresh?: boolean;
+  /** The ERP ships what it finds in the file before the importer runs again. */
+  readonly shipsBetween?: boolean;
+}
+
+export interface PointResult {
+  /** Points that the first life passed. */
+  readonly passed: readonly string[];
+  /** The first life was killed. */
+  readonly killed: boolean;
+  /** What is wrong in the end; empty when nothing was lost or doubled. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * A small import that does everything there is: sends a parcel that waits, reads, holds one order, delivers
+ * three, sets their status. It dies at one point; then it runs to its end and is compared with the truth.
+ */
+export async function crashAt({
+  databases,
+  at,
+  fresh = false,
+  shipsBetween = false,
+}: PointOptions): Promise<PointResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-point-'));
+  const database = await databases.next(fresh);
+  const sandbox = await startSandbox({ orders: 1, rateLimit: false });
+  try {
+    const out = join(folder, 'orders.ndjson');
+    const log = join(folder, 'points');
+    const settings = join(folder, 'settings.json');
+    writeFileSync(log, '');
+    writeFileSync(
+      settings,
+      JSON.stringify({
+        version: 1,
+        importStatusIds: [3],
+        inProgressStatusId: inProgress,
+        setInProgressAfterImport: true,
+      }),
+    );
+    const parcelOf = String(sandbox.addOrder({ State: 7 }).BillBeeOrderId);
+    const broken = String(sandbox.addOrder({ CreatedAt: null }).BillBeeOrderId);
+    const sound = sandbox.orders
+      .filter(({ State, BillBeeOrderId }) => State === 3 && String(BillBeeOrderId) !== broken)
+      .map(({ BillBeeOrderId }) => String(BillBeeOrderId));
+    for (let added = 0; added < 2; added += 1) sound.push(String(sandbox.addOrder().BillBeeOrderId));
+    if (!fresh) {
+      const store = await database.open();
+      const shipment = {
+        kind: 'shipment',
+        orderId: parcelOf,
+        shipment: { trackingNumber: tracking },
+      } as const;
+      await enqueue(store, account, shipment, systemClock);
+      await store.close();
+    }
+    const run = (crash?: string): Promise<Life> =>
+      live({
+        args: ['import', '--json', '--out', out],
+        env: {
+          ...database.env,
+          BILLBEE_URL: sandbox.api,
+          BILLBEE_USERNAME: account,
+          BILLBEE_API_PASSWORD: DEFAULT_CREDENTIALS.apiPassword,
+          BILLBEE_API_KEY: DEFAULT_CREDENTIALS.apiKey,
+          BILLBEE_SETTINGS: settings,
+          ...(crash === undefined ? {} : { CRASH_LOG: log, CRASH_AT: crash }),
+        },
+        cwd: folder,
+        plan: { kind: 'never' },
+        preload: crash === undefined ? [] : preload,
+      });
+
+    const first = await run(at ?? '');
+    const problems: string[] = [];
+    if (!first.killed && first.code !== 2)
+      problems.push(`the first life ended with ${first.code}: ${first.stderr}`);
+    const inFile = shipsBetween ? readOrderIds(out) : [];
+    if (inFile.length > 0) {
+      const store = await database.open();
+      for (const orderId of inFile) {
+        await enqueue(store, account, { kind: 'status', orderId, statusId: shipped }, systemClock);
+      }
+      await store.close();
+    }
+    problems.push(...(await runToTheEnd(run, database)));
+
+    const text = readFileSync(out, 'utf8');
+    const delivered = readOrderIds(out);
+    if (!text.endsWith('\n')) problems.push('the file ends in a torn line');
+    for (const id of sound) {
+      const count = delivered.filter((one) => one === id).length;
+      if (count !== 1) problems.push(`order ${id} stands ${count} times in the file`);
+      const wanted = inFile.includes(id) ? shipped : inProgress;
+      const { State } = sandbox.state.find(id) ?? {};
+      if (State !== wanted) problems.push(`order ${id} ended in status ${State} instead of ${wanted}`);
+    }
+    if (delivered.length !== sound.length) problems.push(`${delivered.length} orders in the file`);
+    const parcels = sandbox.state
+      .find(parcelOf)
+      ?.ShippingIds.filter(({ ShippingId }) => ShippingId === tracking);
+    if (!fresh && parcels?.length !== 1) problems.push(`the parcel is there ${parcels?.length} times`);
+    const store = await database.open();
+    const held = (await listHeld(store, account)).map(({ orderId }) => orderId);
+    if (held.join() !== broken) problems.push(`held: ${held.join()}`);
+    await store.close();
+    const passed = readFileSync(log, 'utf8').split('\n').slice(0, -1);
+    return { passed, killed: first.killed, problems };
+  } finally {
+    await sandbox.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runToTheEnd(
+  run: () => Promise<Life>,
+  database: Awaited<ReturnType<CrashDatabases['next']>>,
+): Promise<string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const life = await run();
+    const late = /Another run for this account/.test(life.stderr) && database.dataDir === undefined;
+    if (life.code !== 0 && life.code !== 2 && !late) return [`ended with ${life.code}: ${life.stderr}`];
+    const store = await database.open();
+    const open = (await listOutbox(store, account)).filter(({ state }) => state !== 'sent');
+    await store.close();
+    if (open.length === 0 && !late) return [];
+    if (attempt === 5) return open.map(({ kind, orderId, state }) => `${kind} of ${orderId} is ${state}`);
+    await delay(1100);
+  }
+}
