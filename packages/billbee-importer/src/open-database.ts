@@ -14,10 +14,14 @@ export async function openDatabase(env: Environment): Promise<Store> {
   return url === undefined ? openEmbeddedDatabase(dataDir(env)) : openPostgres(url);
 }
 
+/** Whether there is a database already; a PostgreSQL one is taken to be there. */
+export function hasDatabase(env: Environment): boolean {
+  return settingOf(env, 'DATABASE_URL') !== undefined || existsSync(dataDir(env));
+}
+
 /** Like {@link openDatabase}, but creates nothing: a database that is not there yet is an empty one in memory. */
 export async function openDatabaseToRead(env: Environment): Promise<Store> {
-  const isNew = settingOf(env, 'DATABASE_URL') === undefined && !existsSync(dataDir(env));
-  return isNew ? openEmbeddedDatabase('memory://') : openDatabase(env);
+  return hasDatabase(env) ? openDatabase(env) : openEmbeddedDatabase('memory://');
 }
 
 /** Does something with the store and closes it, whatever happens. */

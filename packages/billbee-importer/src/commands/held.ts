@@ -1,14 +1,16 @@
 import { listHeld } from 'importer-core';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabaseToRead, withStore } from '../open-database.js';
+import { hasDatabase, openDatabase, withStore } from '../open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
 /** `held`: orders that need a person, oldest first. */
 export async function held(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
   const { terminal, env } = context;
   const account = readAccount(env, terminal);
-  const orders = await withStore(openDatabaseToRead(env), (store) => listHeld(store, account));
+  const orders = hasDatabase(env)
+    ? await withStore(openDatabase(env), (store) => listHeld(store, account))
+    : [];
   if (options.json) {
     terminal.json({ held: orders });
     return 0;

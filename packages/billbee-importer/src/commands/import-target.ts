@@ -1,9 +1,9 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StopError, type Store, storeTarget, type Target } from 'importer-core';
-import { openNdjsonTarget } from 'importer-core/node';
+import { openNdjsonTarget, printFileMark } from 'importer-core/node';
 import type { ImportPlan } from './import-plan.js';
 
 /**
@@ -43,6 +43,9 @@ async function untouchedFile(path: string, account: string): Promise<Target> {
     id: `ndjson:${place}`,
     async findDelivered(keys, signal) {
       return existsSync(full) ? (await openCopy()).findDelivered(keys, signal) : new Set<string>();
+    },
+    async mark() {
+      return existsSync(full) ? printFileMark(await stat(full)) : undefined;
     },
     async deliver() {
       throw new StopError('dry-run', 'A dry run delivers nothing.');

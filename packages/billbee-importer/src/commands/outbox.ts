@@ -2,14 +2,16 @@ import { listOutbox, type OutboxEntry } from 'importer-core';
 import { formatTable } from '../console/table.js';
 import type { Terminal } from '../console/terminal.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabaseToRead, withStore } from '../open-database.js';
+import { hasDatabase, openDatabase, withStore } from '../open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
 /** `outbox`: what is reported to Billbee, oldest first. */
 export async function outbox(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
   const { terminal, env } = context;
   const account = readAccount(env, terminal);
-  const entries = await withStore(openDatabaseToRead(env), (store) => listOutbox(store, account));
+  const entries = hasDatabase(env)
+    ? await withStore(openDatabase(env), (store) => listOutbox(store, account))
+    : [];
   if (options.json) {
     terminal.json({ outbox: entries });
     return 0;

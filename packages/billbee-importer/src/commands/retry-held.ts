@@ -3,7 +3,7 @@ import { openTarget } from 'importer-core/node';
 import { type Connection, connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, withStore } from '../open-database.js';
+import { openDatabaseToRead, withStore } from '../open-database.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 
@@ -17,7 +17,7 @@ export async function retryHeldOrders(
   const connection = connect(context);
   const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
   const prepare = prepareOrder(mapping);
-  const orders = await withStore(openDatabase(env), async (store) => {
+  const orders = await withStore(openDatabaseToRead(env), async (store) => {
     await connection.countIn(store);
     return retryAll(context, connection, store, ids, prepare);
   });

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { oneJson, openWorkplace } from './support/workplace.js';
+
+type Held = {
+  held: { orderId: string; reason: string; field: string | null; message: string; heldAt: string }[];
+};
+type Retried = { orders: { orderId: string; outcome: string }[] };
+
+it('lists held orders and imports one after it was corrected', async () => {
+  const { run, sandbox, orders } = await openWorkplace({ orders: [] });
+  const sound = String(sandbox.state.add().BillBeeOrderId);
+  const broken = sandbox.state.add({ CreatedAt: null });
+  const id = String(broken.BillBeeOrderId);
+  const first = await run(['import', '--status', '3', '--out', 'orders.ndjson', '--json']);
+  expect(first.code).toBe(2);
+  const { held } = oneJson<Held>(await run(['held', '--json']));
+  const entry = held.find(({ orderId }) => orderId === id);
+  expect(entry).toMatchObject({ reason: 'order-date-unreadable', field: 'CreatedAt' });
+  expect(Date.parse(entry?.heldAt ?? '')).toBeGreaterThan(0);
+  expect((await run(['held'])).stdout).toContain(entry?.message ?? '?');
+  expect(orders('orders.ndjson').map(({ source }) => source.orderId)).toEqual([sound]);
+
+  const tooEarly = await run(['retry-held', id, '--json']);
+  expect(tooEarly.code).toBe(1);
+  expect(oneJson<Retried>(tooEarly).orders).toMatchObject([{ orderId: id, outcome: 'held' }]);
+
+  broken.CreatedAt = '2026-11-01T08:00:00';
+  const retried = await run(['retry-held', id, '--json']);
+  expect(retried.code).toBe(0);
+  expect(oneJson<Retried>(retried).orders).toEqual([{ orderId: id, outcome: 'delivered' }]);
+  expect(orders('orders.ndjson').filter(({ source }) => source.orderId === id)).toHaveLength(1);
+  expect(oneJson<Held>(await run(['held', '--json'])).held.map(({ orderId }) => orderId)).not.toContain(id);
+
+  await run(['import', '--status', '3', '--out', 'orders.ndjson']);
+  expect(orders('orders.ndjson').filter(({ source }) => source.orderId === id)).toHaveLength(1);
+});
+
+it('does not report a held order again that has not changed', async () => {
+  const { run, sandbox } = await openWorkplace({ orders: [] });
+  sandbox.state.add({ CreatedAt: null });
+  expect((await run(['import', '--status', '3'])).code).toBe(2);
+  const again = await run(['import', '--status', '3', '--json']);
+  expect([again.code, oneJson(again)['read']]).toEqual([0, 0]);
+  expect((await run(['import', '--status', '3'])).stdout).toContain('Still held from earlier runs: 1.');
+});
+
+it('says that an order is not held, and that none is', async () => {
+  const { run, path } = await openWorkplace({ database: 'new', orders: [] });
+  expect(oneJson(await run(['held', '--json']))).toEqual({ held: [] });
+  expect((await run(['held'])).stdout).toBe('No order is held.\n');
+  expect(existsSync(path('data'))).toBe(false);
+  const unknown = await run(['retry-held', '4711']);
+  expect(unknown.code).toBe(1);
+  expect(unknown.stdout).toContain('No order 4711 is held.');
+});
