@@ -3,16 +3,18 @@
  * (`<input name="firstElementChild">`), in a content script's own world too. These readers take the accessors
  * from the prototypes, which no page can shadow.
  */
-function getter<This extends object, Value>(prototype: This, name: string): (node: This) => Value {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (node) => get?.call(node) as Value;
-}
+const getter =
+  <This extends object, Value>(prototype: This, name: string) =>
+  (node: This) =>
+    Reflect.get(prototype, name, node) as Value;
 
 export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
 export const localName = getter<Element, string>(Element.prototype, 'localName');
 export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const nextSibling = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+/** Null at the top of a document, a shadow root or a template. */
+export const parentElement = getter<Node, Element | null>(Node.prototype, 'parentElement');
 export const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
 const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
 export const isElement = (node: Node | null | undefined): node is Element => !!node && nodeType(node) === 1;
@@ -25,9 +27,3 @@ const { getAttribute, getAttributeNames } = Element.prototype;
 /** An attribute's value, '' when it is missing. */
 export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
 export const attributeNames = (element: Element): string[] => getAttributeNames.call(element);
-
-/** The element around a node; undefined at the top of a document, a shadow root or a template. */
-export function parentElement(node: Node): Element | undefined {
-  const parent = parentNode(node);
-  return isElement(parent) ? parent : undefined;
-}

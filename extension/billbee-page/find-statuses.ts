@@ -7,10 +7,9 @@ import { judge } from './judge.js';
 import { type Label, labelsOf } from './label-of.js';
 import { type Accepted, mergeLists } from './merge-lists.js';
 import { numbersIn } from './numbers-in.js';
-import { attributeData } from './strategies/attribute-data.js';
 import { attributeStrategy } from './strategies/attribute-strategy.js';
+import { listsInText, namesStatus } from './strategies/data-text.js';
 import { neverAnId } from './strategies/never-an-id.js';
-import { holdsMarkup, isCode, scriptData } from './strategies/script-data.js';
 import { walk } from './walk.js';
 
 /** What one look at a document found. */
@@ -26,6 +25,9 @@ export interface Finding {
 
 const mostReadings = 5_000;
 const mostTemplates = 50;
+const longestText = 2_000_000;
+/** Types of script elements that hold code or data; others (`text/template`) hold markup. */
+const codeType = /^$|script|json|module/i;
 
 /**
  * Finds the order statuses in a Billbee page: gathers every id beside a label, groups what is written alike into
@@ -48,17 +50,19 @@ export function findStatuses(document: Document): Finding {
   const read = (root: Document): void => {
     whole = walk(root, visit, (shadow) => shadows.push(shadow)) && whole;
   };
-  const readMarkup = (text: string): void => {
-    if (templates < mostTemplates && holdsMarkup(text)) {
-      templates++;
-      read(new DOMParser().parseFromString(text, 'text/html'));
-    }
+  const readText = (text: string, strategy: string, isCode: boolean): void => {
+    if (text.length > longestText || !namesStatus.test(text)) return;
+    data.push(...listsInText(text, strategy));
+    // A template, or the content of a popover: parsed without running anything.
+    if (isCode || templates > mostTemplates || !/<\w/.test(text)) return;
+    templates++;
+    read(new DOMParser().parseFromString(text, 'text/html'));
   };
   const visit = (element: Element): void => {
     const tag = localName(element);
     if (/^(?:no)?script$/.test(tag)) {
-      data.push(...scriptData(element));
-      if (!isCode(element)) readMarkup(nodeText(element));
+      const isCode = tag === 'script' && codeType.test(attribute(element, 'type'));
+      readText(nodeText(element), 'script-data', isCode);
     } else if (carriers.length >= mostReadings) {
       whole = false;
       return;
@@ -69,16 +73,15 @@ export function findStatuses(document: Document): Finding {
     for (const name of attributeNames(element)) {
       const value = attribute(element, name);
       if (!/\d/.test(value)) continue;
-      data.push(...attributeData(value));
-      readMarkup(value);
+      readText(value, 'attribute-data', false);
       if (neverAnId(name, value)) continue;
       // Filters that stand side by side tell their checkboxes apart by name; a select's name can speak of states.
       const owner = name !== 'value' ? undefined : tag === 'option' ? select : element;
       const control = owner ? attribute(owner, 'name').replace(/\d/g, '') : '';
       for (const text of name === 'class' ? value.slice(0, 500).split(/\s+/) : [value]) {
-        const numbers = numbersIn(text);
-        for (const [position, id] of numbers?.ids.entries() ?? []) {
-          const encoding = `${attributeStrategy(tag, name, value)} ${name} ${control} ${numbers?.template} ${position}`;
+        const { template, ids } = numbersIn(text);
+        for (const [position, id] of ids.entries()) {
+          const encoding = `${attributeStrategy(tag, name, value)} ${name} ${control} ${template} ${position}`;
           if (id) carriers.push({ element, encoding, id });
         }
       }

@@ -81,7 +81,7 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
     const outside = labelFor.get(attribute(element, 'id'));
     const named = outside && fromPieces(read(outside));
     if (named) return named;
-    let around: Element | undefined = element;
+    let around: Element | null = element;
     for (let level = 0; around && level < 4; level++, around = parentElement(around)) {
       const pieces = read(around);
       const found = pieces && (fromPieces(pieces) ?? fromAttribute(around));

@@ -14,19 +14,26 @@ const quoted = /(["'])[^"'#]*\p{L}.*?\1/gu;
 const longestText = 500;
 const mostNumbers = 6;
 
+/** The number a text is, when it can be a status id. */
+export function toId(text: string): number | undefined {
+  const id = Number(text);
+  return isStatusId(id) ? id : undefined;
+}
+
 /**
  * Takes the numbers out of an attribute's value.
  *
- * @returns undefined when the text holds none, or too much to be one entry of a list
+ * @returns no ids when the text is too much to be one entry of a list
  * @example numbersIn('changeState(4711, 3)') // { template: 'changeState(#, #)', ids: [4711, 3] }
  */
-export function numbersIn(text: string): Numbers | undefined {
-  if (text.length > longestText || !/\d/.test(text)) return undefined;
+export function numbersIn(text: string): Numbers {
   const ids: (number | undefined)[] = [];
-  const template = text.replace(number, (found) => {
-    const id = Number(found);
-    ids.push(isStatusId(id) ? id : undefined);
-    return '#';
-  });
-  return ids.length > mostNumbers ? undefined : { template: template.replace(quoted, '""'), ids };
+  const template = text
+    .slice(0, longestText)
+    .replace(number, (found) => {
+      ids.push(toId(found));
+      return '#';
+    })
+    .replace(quoted, '""');
+  return { template, ids: text.length > longestText || ids.length > mostNumbers ? [] : ids };
 }

@@ -68,13 +68,16 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     port = undefined;
     observer?.disconnect();
     observer = undefined;
+    rest();
+  }
+
+  function rest(): void {
     clearTimeout(timer);
     timer = undefined;
   }
 
   function look(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    rest();
     if (!port) return;
     const start = performance.now();
     const finding = findStatuses(document);
@@ -96,7 +99,7 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
   }
 
   function changed(): void {
-    if (timer !== undefined) return;
+    if (timer) return;
     const wait = pause + lookTime * 4;
     // Timers of a tab in the background run once a second at best.
     if (document.hidden && performance.now() - lastLook > wait) look();

@@ -155,6 +155,20 @@ test('contradictions are an alert, and both labels stand in the row', async () =
   expect(view.names(checkbox(3))).toEqual(['Bezahlt / Offen (3)']);
 });
 
+test.each([
+  ['de', 'Es können Status fehlen'],
+  ['en', 'statuses may be missing'],
+] as const)('a page that was not read to its end is an alert, in %s', async (language, text) => {
+  const view = await openView({ language });
+  const report = { statuses: [found(3, 'Bezahlt')] };
+  const frame = view.browser.connect(viewedTab, 0);
+  await view.does(() => frame.report({ ...report, truncated: true }));
+  expect(source()).toBe('page');
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(text);
+  await view.does(() => frame.report(report));
+  expect(document.querySelector('[role=alert]')?.textContent).toBe('');
+});
+
 test('labels with markup are text', async () => {
   const view = await openView();
   const label = '<img src=x onerror=alert(1)>';

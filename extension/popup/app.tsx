@@ -1,9 +1,9 @@
 import { useText } from '../i18n/text-context.js';
-import { Conflicts } from './parts/conflicts.js';
 import { Header } from './parts/header.js';
 import { Picker } from './parts/picker.js';
 import { SourceNote } from './parts/source-note.js';
 import { Unsupported } from './parts/unsupported.js';
+import { Warnings } from './parts/warnings.js';
 import { pageRows, type Row, standardRows, type ViewLanguage } from './rows.js';
 import type { Reading } from './tab-reading.js';
 import { useReading } from './use-reading.js';
@@ -27,7 +27,10 @@ export function App({ services }: { services: ViewServices }) {
     <main class="view" data-source={reading.source} aria-busy={reading.source === 'loading'}>
       <Header openWindow={surface === 'popup' && reading.source !== 'unsupported' ? openWindow : undefined} />
       <SourceNote reading={reading} reload={async () => tabId !== undefined && browser.tabs.reload(tabId)} />
-      <Conflicts conflicts={'conflicts' in reading ? reading.conflicts : []} />
+      <Warnings
+        conflicts={'conflicts' in reading ? reading.conflicts : []}
+        truncated={'truncated' in reading && reading.truncated}
+      />
       {reading.source === 'unsupported' && (
         <Unsupported
           reason={reading.reason}

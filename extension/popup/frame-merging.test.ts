@@ -53,6 +53,11 @@ test("a frame's own disagreements are passed on, once per id", () => {
   expect(merge(own, own).conflicts).toEqual([{ kind: 'labels', id: 3, labels: ['Bezahlt', 'Offen'] }]);
 });
 
+test('one frame that was not read to its end makes the whole reading incomplete', () => {
+  expect(merge({}, { truncated: true }).truncated).toBe(true);
+  expect(merge({}, {}).truncated).toBe(false);
+});
+
 test('no id of any frame gets lost, none is invented, and the order of frames does not matter for ids', () => {
   const label = fc.constantFrom('Bezahlt', 'Offen', 'Storno', 'Storniert', 'Lager');
   const frame = fc.array(fc.record({ id: fc.integer({ min: 1, max: 25 }), label, foundBy: fc.constant([]) }));

@@ -18,6 +18,8 @@ export interface PageReading {
   /** Ascending by id. */
   readonly statuses: readonly PageStatus[];
   readonly conflicts: readonly Conflict[];
+  /** True when a frame was too large to be read to its end. */
+  readonly truncated: boolean;
 }
 
 /**
@@ -39,7 +41,11 @@ export function mergeFrames(reports: ReadonlyMap<number, FrameReport>): PageRead
   const statuses = [...byId]
     .sort(([a], [b]) => a - b)
     .map(([id, { labels, foundBy }]) => ({ id, labels, foundBy: [...foundBy].sort() }));
-  return { statuses, conflicts: [...labelConflicts(frames, statuses), ...idConflicts(statuses)] };
+  return {
+    statuses,
+    conflicts: [...labelConflicts(frames, statuses), ...idConflicts(statuses)],
+    truncated: frames.some((frame) => frame.truncated),
+  };
 }
 
 function meanTheSame(a: string, b: string): boolean {

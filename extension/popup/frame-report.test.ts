@@ -8,6 +8,7 @@ test('an honest report arrives unchanged', () => {
     ...emptyReport,
     statuses: [found(3, 'Bezahlt', 'select-option', 'link')],
     disagreements: [{ id: 4, labels: ['Versendet', 'Unterwegs'] }],
+    truncated: true,
   };
   expect(readFrameReport(report)).toEqual(report);
 });

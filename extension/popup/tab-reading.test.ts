@@ -49,7 +49,7 @@ test('keeps up with late content', async () => {
   const frame = browser.connect(tab, 0);
   frame.report({});
   clock.pass(500);
-  expect(last()).toEqual({ source: 'standard', answered: true, conflicts: [] });
+  expect(last()).toEqual({ source: 'standard', answered: true, conflicts: [], truncated: false });
 
   frame.report({ statuses: [found(3, 'Bezahlt')] });
   expect(ids()).toEqual([3]);
@@ -87,13 +87,13 @@ test('frames that vanish take their ids along', async () => {
   frame.report({ statuses: [found(3, 'Bezahlt')] });
   frame.vanish();
   clock.pass(500);
-  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [] });
+  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [], truncated: false });
 });
 
 test('no answer at all ends in the standard list and says so', async () => {
   await start(orderOverviewUrl);
   clock.pass(500);
-  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [] });
+  expect(last()).toEqual({ source: 'standard', answered: false, conflicts: [], truncated: false });
 });
 
 test('contradictions reach the view even where nothing was accepted', async () => {

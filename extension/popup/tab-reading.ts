@@ -13,6 +13,7 @@ export type Reading =
       /** False when no frame answered: the tab was open before the extension, or before its update. */
       readonly answered: boolean;
       readonly conflicts: readonly Conflict[];
+      readonly truncated: boolean;
     }
   | { readonly source: 'unsupported'; readonly reason: 'other-page' | 'no-permission' };
 
@@ -58,6 +59,7 @@ export function readTab(
       source: 'standard',
       answered: connected.size > 0,
       conflicts: merged.conflicts,
+      truncated: merged.truncated,
     };
     if (merged.statuses.length > 0) publish({ source: 'page', ...merged });
     else if (waited || shown?.source === 'standard') publish(standard);

@@ -6,7 +6,7 @@ const noHandler = /ng-(?:value|reflect|init|model|repeat|bind)/;
 
 /**
  * The place in an element where a number stands, reported as `foundBy`. Ids in scripts and in attributes that hold
- * data are read by `script-data` and `attribute-data`, labels included.
+ * data are read as texts, labels included, and reported as `script-data` and `attribute-data`.
  *
  * @param tag the element's local name, e.g. `option`
  * @param attribute the attribute's name, lower case, e.g. `data-id`
@@ -17,7 +17,7 @@ export function attributeStrategy(tag: string, attribute: string, value: string)
   // `value="3"`, also AngularJS' `number:3` and Angular's `3: 3`.
   if (tag === 'option' && attribute === 'value') return 'select-option';
   // Checkbox, radio, submit button; the id can also end the element's id or name.
-  if (tag === 'input' && /^(?:value|id|name|ng-true-value)$/.test(attribute)) return 'form-control';
+  if (tag === 'input' && /^(?:id|name)$|value$/.test(attribute)) return 'form-control';
   if (/^\s*javascript:/i.test(value) || (handler.test(attribute) && !noHandler.test(attribute)))
     return 'inline-handler';
   // The query `?orderStateId=3`, the path `/de/order/state/3`, the fragment `#state=3`.

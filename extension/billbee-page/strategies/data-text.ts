@@ -1,6 +1,7 @@
 import { cleanStatusLabel, knownLabelId, orderStatuses } from 'importer-core/statuses';
 import { type Candidate, type CandidateList, hasLetter } from '../evidence.js';
 import { addTo } from '../group-by.js';
+import { toId } from '../numbers-in.js';
 
 /** Longer texts are read around the places where a status is named. */
 const longestText = 100_000;
@@ -11,7 +12,7 @@ const mostPairs = 100;
 
 /** Some status is named here; cheap enough to ask of every script. */
 export const namesStatus =
-  /bestell|bezahl|zahlung|versend|reklam|storn|mahnung|gepackt|archiv|fulfil|retour|ordered|shipped|packed|cancel/i;
+  /bestell|bezahl|zahlung|versend|storn|mahnung|gepackt|fulfil|retour|ordered|shipped|packed|cancel/i;
 
 /** `label[3] = 'Bezahlt'`, `case 3: return 'Bezahlt'` */
 const assigned =
@@ -24,7 +25,7 @@ const token =
 interface Frame {
   readonly object: boolean;
   /** The key whose value comes next, or the position in an array or call. */
-  key: string | number | undefined;
+  key: string | undefined;
   readonly ids: [place: string, id: number][];
   readonly texts: [place: string, text: string][];
   /** Lists whose entries lie in this frame, by the places of their ids and labels. */
@@ -33,7 +34,7 @@ interface Frame {
 
 const frame = (object: boolean): Frame => ({
   object,
-  key: object ? undefined : 0,
+  key: object ? undefined : '0',
   ids: [],
   texts: [],
   lists: new Map(),
@@ -93,15 +94,15 @@ function framesOf(code: string): Frame[] {
     const raw = pending;
     pending = undefined;
     if (top.object) top.key = undefined;
-    if (raw === undefined || key === undefined) return;
+    if (!raw || !key) return;
     const text = unquote(raw);
-    const id = asId(text);
-    if (id !== undefined) {
-      top.ids.push([`${key}`, id]);
-      if (top.object) add(top, 'value\nkey', id, `${key}`);
+    const id = toId(text);
+    if (id) {
+      top.ids.push([key, id]);
+      if (top.object) add(top, 'value\nkey', id, key);
     } else if (raw !== text) {
-      top.texts.push([`${key}`, text]);
-      const keyId = top.object && asId(`${key}`);
+      top.texts.push([key, text]);
+      const keyId = top.object && toId(key);
       if (keyId) add(top, 'key\nvalue', keyId, text);
     }
   };
@@ -117,8 +118,8 @@ function framesOf(code: string): Frame[] {
       for (const [idPlace, id] of ids)
         for (const [place, text] of texts) add(top, `${idPlace}\n${place}`, id, text);
     }
-    if (key === undefined || texts.length > mostPairs) return;
-    const keyId = asId(`${key}`);
+    if (!key || texts.length > mostPairs) return;
+    const keyId = toId(key);
     for (const [place, text] of texts) {
       if (keyId) add(top, `key\n${place}`, keyId, text);
       // A label in an object of its own, `{"Id":3,"Name":{"de":"Bezahlt"}}`, counts as the outer one's.
@@ -133,11 +134,11 @@ function framesOf(code: string): Frame[] {
     } else if ('}])'.includes(part)) {
       close();
     } else if (part === ':') {
-      if (top.object && pending !== undefined) top.key = unquote(pending);
+      if (top.object && pending) top.key = unquote(pending);
       pending = undefined;
     } else if (part === ',') {
       value();
-      if (typeof top.key === 'number') top.key++;
+      if (!top.object) top.key = `${Number(top.key) + 1}`;
     } else {
       pending = part;
     }
@@ -148,10 +149,6 @@ function framesOf(code: string): Frame[] {
 
 function unquote(raw: string): string {
   return /^["']/.test(raw) ? raw.slice(1, -1) : raw;
-}
-
-function asId(text: string): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Undoes escapes of JavaScript and HTML in a label. */

@@ -1,6 +1,6 @@
 /** Positions, counts, sizes and looks: numbers that belong to the drawing, not to the status. */
 const drawing =
-  /^(?:style|src|alt)$|^aria-|(?:index|idx|span|pos|position|count|total|badge|offset|level|order|sort|rank|size|page|title|label)$/;
+  /^(?:style|src|alt)$|^aria-|(?:index|idx|span|position|count|offset|order|sort|size|page|title|label)$/;
 
 /** AngularJS numbers objects (`object:57`), Angular writes the index before them (`2: Object`). */
 const numberedObject = /^object:|: Object/;

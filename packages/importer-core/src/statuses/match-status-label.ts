@@ -48,8 +48,7 @@ export function knownLabelId(text: string): number | undefined {
 
 /** Marks and words that lists put before an entry. */
 const leadingMark = /^(?:[\s\p{So}\p{Pd}\p{Pf}•·*→>]|status:)+/iu;
-const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$/;
-const leadingCountInBrackets = /^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/;
+const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$|^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/g;
 const bareNumber = /^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$|^(.*\S)(?:\s+|\s*[-:–·]\s*)\d[\d.]*$/;
 
 /** Names that come with a number of their own: here a number cannot be told from a count, unless a mark parts them. */
@@ -71,7 +70,7 @@ export function cleanStatusLabel(text: string): string {
     .replace(leadingMark, '')
     .trim();
   if (knownLabelId(plain)) return plain;
-  const unbracketed = plain.replace(countInBrackets, '').replace(leadingCountInBrackets, '').trim() || plain;
+  const unbracketed = plain.replace(countInBrackets, '').trim() || plain;
   if (knownLabelId(unbracketed)) return unbracketed;
   const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
   const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();

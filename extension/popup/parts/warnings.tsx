@@ -3,11 +3,23 @@ import type { MessageKey } from '../../i18n/translate.js';
 import type { Conflict } from '../frame-merging.js';
 import { WarningIcon } from './icons.js';
 
-/** Contradictions of the page, named and left to the person: nothing is chosen silently. */
-export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+interface Props {
+  readonly conflicts: readonly Conflict[];
+  /** The page was too large to be read to its end. */
+  readonly truncated: boolean;
+}
+
+/** What to doubt, left to the person: contradictions of the page, named and never decided silently, and what is missing. */
+export function Warnings({ conflicts, truncated }: Props) {
   const t = useText();
   return (
-    <div class="conflicts" role="alert">
+    <div class="warnings" role="alert">
+      {truncated && (
+        <p>
+          <WarningIcon />
+          <span>{t('truncated')}</span>
+        </p>
+      )}
       {conflicts.map((conflict) => (
         <p key={conflict.kind === 'labels' ? conflict.id : conflict.label}>
           <WarningIcon />
