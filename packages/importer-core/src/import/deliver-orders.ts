@@ -2,6 +2,7 @@ import { StopError } from '../errors.js';
 import { enqueueStatus } from '../outbox/enqueue.js';
 import { confirmDeliveries, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
+import { writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
 import type { HoldReason } from './prepared-order.js';
@@ -20,6 +21,7 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
   const outcomes =
     isUpdate && target.update ? await target.update(deliveries) : await target.deliver(deliveries);
   if (outcomes.length !== offers.length) throw incomplete(target, offers.length, outcomes.length);
+  const mark = await target.mark?.();
   const done = offers.filter((_, index) => outcomes[index]?.outcome === 'delivered');
   const now = timeOf(context);
   const refused: { named: NamedOrder; refusal: HoldReason }[] = [];
@@ -28,6 +30,7 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     if (outcome?.outcome === 'held') refused.push({ named, refusal: outcome });
   });
   await session.transaction(async (db) => {
+    await writeTargetMark(db, place, mark);
     const ids = done.map((one) => one.named.id);
     if (isUpdate) {
       await writeDeliveries(

@@ -3,7 +3,7 @@ import { type CrashingStore, openCrashingStore } from '../node/crashing-store.te
 import { sendDue } from '../outbox/outbox.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { storeTarget } from '../target/store-target.js';
-import type { Target } from '../target/target.js';
+import type { DeliveredOrder, Target } from '../target/target.js';
 import { listHeld, retryHeld } from './held-orders.js';
 import type { ImportOptions } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
@@ -112,6 +112,33 @@ describe('claims left by a crash', () => {
     expect((await first.run({ target })).summary).toMatchObject({ skipped: 1, created: 0 });
     expect(target.counts).toEqual(new Map([['1', 1]]));
   });
+});
+
+it('delivers nothing that another store has put into the same target meanwhile', async () => {
+  const { live, run } = world();
+  const added: DeliveredOrder[] = [];
+  class SharedTarget extends MemoryTarget {
+    override readonly id = 'shared';
+    async mark() {
+      return String(this.deliveries.length + added.length);
+    }
+    async *listDelivered() {
+      yield added;
+    }
+    override async findDelivered(keys: readonly string[]) {
+      const found = await super.findDelivered(keys);
+      for (const { key } of added) if (keys.includes(key)) found.add(key);
+      return found;
+    }
+  }
+  const target = new SharedTarget();
+  live.add('1');
+  await run({ target });
+  live.add('2');
+  added.push({ key: target.deliveries[0]?.key.replace(/1$/, '2') ?? '', orderId: '2', statusId: 3 });
+  expect((await run({ target, dryRun: true })).summary).toMatchObject({ created: 0, skipped: 2 });
+  expect((await run({ target })).summary).toMatchObject({ created: 0, skipped: 2 });
+  expect([...target.counts.keys()]).toEqual(['1']);
 });
 
 describe('storeTarget', () => {

@@ -1,17 +1,19 @@
 import type { Kysely } from 'kysely';
 import { enqueueStatus } from '../outbox/enqueue.js';
 import {
+  adoptDeliveries,
   confirmDeliveries,
   type DeliveryPlace,
   hasDeliveries,
   type KnownDelivery,
   releaseClaims,
   unconfirmedClaims,
-  writeDeliveries,
 } from '../store/deliveries.js';
 import { writeHolds } from '../store/holds.js';
 import { sha256 } from '../store/sha256.js';
 import type { Tables } from '../store/tables.js';
+import { readTargetMark, writeTargetMark } from '../store/target-marks.js';
+import type { Target } from '../target/target.js';
 import { handleOrders } from './handle-orders.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
@@ -23,14 +25,14 @@ const batchSize = 500;
 /**
  * Learns what became of deliveries that were never confirmed: asks the target, confirms what it has.
  *
- * When the store knows of no delivery at all, it first takes over what the target already holds, so that a
- * new store beside an old target delivers nothing twice.
+ * First takes over what the target holds and the store does not know of (a new store beside an old target, a file
+ * that another store has written to), so that nothing is delivered twice.
  *
  * @returns how many claims the target does not have
  */
 export async function resolveClaims(context: StepContext): Promise<number> {
   const { session, place, target, statusAfterImport, clock } = context;
-  if (!(await hasDeliveries(session.db, place))) await takeOver(context);
+  await takeOver(context);
   let open = 0;
   for await (const claims of claimBatches(context)) {
     const found = await target.findDelivered(claims.map((claim) => claim.key));
@@ -77,8 +79,15 @@ export async function settleLeftClaims(
 }
 
 /** Whether the target may hold orders that the store does not know as delivered. */
-export async function mayHoldUnknownOrders(db: Kysely<Tables>, place: DeliveryPlace): Promise<boolean> {
-  return !(await hasDeliveries(db, place)) || (await unconfirmedClaims(db, place, '', 1)).length > 0;
+export async function mayHoldUnknownOrders(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  target: Target,
+): Promise<boolean> {
+  if (!(await hasDeliveries(db, place))) return true;
+  if ((await unconfirmedClaims(db, place, '', 1)).length > 0) return true;
+  const mark = await target.mark?.();
+  return mark !== undefined && mark !== (await readTargetMark(db, place));
 }
 
 async function* claimBatches({ session, place }: StepContext): AsyncGenerator<KnownDelivery[]> {
@@ -94,14 +103,18 @@ async function* claimBatches({ session, place }: StepContext): AsyncGenerator<Kn
 async function takeOver(context: StepContext): Promise<void> {
   const { session, place, target } = context;
   if (!target.listDelivered) return;
-  for await (const batch of target.listDelivered()) {
-    const rows = [...new Map(batch.map((order) => [order.orderId, order])).values()].map((order) => ({
-      ...order,
-      contentHash: '',
-      modifiedAt: undefined,
-    }));
-    await writeDeliveries(session.db, place, 'delivered', rows, timeOf(context));
+  const mark = await target.mark?.();
+  const known = await readTargetMark(session.db, place);
+  if (mark === undefined ? await hasDeliveries(session.db, place) : mark === known) return;
+  for await (const batch of target.listDelivered(known)) {
+    await adoptDeliveries(
+      session.db,
+      place,
+      [...new Map(batch.map((order) => [order.orderId, order])).values()],
+      timeOf(context),
+    );
   }
+  await writeTargetMark(session.db, place, mark);
 }
 
 async function holdGone(context: StepContext, orderId: string): Promise<void> {

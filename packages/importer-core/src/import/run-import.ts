@@ -90,7 +90,7 @@ async function readAndDeliver(
     },
     keyOf: await deliveryKeys(account),
     dryRun,
-    askTarget: dryRun && (await mayHoldUnknownOrders(session.db, { account, target: target.id })),
+    askTarget: dryRun && (await mayHoldUnknownOrders(session.db, { account, target: target.id }, target)),
     statusAfterImport: options.setInProgressAfterImport?.statusId,
     onDecision(decision) {
       tally.add(decision);

@@ -3,11 +3,15 @@ import type { FileHandle } from 'node:fs/promises';
 const chunkSize = 64 * 1024;
 const newline = 0x0a;
 
-/** The complete lines of a file, one after the other; memory holds one chunk and one line. */
-export async function* readLines(file: FileHandle): AsyncGenerator<string> {
+/**
+ * The complete lines of a file, one after the other; memory holds one chunk and one line.
+ *
+ * @param from where to begin, in bytes
+ */
+export async function* readLines(file: FileHandle, from = 0): AsyncGenerator<string> {
   const chunk = Buffer.alloc(chunkSize);
   let rest: Buffer[] = [];
-  for (let position = 0; ; ) {
+  for (let position = from; ; ) {
     const { bytesRead } = await file.read(chunk, 0, chunkSize, position);
     if (bytesRead === 0) return;
     position += bytesRead;

@@ -1,7 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
+  copyFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,7 +17,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { prepareOrder } from '../import/prepare-order.js';
 import { sampleOrder } from '../order/sample-orders.test.data.js';
 import { deliveryKeys } from '../target/delivery-key.js';
-import type { Delivery } from '../target/target.js';
+import type { Delivery, Target } from '../target/target.js';
 import { openNdjsonTarget } from './ndjson-target.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ndjson-'));
@@ -35,6 +38,12 @@ function delivery(id: number, changes: Record<string, unknown> = {}): Delivery {
   const { result } = prepareOrder()(sampleOrder({ BillBeeOrderId: id, ...changes }));
   if (result.outcome !== 'ready') throw new Error(result.reason);
   return { key: keyOf(String(id)), order: result.order };
+}
+
+async function listed(target: Target, since: string | undefined): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const batch of target.listDelivered?.(since) ?? []) ids.push(...batch.map((one) => one.orderId));
+  return ids;
 }
 
 const linesOf = (path: string): string[] => readFileSync(path, 'utf8').split('\n').slice(0, -1);
@@ -116,6 +125,50 @@ describe('openNdjsonTarget', () => {
     await second.close();
     expect(orderIds(path)).toEqual(['2']);
     expect(second.id).toBe(first.id);
+  });
+
+  it('lists what was added after a mark, and everything of another file', async () => {
+    const path = newPath();
+    const first = await openNdjsonTarget(path, account);
+    await first.deliver([delivery(1)]);
+    const mark = await first.mark?.();
+    expect(await first.mark?.()).toBe(mark);
+    await first.deliver([delivery(2)]);
+    expect(await first.mark?.()).not.toBe(mark);
+    expect(await listed(first, mark)).toEqual(['2']);
+    await first.close();
+    copyFileSync(path, `${path}.other`);
+    const other = await openNdjsonTarget(`${path}.other`, account);
+    expect(await listed(other, mark)).toEqual(['1', '2']);
+    await other.close();
+  });
+
+  it('leaves alone what another process is writing', async () => {
+    const path = newPath('{"key":"half a li');
+    const module = join(import.meta.dirname, 'file-lock.ts');
+    const script = `import(${JSON.stringify(module)}).then(async ({ lockFile }) => {
+      await lockFile(${JSON.stringify(path)});
+      console.log('locked');
+      setInterval(() => {}, 1000);
+    });`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await expect(openNdjsonTarget(path, account)).rejects.toMatchObject({
+      code: 'out-in-use',
+      message: expect.stringContaining(`process ${child.pid}`),
+    });
+    expect(readFileSync(path, 'utf8')).toBe('{"key":"half a li');
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    const target = await openNdjsonTarget(path, account);
+    const sharing = await openNdjsonTarget(path, 'another-account');
+    await target.close();
+    await sharing.close();
+    expect(readFileSync(path, 'utf8')).toBe('');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.in-use'))).toEqual([]);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { SettingsError, StopError } from '../errors.js';
 import { deliveryKeys } from '../target/delivery-key.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
+import { lockFile } from './file-lock.js';
 import { printLine, readKey, readLine, readLines, readTail } from './ndjson-lines.js';
 
 const listBatch = 1000;
@@ -12,21 +13,31 @@ const listBatch = 1000;
  * A file with one mapped order per line, plus a field `key` that tells it from every other order.
  *
  * Each batch is on the disk (`fsync`) before it counts as delivered. Opening repairs what a crash left: a
- * torn last line is cut off, one that only lacks its line break gets it.
+ * torn last line is cut off, one that only lacks its line break gets it. While it is open, no other process can
+ * open it.
  *
  * @param path the file; created when missing, its folder must exist
  * @param account the account whose orders are written: part of their keys
  * @throws SettingsError `out-unusable` when the path is a folder, cannot be written, or ends in something
  *   that is no order
+ * @throws StopError `out-in-use` when another process writes it
  * @example const target = await openNdjsonTarget('orders.ndjson', account); // id `ndjson:/srv/orders.ndjson`
  */
 export async function openNdjsonTarget(path: string, account: string): Promise<Target> {
   const keyOf = await deliveryKeys(account);
   const { file, place } = await openFile(path);
-  try {
-    await repair(file, place);
-  } catch (error) {
+  const lock = await lockFile(place).catch(async (error: unknown) => {
     await file.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await file.close();
+    await lock.release();
+  };
+  try {
+    if (lock.first) await repair(file, place);
+  } catch (error) {
+    await close();
     throw error;
   }
   return {
@@ -44,9 +55,13 @@ export async function openNdjsonTarget(path: string, account: string): Promise<T
       return found;
     },
 
-    async *listDelivered() {
+    async mark() {
+      return printFileMark(await file.stat());
+    },
+
+    async *listDelivered(since) {
       let batch: DeliveredOrder[] = [];
-      for await (const line of readLines(file)) {
+      for await (const line of readLines(file, startAfter(since, await file.stat()))) {
         const order = readLine(line, keyOf);
         if (order?.key !== (order && keyOf(order.orderId)) || !order) continue;
         batch.push(order);
@@ -70,8 +85,19 @@ export async function openNdjsonTarget(path: string, account: string): Promise<T
       return orders.map(() => ({ outcome: 'delivered' }));
     },
 
-    close: () => file.close(),
+    close,
   };
+}
+
+/** Which file it is and how far it has grown. */
+export function printFileMark({ ino, size }: { readonly ino: number; readonly size: number }): string {
+  return `${ino}:${size}`;
+}
+
+/** Where a file goes on after a mark; its beginning when it is another file, or was cut. */
+function startAfter(mark: string | undefined, { ino, size }: { ino: number; size: number }): number {
+  const [markedFile, markedSize] = (mark ?? '').split(':').map(Number);
+  return markedFile === ino && markedSize !== undefined && markedSize <= size ? markedSize : 0;
 }
 
 async function openFile(path: string): Promise<{ file: FileHandle; place: string }> {

@@ -69,6 +69,22 @@ export async function writeDeliveries(
   `.execute(db);
 }
 
+/** Notes orders found at the target; what the store knows of an order already stays. */
+export async function adoptDeliveries(
+  db: Kysely<Tables>,
+  place: DeliveryPlace,
+  found: readonly { readonly orderId: string; readonly key: string; readonly statusId: number }[],
+  now: string,
+): Promise<void> {
+  if (found.length === 0) return;
+  await sql`
+    insert into delivery (account, target, order_id, key, state, content_hash, status_id, updated_at)
+    select ${place.account}, ${place.target}, r."orderId", r.key, 'delivered', '', r."statusId", ${now}
+    from jsonb_to_recordset(${recordset(found)}::jsonb) as r("orderId" text, key text, "statusId" integer)
+    on conflict (account, target, order_id) do nothing
+  `.execute(db);
+}
+
 /** Marks claims as delivered. */
 export async function confirmDeliveries(
   db: Kysely<Tables>,

@@ -49,6 +49,14 @@ const migrations: Record<string, Migration> = {
     },
   },
   '2026-11-24-tables-of-the-service': serviceTables,
+  '2026-11-24-target-marks': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table target_mark (
+        account text not null, target text not null, mark text not null, primary key (account, target))`.execute(
+        db,
+      );
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

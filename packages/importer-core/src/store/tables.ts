@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 export interface Tables {
   cursor: CursorTable;
   delivery: DeliveryTable;
+  target_mark: TargetMarkTable;
   hold: HoldTable;
   stored_order: StoredOrderTable;
   import_run: ImportRunTable;
@@ -46,6 +47,13 @@ export interface DeliveryTable {
   /** Content met later that was not delivered, by the policy `ignore` or `hold`. */
   changed_hash: string | null;
   updated_at: string;
+}
+
+/** How far the store knows what the target holds. */
+export interface TargetMarkTable {
+  account: string;
+  target: string;
+  mark: string;
 }
 
 /** `order`: cannot be read or mapped; `target`: the target refused it; `change`: changed after delivery. */

@@ -24,10 +24,18 @@ export interface Target {
    */
   update?(orders: readonly Delivery[], signal?: AbortSignal): Promise<readonly DeliveryOutcome[]>;
   /**
-   * Everything the target holds of the account, in batches: asked once, when the store has no record of any
-   * delivery to it (a new store beside an old target). Left out by a target that cannot say.
+   * What the target holds of the account, in batches: asked when the store has no record of any delivery to it
+   * (a new store beside an old target), or when {@link Target.mark} has moved without it. Left out by a target
+   * that cannot say.
+   *
+   * @param since a mark: only what was delivered after it; absent or unknown: everything
    */
-  listDelivered?(signal?: AbortSignal): AsyncIterable<readonly DeliveredOrder[]>;
+  listDelivered?(since?: string): AsyncIterable<readonly DeliveredOrder[]>;
+  /**
+   * Changes with every delivery, whoever makes it (two stores may share a file). Left out by a target that cannot
+   * tell.
+   */
+  mark?(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
