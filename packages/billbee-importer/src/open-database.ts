@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Store } from 'importer-core';
-import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
+import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-core/node';
 import { type Environment, settingOf } from './settings/read-environment.js';
 
 /**
@@ -22,6 +22,11 @@ export function hasDatabase(env: Environment): boolean {
 /** Like {@link openDatabase}, but creates nothing: a database that is not there yet is an empty one in memory. */
 export async function openDatabaseToRead(env: Environment): Promise<Store> {
   return hasDatabase(env) ? openDatabase(env) : openEmbeddedDatabase('memory://');
+}
+
+/** For a dry run: nothing that is done with it stays, and the files of an embedded database keep every byte. */
+export async function openDatabaseForDryRun(env: Environment): Promise<Store> {
+  return settingOf(env, 'DATABASE_URL') === undefined ? openEmbeddedCopy(dataDir(env)) : openDatabase(env);
 }
 
 /** Does something with the store and closes it, whatever happens. */

@@ -2,7 +2,7 @@ import { listHeld, prepareOrder, runImport, type Store, type Target } from 'impo
 import { type Connection, connect } from '../connect.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, openDatabaseToRead, withStore } from '../open-database.js';
+import { openDatabase, openDatabaseForDryRun, withStore } from '../open-database.js';
 import { type ImportPlan, type ImportSwitches, planImport } from './import-plan.js';
 import { type CountedSummary, describeSummary, noSummary } from './import-summary.js';
 import { openImportTarget } from './import-target.js';
@@ -16,7 +16,7 @@ export async function importOrders(context: CommandContext, switches: ImportSwit
   try {
     const plan = planImport(context, switches);
     const connection = connect(context);
-    const opening = plan.dryRun ? openDatabaseToRead(context.env) : openDatabase(context.env);
+    const opening = plan.dryRun ? openDatabaseForDryRun(context.env) : openDatabase(context.env);
     return await withStore(opening, async (store) => {
       const target = await openImportTarget(plan, store, connection.account);
       try {

@@ -1,14 +1,34 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeCursor } from '../store/cursors.js';
 import { lockFolder } from './data-dir-lock.js';
-import { openEmbeddedDatabase, openPostgres } from './open-store.js';
+import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from './open-store.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Hash of each file by its path. */
+function contentOf(root: string): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path, createHash('sha256').update(readFileSync(path)).digest('hex')];
+    }),
+  );
+}
 
 const place = { account: 'a', target: 'store', selection: '3' };
 
@@ -45,6 +65,26 @@ describe('openEmbeddedDatabase', () => {
       settings: ['BILLBEE_DATA_DIR'],
     });
   });
+});
+
+describe('openEmbeddedCopy', () => {
+  it('shows what is there and leaves every byte of it as it is', async () => {
+    const dataDir = join(folder, 'copied');
+    const empty = await openEmbeddedCopy(dataDir);
+    await empty.close();
+    expect(existsSync(dataDir)).toBe(false);
+    const original = await openEmbeddedDatabase(dataDir);
+    await writeCursor(original.db, place, { bookmark: '2026-01-01T00:00:00' }, 'now');
+    await expect(openEmbeddedCopy(dataDir)).rejects.toMatchObject({ code: 'database-in-use' });
+    await original.close();
+    const before = contentOf(dataDir);
+    const copy = await openEmbeddedCopy(dataDir);
+    const read = copy.db.selectFrom('cursor').select('bookmark');
+    expect(await read.execute()).toEqual([{ bookmark: '2026-01-01T00:00:00' }]);
+    await writeCursor(copy.db, place, { bookmark: '2026-02-02T00:00:00' }, 'now');
+    await copy.close();
+    expect(contentOf(dataDir)).toEqual(before);
+  }, 60_000);
 });
 
 describe('lockFolder', () => {

@@ -1,4 +1,6 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PostgresDialect } from 'kysely';
 import { SettingsError, StopError } from '../errors.js';
@@ -38,6 +40,37 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
     return await openStore(pgliteDialect(client), folder, unlock);
   } catch (error) {
     await unlock();
+    throw error;
+  }
+}
+
+/**
+ * Opens a copy of the embedded database: whatever happens to it, not a byte of the folder changes. Opening the
+ * database itself, even only to read, writes to its files. The copy lies in the system's temporary folder and is
+ * removed on closing; its size is the database's, where the file system cannot share blocks.
+ *
+ * @param dataDir folder, as for {@link openEmbeddedDatabase}; one without a database gives an empty one
+ * @throws StopError, SettingsError as {@link openEmbeddedDatabase}
+ */
+export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
+  const cluster = join(resolve(dataDir), 'db');
+  if (dataDir.startsWith('memory://') || !(await exists(cluster))) return openEmbeddedDatabase('memory://');
+  const copy = await mkdtemp(join(tmpdir(), 'billbee-importer-'));
+  const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
+  try {
+    const unlock = await prepareFolder(resolve(dataDir));
+    try {
+      await cp(cluster, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    } finally {
+      await unlock();
+    }
+    const { PGlite } = await import('@electric-sql/pglite');
+    const client = await PGlite.create(copy).catch((cause: unknown) => {
+      throw unopenable(cluster, cause);
+    });
+    return await openStore(pgliteDialect(client), resolve(dataDir), remove);
+  } catch (error) {
+    await remove();
     throw error;
   }
 }
