@@ -31,10 +31,10 @@ export interface FeedOptions extends PassContext {
 export async function readFeed(options: FeedOptions): Promise<void> {
   const reader = new PassReader(options);
   const everything: Window = { after: options.after, until: undefined };
-  const open = await reader.read(
-    everything,
-    (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh,
-  );
+  const readOpen = (): Promise<PassReport> =>
+    reader.read(everything, (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh);
+  let open = await readOpen();
+  for (let pass = 1; open.single && !isProved(open, pass); pass += 1) open = await readOpen();
   if (open.single || (isProved(open) && !open.fresh)) {
     await options.onProved(wholeOf(open.newest));
     return;
@@ -70,11 +70,11 @@ async function readUntilQuiet(
       settled ? before : undefined,
     );
     before = report;
-    if (isProved(report)) {
+    if (isProved(report, pass)) {
       await onProved(report.newest);
       return undefined;
     }
-    const parts = pass < passesBeforeSplit ? undefined : split(window, report);
+    const parts = pass < passesBeforeSplit || report.single ? undefined : split(window, report);
     if (parts) {
       for (const part of parts) {
         const left = await readUntilQuiet(reader, part, onProved);

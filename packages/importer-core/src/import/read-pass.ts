@@ -7,6 +7,7 @@ export const pageSize = 250;
 const settledAfterMs = 60_000;
 /** A pass that meets nothing new on this many pages in a row is not going to be proved. */
 const stalePagesLimit = 3;
+const passesOverRepeatedRows = 3;
 const sampleSize = 512;
 
 /** Half-open window of modification time, as comparable stamps; undefined means unbounded. */
@@ -34,7 +35,7 @@ export interface PassContext {
 
 /** One reading of a window from its first page to its last. */
 export interface PassReport {
-  /** One page held everything: an atomic snapshot. */
+  /** One page held as many rows as were counted: an atomic snapshot, unless rows are repeated in it. */
   readonly single: boolean;
   /** Billbee's count of matching orders at the beginning. */
   readonly rows: number;
@@ -58,9 +59,13 @@ export interface PassReport {
 /**
  * Whether the pass met every order that was in the window when it began: nothing can enter a settled window,
  * so as many different orders as were counted are all of them. See docs/guarantees.md.
+ *
+ * @param pass how often the window has been read: a single page that shows fewer orders than it counts (one
+ *   twice, so perhaps another not at all) is believed only when it stays so
  */
-export function isProved(report: PassReport): boolean {
-  return report.single || (!report.cut && !report.grew && report.distinct === report.rows);
+export function isProved(report: PassReport, pass = 1): boolean {
+  if (report.single) return report.distinct >= report.rows || pass > passesOverRepeatedRows;
+  return !report.cut && !report.grew && report.distinct === report.rows;
 }
 
 /** Reads windows page by page; numbers its passes and keeps the horizon of the run. */

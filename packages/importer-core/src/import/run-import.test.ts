@@ -127,6 +127,24 @@ describe('runImport', () => {
     expect(target.counts.get('9')).toBe(1);
   });
 
+  it.each([1, 99])('reads a page again that shows a row in place of another, %i times', async (lies) => {
+    const { live, target, run } = world();
+    for (let id = 1; id <= 3; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+    let pages = 0;
+    const source: OrderSource = {
+      usage: live.usage,
+      readOrder: (id) => live.readOrder(id),
+      async readOrderPage(query) {
+        const page = await live.readOrderPage(query);
+        pages += 1;
+        return pages > lies ? page : { ...page, orders: [page.orders[0], ...page.orders.slice(0, 2)] };
+      },
+    };
+    expect(await run({ source })).toMatchObject({ outcome: 'complete' });
+    expect(pages).toBe(lies === 1 ? 2 : 4);
+    if (lies === 1) expect(target.counts.size).toBe(3);
+  });
+
   it('is not blinded by an order from the future', async () => {
     const { live, target, run } = world(new LiveOrders({ zoneHours: 1 }));
     live.add('1', { modified: Date.UTC(2099, 0, 1) });
