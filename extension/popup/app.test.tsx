@@ -90,6 +90,11 @@ test('a refusing clipboard leaves the text selected in a field, and claims nothi
   expect([field?.selectionStart, field?.selectionEnd]).toEqual([0, 1]);
   expect(said()).toContain('Strg+C');
   expect(said()).not.toContain('kopiert');
+
+  await view.click(checkbox(16));
+  expect(document.querySelector('.by-hand')).toBeNull();
+  expect(preview()).toBe('3,16');
+  expect(said()).toBe('');
 });
 
 test('the live regions are there before they have anything to say', async () => {

@@ -1,5 +1,5 @@
 import { formatStatusIds } from 'importer-core/statuses';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WriteClipboard } from './clipboard.js';
 
 /** What came of the last copy. */
@@ -9,9 +9,18 @@ export type CopyOutcome =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'nothing-selected' };
 
-/** Copies ids in the text form; the outcome says `copied` only after the clipboard has them. */
-export function useCopy(write: WriteClipboard): [CopyOutcome, (ids: Iterable<number>) => Promise<void>] {
+/**
+ * Copies ids in the text form; the outcome says `copied` only after the clipboard has them. What asks for something
+ * to be done, a refusal or an empty selection, is forgotten when the selection changes: it is about another text.
+ *
+ * @param selected - the selection's text form
+ */
+export function useCopy(
+  write: WriteClipboard,
+  selected: string,
+): [CopyOutcome, (ids: Iterable<number>) => Promise<void>] {
   const [outcome, setOutcome] = useState<CopyOutcome>({ kind: 'none' });
+  useEffect(() => setOutcome((last) => (last.kind === 'copied' ? last : { kind: 'none' })), [selected]);
 
   const copy = async (ids: Iterable<number>): Promise<void> => {
     const distinct = new Set(ids);

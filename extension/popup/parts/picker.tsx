@@ -1,3 +1,4 @@
+import { formatStatusIds } from 'importer-core/statuses';
 import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/text-context.js';
 import type { WriteClipboard } from '../clipboard.js';
@@ -18,10 +19,11 @@ interface Props {
 export function Picker({ rows, selection, writeClipboard }: Props) {
   const t = useText();
   const [search, setSearch] = useState('');
-  const [outcome, copy] = useCopy(writeClipboard);
   const shown = filterRows(rows, search);
   const isChecked = (id: number): boolean => selection.ids?.has(id) ?? false;
   const ids = rows.map((row) => row.id);
+  const selected = ids.filter(isChecked);
+  const [outcome, copy] = useCopy(writeClipboard, formatStatusIds(selected));
 
   return (
     <>
@@ -45,12 +47,7 @@ export function Picker({ rows, selection, writeClipboard }: Props) {
           onCopy={(id) => void copy([id])}
         />
       )}
-      <CopyBar
-        selected={ids.filter(isChecked)}
-        all={ids}
-        outcome={outcome}
-        onCopy={(some) => void copy(some)}
-      />
+      <CopyBar selected={selected} all={ids} outcome={outcome} onCopy={(some) => void copy(some)} />
     </>
   );
 }
