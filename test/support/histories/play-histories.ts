@@ -14,14 +14,14 @@ export interface Played {
   readonly failures: readonly string[];
 }
 
-/** Plays histories one after the other, each in an account of its own; goes on after one that went wrong. */
-export async function playHistories(seeds: Iterable<number>): Promise<Played> {
+/** Plays histories one after the other, each in an account of its own; goes on after one that went wrong, up to 20. */
+export async function playHistories(first: number, count: number): Promise<Played> {
   const figures = new Figures();
   const failures: string[] = [];
   let store: CrashingStore | undefined;
   try {
-    let played = 0;
-    for (const seed of seeds) {
+    for (let played = 0; played < count && failures.length < 20; ) {
+      const seed = first + played;
       if (played % HISTORIES_PER_STORE === 0) {
         await store?.store.close();
         store = await openCrashingStore();
@@ -30,12 +30,15 @@ export async function playHistories(seeds: Iterable<number>): Promise<Played> {
       try {
         await playHistory(seed, store as CrashingStore, figures);
       } catch (error) {
+        console.error(String(error).slice(0, 1000));
         failures.push(
           error instanceof BrokenPromise ? error.message : String((error as Error).stack ?? error),
         );
         await store?.revive();
       }
-      if (failures.length >= 20) break;
+      if (played % 250 === 0) {
+        console.log(`${played} histories, ${failures.length} of them went wrong\n${figures.print()}`);
+      }
     }
   } finally {
     await store?.store.close();

@@ -71,7 +71,7 @@ export class World {
   static async open(random: Random, figures: Figures, overSockets: boolean): Promise<World> {
     const world = new World(random, figures);
     const options: SandboxOptions = {
-      orders: random.chance(0.2) ? seedOrders(random.integer(1, 39), random.integer(1, 1000), world.zone) : 0,
+      orders: random.chance(0.2) ? seedOrders(random.integer(1, 20), random.integer(1, 1000), world.zone) : 0,
       seed: random.integer(1, 1_000_000),
       zone: world.zone,
       clock: world.clock,
@@ -84,8 +84,8 @@ export class World {
       world.api = sandbox.api;
     } else world.sandbox = createSandbox(options);
     for (const order of world.sandbox.orders) world.#enter(order);
-    const size = random.weighted({ small: 6, middle: 3, large: 0.6 });
-    const [least, most] = ({ small: [0, 20], middle: [20, 60], large: [60, 250] } as const)[size];
+    const size = random.weighted({ small: 6, middle: 3, large: 0.3 });
+    const [least, most] = ({ small: [0, 12], middle: [10, 40], large: [60, 250] } as const)[size];
     const count = random.integer(least, most);
     for (let index = 0; index < count; index += 1) world.#addEarlier();
     return world;
