@@ -7,7 +7,7 @@ const { context } = testContext();
 it('checks and fills in every switch', () => {
   expect(planImport(context, { status: '16,3', since: '2026-11-01T08:00:00Z', limit: '10' })).toEqual({
     statusIds: [3, 16],
-    since: '2026-11-01T09:00:00',
+    since: '2026-11-01T08:00:00',
     limit: 10,
     dryRun: false,
     json: false,
