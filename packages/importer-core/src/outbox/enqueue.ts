@@ -26,7 +26,7 @@ export async function enqueue(
 ): Promise<OutboxEntry> {
   validate(writeBack);
   const { kind, orderId, subject, dedupeKey, payload } = describe(writeBack);
-  const now = clock.now();
+  const now = Math.floor(clock.now());
   const updatedAt = new Date(now).toISOString();
   return store.db.transaction().execute(async (db) => {
     // One at a time per account, so that two reports of the same thing cannot miss each other.
@@ -92,7 +92,7 @@ export async function enqueueStatus(
   await sql`
     insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
     select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::json, 'waiting',
-      ${now}::bigint, ${new Date(now).toISOString()}
+      ${Math.floor(now)}::bigint, ${new Date(now).toISOString()}
     from jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)
     where not exists (
       select 1 from outbox reported

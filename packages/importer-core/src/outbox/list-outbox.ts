@@ -30,7 +30,7 @@ export async function retryDead(
   clock: Clock,
   ids?: readonly string[],
 ): Promise<number> {
-  const now = clock.now();
+  const now = Math.floor(clock.now());
   let dead = store.db
     .updateTable('outbox')
     .set({ state: 'waiting', attempts: 0, due_at: now, updated_at: new Date(now).toISOString() })

@@ -110,6 +110,20 @@ describe('the outbox', () => {
     expect(await send()).toMatchObject({ sent: 0 });
   });
 
+  it('works by a clock that counts fractions of a millisecond', async () => {
+    const { put, send, sink, clock, retry } = world();
+    clock.time += 0.25;
+    await put(status('1', 4));
+    sink.onCall = () => {
+      throw new RetryError('server-error', 'Billbee is down.');
+    };
+    expect(await send()).toMatchObject({ sent: 0, waiting: 1, stoppedBy: undefined });
+    sink.onCall = () => {};
+    clock.time += 1000.5;
+    expect(await send()).toMatchObject({ sent: 1 });
+    expect(await retry()).toBe(0);
+  });
+
   it('takes the same shipment, and a status that still waits, for one; a status once sent for a new one', async () => {
     const { put, send, sink } = world();
     const first = await put(parcel('1', 'JD01'));

@@ -45,7 +45,7 @@ export class Sender {
   async #due(): Promise<OutboxRow[]> {
     const { rows } = await sql<OutboxRow>`
       select * from outbox o
-      where account = ${this.#options.account} and state = 'waiting' and due_at <= ${this.#options.clock.now()}::bigint
+      where account = ${this.#options.account} and state = 'waiting' and due_at <= ${Math.floor(this.#options.clock.now())}::bigint
         and not exists (
           select 1 from outbox before
           where before.account = o.account and before.subject = o.subject and before.state = 'waiting' and before.id < o.id)
@@ -117,7 +117,7 @@ export class Sender {
       .set({
         attempts,
         message,
-        due_at: counts ? clock.now() + retryDelay(attempts, asked) : clock.now(),
+        due_at: Math.floor(clock.now() + (counts ? retryDelay(attempts, asked) : 0)),
         updated_at: this.#now(),
       })
       .where('id', '=', row.id)
