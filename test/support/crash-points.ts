@@ -111,7 +111,9 @@ export async function crashAt({
       }
       await store.close();
     }
-    problems.push(...(await runToTheEnd(run, database)));
+    const end = await runToTheEnd(run, database);
+    const { held } = end;
+    problems.push(...end.problems);
 
     const text = readFileSync(out, 'utf8');
     const delivered = readOrderIds(out);
@@ -128,10 +130,7 @@ export async function crashAt({
       .find(parcelOf)
       ?.ShippingIds.filter(({ ShippingId }) => ShippingId === tracking);
     if (!fresh && parcels?.length !== 1) problems.push(`the parcel is there ${parcels?.length} times`);
-    const store = await database.open();
-    const held = (await listHeld(store, account)).map(({ orderId }) => orderId);
     if (held.join() !== broken) problems.push(`held: ${held.join()}`);
-    await store.close();
     const passed = readFileSync(log, 'utf8').split('\n').slice(0, -1);
     return { passed, killed: first.killed, problems };
   } finally {
@@ -141,19 +140,28 @@ export async function crashAt({
   }
 }
 
+interface End {
+  readonly held: readonly string[];
+  readonly problems: readonly string[];
+}
+
 async function runToTheEnd(
   run: () => Promise<Life>,
   database: Awaited<ReturnType<CrashDatabases['next']>>,
-): Promise<string[]> {
+): Promise<End> {
   for (let attempt = 1; ; attempt += 1) {
     const life = await run();
     const late = /Another run for this account/.test(life.stderr) && database.dataDir === undefined;
-    if (life.code !== 0 && life.code !== 2 && !late) return [`ended with ${life.code}: ${life.stderr}`];
+    if (life.code !== 0 && life.code !== 2 && !late) {
+      return { held: [], problems: [`ended with ${life.code}: ${life.stderr}`] };
+    }
     const store = await database.open();
     const open = (await listOutbox(store, account)).filter(({ state }) => state !== 'sent');
+    const held = (await listHeld(store, account)).map(({ orderId }) => orderId);
     await store.close();
-    if (open.length === 0 && !late) return [];
-    if (attempt === 5) return open.map(({ kind, orderId, state }) => `${kind} of ${orderId} is ${state}`);
+    if ((open.length === 0 && !late) || attempt === 5) {
+      return { held, problems: open.map(({ kind, orderId, state }) => `${kind} of ${orderId} is ${state}`) };
+    }
     await delay(1100);
   }
 }

@@ -86,7 +86,7 @@ function aroundQuery(original: Method): Method {
   return async function (query: string | { text?: string }, ...rest) {
     const text = typeof query === 'string' ? query : (query.text ?? '');
     const kind = /^\s*(commit|insert|update|delete)\b/i.exec(text)?.[1]?.toLowerCase();
-    const table = kind === 'commit' ? '' : / (?:into|update|from) "?(\w+)/i.exec(` ${text}`)?.[1];
+    const table = kind && kind !== 'commit' ? / (?:into|update|from) "?(\w+)/i.exec(` ${text}`)?.[1] : '';
     const name = table ? `${kind} ${table}` : kind;
     if (name) pass(name);
     const result = await original.call(this, query, ...rest);

@@ -8,25 +8,37 @@ export interface CrashRunOptions {
   readonly kills: number;
   /** Everything but the moments follows from it. */
   readonly seed: number;
+  /** Most kills of one history. */
+  readonly killsPerHistory?: number;
+  /** Kinds of histories, in turn. */
+  readonly kinds?: readonly HistoryKind[];
   /** Histories at a time. */
   readonly lanes: number;
   readonly print: (line: string) => void;
+}
+
+export interface HistoryKind {
+  readonly orders: number;
+  readonly setInProgress: boolean;
+  /** The database is not there yet. */
+  readonly fresh: boolean;
 }
 
 const reportEvery = 50;
 const mostPerHistory = 63;
 
 /** Three kinds in turn: many orders at once; a database that has to be created; statuses set after import. */
-const kinds = [
+const usualKinds: readonly HistoryKind[] = [
   { orders: 600, setInProgress: false, fresh: false },
   { orders: 120, setInProgress: false, fresh: true },
   { orders: 44, setInProgress: true, fresh: false },
-] as const;
+];
 
 /** Plays histories until enough kills have hit. */
 export async function runCrashes(options: CrashRunOptions): Promise<CrashFigures> {
-  const { databases, kills, seed, lanes, print } = options;
-  const killsPerHistory = Math.min(mostPerHistory, Math.ceil(kills / (2 * kinds.length)));
+  const { databases, kills, seed, lanes, print, kinds = usualKinds } = options;
+  const killsPerHistory =
+    options.killsPerHistory ?? Math.min(mostPerHistory, Math.ceil(kills / (2 * kinds.length)));
   const figures = new CrashFigures();
   const durations = new Map<string, number>();
   let number = 0;
@@ -36,7 +48,7 @@ export async function runCrashes(options: CrashRunOptions): Promise<CrashFigures
     while (promised < kills) {
       const share = Math.min(killsPerHistory, kills - promised);
       promised += share;
-      const kind = kinds[number % kinds.length] ?? kinds[0];
+      const kind = kinds[number % kinds.length] as HistoryKind;
       number += 1;
       let left = share;
       await playHistory({

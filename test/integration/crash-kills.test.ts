@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CrashDatabases, embeddedDatabases } from '../support/crash-databases.js';
+import { crashSetting, runCrashes } from '../support/crash-run.js';
+
+let databases: CrashDatabases;
+beforeAll(async () => {
+  databases = await embeddedDatabases();
+});
+afterAll(() => databases.close());
+
+it('loses nothing and doubles nothing when it is killed at random; `npm run test:long` does it 1,000 times', async () => {
+  const figures = await runCrashes({
+    databases,
+    kills: 15,
+    seed: crashSetting('CRASH_SEED', 20261124),
+    killsPerHistory: 8,
+    kinds: [
+      { orders: 60, setInProgress: false, fresh: true },
+      { orders: 12, setInProgress: true, fresh: false },
+    ],
+    lanes: 2,
+    print: () => {},
+  });
+  expect(figures.problems).toEqual([]);
+  expect(figures).toMatchObject({ kills: 15, lost: 0, duplicated: 0 });
+  expect(figures.delivered).toBeGreaterThan(0);
+}, 300_000);
