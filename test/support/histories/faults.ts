@@ -29,7 +29,7 @@ type Kind = keyof typeof WEIGHTS;
 
 /** Decides which calls go wrong, alone or several in a row. */
 export class Faults {
-  /** Share of calls that go wrong; 0 ends it. */
+  /** Of all calls, those that go wrong. */
   share: number;
   /** Set for the call under way: to be done by the wire, because the answer is sound. */
   onWire: 'stall' | 'row in place of another' | undefined;
@@ -45,6 +45,12 @@ export class Faults {
     this.#now = now;
     this.#overSockets = overSockets;
     this.share = random.pick([0, 0.02, 0.08, 0.08, 0.3]);
+  }
+
+  /** From now on nothing goes wrong any more. */
+  end(): undefined {
+    this.share = 0;
+    this.onWire = undefined;
   }
 
   next(): { readonly kind: Kind; readonly fault: Fault | undefined } | undefined {
