@@ -11,6 +11,7 @@ import {
   parentNode,
 } from './dom.js';
 import { hasLetter } from './evidence.js';
+import { longestText, textPieces } from './text-pieces.js';
 
 /** What a status is called on the page. */
 export interface Label {
@@ -20,13 +21,6 @@ export interface Label {
   readonly known: number | undefined;
 }
 
-const longestText = 160;
-const mostPieces = 24;
-const deepest = 12;
-/** Their text is not shown, or is not the label of what stands around them. */
-const unread = /^(?:script|style|template|select|textarea)$/;
-/** Marked-up parts of one word or name; other elements stand apart. */
-const inline = /^(?:[abiu]|em|font|mark|span|strong|sup)$/;
 /** Where a name stands that is not shown as text; `value` only on buttons. */
 const namingAttributes =
   'aria-label title data-original-title label alt data-label data-name data-text value'.split(' ');
@@ -79,11 +73,11 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
 
   const fromAround = (element: Element): Label | undefined => {
     const outside = labelFor.get(attribute(element, 'id'));
-    const named = outside && fromPieces(read(outside));
+    const named = outside && fromPieces(textPieces(outside));
     if (named) return named;
     let around: Element | null = element;
     for (let level = 0; around && level < 4; level++, around = parentElement(around)) {
-      const pieces = read(around);
+      const pieces = textPieces(around);
       const found = pieces && (fromPieces(pieces) ?? fromAttribute(around));
       if (found || !pieces) return found;
       if (hasTwin(around)) return fromPieces(readAfter(around));
@@ -92,7 +86,7 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
   };
 
   return (element) => {
-    const pieces = read(element);
+    const pieces = textPieces(element);
     if (!pieces) return undefined;
     const own = fromPieces(pieces);
     if (own) return own.known ? own : { shown: own.shown, known: fromAttribute(element)?.known };
@@ -100,41 +94,11 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
   };
 }
 
-/** The text inside an element in pieces; undefined when it is too much for one entry. */
-function read(element: Element): string[] | undefined {
-  const pieces: string[] = [];
-  let length = 0;
-  const gap = (): void => {
-    if (pieces.length > 0) pieces[pieces.length - 1] += ' ';
-  };
-  const visit = (node: Node, depth: number): boolean => {
-    for (let child = firstChild(node); child; child = nextSibling(child)) {
-      if (isElement(child)) {
-        const tag = localName(child);
-        if (unread.test(tag)) continue;
-        if (depth > deepest) return false;
-        const block = !inline.test(tag);
-        if (block) gap();
-        if (!visit(child, depth + 1)) return false;
-        if (block) gap();
-      } else if (!isComment(child)) {
-        const text = nodeText(child);
-        const { length: inked } = text.trim();
-        length += inked;
-        if (inked === 0) gap();
-        else if (pieces.push(text) > mostPieces || length > longestText) return false;
-      }
-    }
-    return true;
-  };
-  return visit(element, 0) ? pieces : undefined;
-}
-
 /** The text after an element, up to the next entry of the list. */
 function readAfter(element: Element): string[] {
   for (let node = nextSibling(element); node; node = nextSibling(node)) {
     if (isTwin(element, node)) break;
-    const pieces = isElement(node) ? read(node) : [nodeText(node)];
+    const pieces = isElement(node) ? textPieces(node) : [nodeText(node)];
     if (!isComment(node) && pieces?.some((piece) => hasLetter.test(piece))) return pieces;
   }
   return [];
@@ -155,6 +119,6 @@ function isTwin(element: Element, sibling: Node): boolean {
     isElement(sibling) &&
     localName(sibling) === localName(element) &&
     attribute(sibling, 'type') === attribute(element, 'type') &&
-    !hasLetter.test(read(sibling)?.join('') ?? 'x')
+    !hasLetter.test(textPieces(sibling)?.join('') ?? 'x')
   );
 }

@@ -87,6 +87,12 @@ describe('cleanStatusLabel', () => {
     ['Lager 2 (9)', 'Lager 2'],
     ['Abholung (Laden)', 'Abholung (Laden)'],
     ['Im\n   Fulfillment', 'Im Fulfillment'],
+    ['Zahlungs\u00aderinne\u200brung', 'Zahlungserinnerung'],
+    ['15 - Zahlungserinnerung', 'Zahlungserinnerung'],
+    ['2 - Lager', '2 - Lager'],
+    ['→ Bezahlt', 'Bezahlt'],
+    ['Status: Storno', 'Storno'],
+    ['Status', 'Status'],
     ['(12)', '(12)'],
     ['', ''],
   ])('%j becomes %j', (text, label) => {
