@@ -22,7 +22,7 @@ import { World } from './world.js';
 import { ImporterClock } from './world-clock.js';
 
 /** More calls than any run of these sizes needs: beyond it a run goes in circles. */
-const MOST_CALLS = 4000;
+const MOST_CALLS = 1000;
 
 /** A history that ended in something the documentation rules out. */
 export class BrokenPromise extends Error {
