@@ -27,7 +27,17 @@ async function run(args: string[], language: 'de' | 'en' = 'en') {
 it('has these commands', async () => {
   const { out, ending } = await run(['--help']);
   expect(ending).toBe(0);
-  for (const name of ['check', 'statuses', 'import', 'held', 'retry-held', 'report', 'outbox']) {
+  for (const name of [
+    'check',
+    'statuses',
+    'import',
+    'held',
+    'retry-held',
+    'report',
+    'outbox',
+    'retry-outbox',
+    'serve',
+  ]) {
     expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   }
   expect(out).toContain('BILLBEE_SETTINGS');
