@@ -1,11 +1,20 @@
-import { listHeld, prepareOrder, type RetryHeldOutcome, retryHeld, type Store } from 'importer-core';
+import {
+  listHeld,
+  prepareOrder,
+  type RetryHeldOptions,
+  type RetryHeldOutcome,
+  retryHeld,
+  type Store,
+} from 'importer-core';
 import { openTarget } from 'importer-core/node';
+import type { SettingsFile } from 'importer-core/statuses';
 import { type Connection, connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../open-database.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
+import { sendWaiting } from './send-waiting.js';
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
 export async function retryHeldOrders(
@@ -15,15 +24,30 @@ export async function retryHeldOrders(
 ): Promise<ExitCode> {
   const { terminal, env } = context;
   const connection = connect(context);
-  const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
-  const prepare = prepareOrder(mapping);
+  const settings = readSettingsFile(env, terminal);
+  const rules = {
+    prepare: prepareOrder(importRules(settings, env, terminal).mapping),
+    setInProgressAfterImport: statusAfterRetry(settings),
+  };
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
     await connection.countIn(store);
-    return retryAll(context, connection, store, ids, prepare);
+    const outcomes = await retryAll(context, connection, store, ids, rules);
+    if (rules.setInProgressAfterImport) await sendWaiting(context, connection, store);
+    return outcomes;
   });
   if (options.json) terminal.json({ orders });
   else show(context, orders);
   return orders.every(({ outcome }) => outcome === 'delivered' || outcome === 'already-delivered') ? 0 : 1;
+}
+
+function statusAfterRetry({
+  setInProgressAfterImport,
+  inProgressStatusId,
+  importStatusIds = [],
+}: SettingsFile): RetryHeldOptions['setInProgressAfterImport'] {
+  return setInProgressAfterImport === true && inProgressStatusId !== undefined
+    ? { statusId: inProgressStatusId, fromStatusIds: importStatusIds }
+    : undefined;
 }
 
 async function retryAll(
@@ -31,7 +55,7 @@ async function retryAll(
   { account, source }: Connection,
   store: Store,
   ids: readonly string[],
-  prepare: ReturnType<typeof prepareOrder>,
+  rules: Pick<RetryHeldOptions, 'prepare' | 'setInProgressAfterImport'>,
 ): Promise<RetryHeldOutcome[]> {
   const wanted = new Set(ids);
   const held = await listHeld(store, account);
@@ -47,7 +71,7 @@ async function retryAll(
     const target = await openTarget(targetId, store, account);
     try {
       const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
-      const options = { account, source, store, target, clock, prepare, signal: stop };
+      const options = { account, source, store, target, clock, signal: stop, ...rules };
       outcomes.push(...(await retryHeld({ ...options, ids: here })));
     } finally {
       await target.close();

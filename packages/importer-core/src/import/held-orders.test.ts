@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashingStore, openCrashingStore } from '../node/crashing-store.test.data.js';
-import { sendDue } from '../outbox/outbox.js';
+import { listOutbox, sendDue } from '../outbox/outbox.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { storeTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
-import { listHeld, retryHeld } from './held-orders.js';
+import { listHeld, type RetryHeldOptions, retryHeld } from './held-orders.js';
 import type { ImportOptions } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
 import { runImport } from './run-import.js';
@@ -28,7 +28,8 @@ function world(target: Target = new MemoryTarget()) {
     live,
     target,
     run: (options: Partial<ImportOptions> = {}) => runImport({ ...common, statusIds: [3], ...options }),
-    retry: (ids?: string[]) => retryHeld({ ...common, ids }),
+    retry: (ids?: string[], options: Partial<RetryHeldOptions> = {}) =>
+      retryHeld({ ...common, ids, ...options }),
     held: async () => (await listHeld(store, account)).map((hold) => hold.orderId),
   };
 }
@@ -52,6 +53,17 @@ describe('retryHeld', () => {
     expect(await held()).toEqual(['2']);
     expect((target as MemoryTarget).counts).toEqual(new Map([['1', 1]]));
     expect(await retry(['1'])).toMatchObject([{ orderId: '1', outcome: 'unknown-id' }]);
+  });
+
+  it('moves a retried order on as an import does, unless it has left the selection', async () => {
+    const { account, live, run, retry } = world();
+    for (const id of ['1', '2']) live.add(id, { broken: true });
+    await run();
+    live.touch('1', { broken: false });
+    live.touch('2', { broken: false, status: 8 });
+    await retry(undefined, { setInProgressAfterImport: { statusId: 16, fromStatusIds: [3] } });
+    const waiting = await listOutbox(crashing.store, account);
+    expect(waiting.map(({ kind, orderId }) => [kind, orderId])).toEqual([['status', '1']]);
   });
 
   it('takes the kept payload when Billbee no longer has the order', async () => {

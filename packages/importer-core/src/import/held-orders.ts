@@ -34,6 +34,13 @@ export interface RetryHeldOptions {
   readonly target: Target;
   readonly clock: Clock;
   readonly prepare?: PrepareOrder | undefined;
+  /**
+   * As for an import; an order that is in none of `fromStatusIds` any more (shipped or cancelled meanwhile) keeps
+   * its status.
+   */
+  readonly setInProgressAfterImport?:
+    | { readonly statusId: number; readonly fromStatusIds: readonly number[] }
+    | undefined;
   /** Ids as {@link listHeld} gives them; absent: all. */
   readonly ids?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -72,7 +79,7 @@ export async function listHeld(store: Store, account: string): Promise<HeldOrder
  *   before that stay delivered
  */
 export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOutcome[]> {
-  const { store, account, target, source, clock, ids, signal } = options;
+  const { store, account, target, source, clock, ids, signal, setInProgressAfterImport: move } = options;
   const prepare = options.prepare ?? prepareOrder();
   const keyOf = await deliveryKeys(account);
   return withRunSession(
@@ -95,7 +102,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         keyOf,
         dryRun: false,
         askTarget: false,
-        statusAfterImport: undefined,
+        statusAfterImport: move?.statusId,
         onDecision: (decision) => decisions.push(decision),
       };
       await resolveClaims(context);
@@ -112,7 +119,8 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
         const named = [...orders.values()][0] as NamedOrder;
         decisions.length = 0;
-        await handleOrders(context, [named]);
+        const mayMove = move?.fromStatusIds.includes(named.prepared.statusId ?? 0);
+        await handleOrders(mayMove ? context : { ...context, statusAfterImport: undefined }, [named]);
         if (named.id !== holdId)
           await session.db
             .deleteFrom('hold')
