@@ -1,14 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandbox } from 'billbee-sandbox';
+import {
+  createWebhookApi,
+  receiveWebhook,
+  registerWebhook,
+  type Store,
+  webhookAddress,
+  webhookSecret,
+} from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createWebhookApi } from '../billbee/webhook-api.js';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import { systemClock } from '../node/system-clock.js';
-import type { Store } from '../store/store.js';
-import { receiveWebhook } from './receive-webhook.js';
-import { registerWebhook, webhookAddress } from './register-webhook.js';
-import { webhookSecret } from './webhook-store.js';
 
 let store: Store;
 let receiver: ReturnType<typeof createServer>;
