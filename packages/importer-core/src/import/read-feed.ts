@@ -89,7 +89,9 @@ async function readUntilQuiet(
 
 /** Parts that tile the window, cut at whole seconds so that rows lie on both sides of each cut. */
 function split(window: Window, report: PassReport): Window[] | undefined {
-  const stamps = [...report.sample].sort((a, b) => a - b);
+  // A server that ignores the window shows rows from outside; cutting there would never come to an end.
+  const { after: from = Number.NEGATIVE_INFINITY, until: to = Number.POSITIVE_INFINITY } = window;
+  const stamps = report.sample.filter((stamp) => stamp > from && stamp <= to).sort((a, b) => a - b);
   const newest = stamps.at(-1);
   if (newest === undefined) return undefined;
   const wanted = Math.min(64, Math.max(2, Math.ceil(report.pages / pagesPerPart)));
@@ -112,10 +114,14 @@ function split(window: Window, report: PassReport): Window[] | undefined {
   return [...parts, { after, until: window.until }];
 }
 
-/** Whether the filter on modification time hides orders that have none. */
+/**
+ * Whether the filter on modification time hides orders that have none. Counted on both sides: an order that
+ * leaves between two counts could make up for one that is hidden.
+ */
 async function hidesUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
+  const before = await reader.count(everything);
   const stamped = await reader.count({ after: undefined, until: farFuture });
-  return stamped !== (await reader.count(everything));
+  return before !== stamped || stamped !== (await reader.count(everything));
 }
 
 /** Reads orders without a modification time among all others, because no window holds them. */

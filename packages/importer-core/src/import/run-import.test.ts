@@ -145,6 +145,23 @@ describe('runImport', () => {
     if (lies === 1) expect(target.counts.size).toBe(3);
   });
 
+  it('comes to an end on a server that ignores the time asked for', async () => {
+    const { live, target, run } = world();
+    for (let id = 1; id <= 12; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+    const source: OrderSource = {
+      usage: live.usage,
+      readOrder: (id) => live.readOrder(id),
+      async readOrderPage({ modifiedAfter: _after, modifiedUntil: _until, ...query }) {
+        if (live.usage.calls > 2000) throw new Error('It goes round in circles.');
+        return live.readOrderPage(query);
+      },
+    };
+    const { error } = await run({ source });
+    expect(String(error)).not.toContain('circles');
+    expect(target.counts.size).toBe(12);
+    expect(Math.max(...target.counts.values())).toBe(1);
+  });
+
   it('is not blinded by an order from the future', async () => {
     const { live, target, run } = world(new LiveOrders({ zoneHours: 1 }));
     live.add('1', { modified: Date.UTC(2099, 0, 1) });
