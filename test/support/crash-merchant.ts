@@ -2,7 +2,7 @@ import type { Sandbox, SandboxOrder } from 'billbee-sandbox';
 import type { CrashRandom } from './crash-random.js';
 
 /** Statuses that are imported. */
-export const selected: ReadonlySet<number> = new Set([1, 2, 3]);
+const selected: ReadonlySet<number> = new Set([1, 2, 3]);
 const aside = 13;
 
 /**

@@ -123,4 +123,3 @@ export function report(verdicts: readonly Verdict[]): string {
   return verdicts.map(({ kind, what }) => `${kind}: ${what}`).join('\n');
 }
 
-export type { Truth };

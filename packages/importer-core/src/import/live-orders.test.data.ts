@@ -122,7 +122,7 @@ export class LiveOrders implements OrderSource, Clock {
   }
 }
 
-export function rawOf({ id, status, modified, broken, city }: LiveOrder): Record<string, unknown> {
+function rawOf({ id, status, modified, broken, city }: LiveOrder): Record<string, unknown> {
   const order = sampleOrder({
     BillBeeOrderId: Number(id),
     State: status,

@@ -32,7 +32,7 @@ export async function nameOrders(
 }
 
 /** A payload as JSON text; one that has no JSON form (it never came from the API) as a description. */
-export function payloadText(raw: unknown): string {
+function payloadText(raw: unknown): string {
   try {
     return JSON.stringify(raw) ?? 'null';
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Clock } from '../ports.js';
 import type { OrderPage, OrderSource } from './order-source.js';
 
 /** Billbee's largest page. Source: `Billbee API: GET /orders`, pageSize. */
-export const pageSize = 250;
+const pageSize = 250;
 /** Modifications younger than this may still be on their way into Billbee's answers. */
 const settledAfterMs = 60_000;
 /** A pass that meets nothing new on this many pages in a row is not going to be proved. */
