@@ -161,7 +161,9 @@ class History {
     const command = report ? 'report' : 'import';
     const args = report ? reportArguments(report) : ['import', '--json', '--out', this.#out];
     const kind = `${command}${this.#databaseIsNew() ? ' on a new database' : ''}`;
-    const usual = durations.get(kind) ?? 2500;
+    // How long a life lasts on this machine has to be seen before a kill can be spread over it.
+    const learned = durations.get(kind);
+    const usual = learned ?? 2500;
     const before = merchant.nowSelected;
     const takenOutBefore = merchant.takenOut.length;
     this.#callsOfLife = 0;
@@ -176,7 +178,7 @@ class History {
       args,
       env,
       cwd: this.#folder,
-      plan: mayKill ? this.#plan(usual, command) : { kind: 'never' },
+      plan: mayKill && learned !== undefined ? this.#plan(usual, command) : { kind: 'never' },
       outFolder: this.#outFolder,
       onCalls: (tell) => {
         this.#tellCall = tell;
@@ -229,10 +231,13 @@ class History {
   #plan(usual: number, command: string): KillPlan {
     const random = this.#random;
     if (random.chance(unharmed)) return { kind: 'never' };
+    // Most of a life is its start; so more than half of the kills are bound to what comes after it.
     const choice = random.next();
-    const latestMs = random.between(0.5, 1.05) * usual;
-    if (choice < 0.2) return { kind: 'growth', afterMs: random.between(0, 12), latestMs };
-    if (choice < 0.5) {
+    const latestMs = random.between(1, 1.4) * usual;
+    if (choice < 0.2 && command === 'import') {
+      return { kind: 'growth', afterMs: random.between(0, 12), latestMs };
+    }
+    if (choice < 0.6) {
       const number = random.integer(1, command === 'report' ? 2 : 5);
       return { kind: 'call', number, afterMs: random.chance(0.5) ? 0 : random.between(0, 90), latestMs };
     }
