@@ -14,6 +14,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Most tests wait for a child process or a clock; one worker would leave the second core idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -40,7 +42,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },
