@@ -40,6 +40,7 @@ const migrations: Record<string, Migration> = {
           due_at bigint not null, message text, updated_at text not null)`,
         sql`create unique index outbox_once on outbox (account, dedupe_key) where dedupe_key is not null`,
         sql`create index outbox_waiting on outbox (account, subject, id) where state = 'waiting'`,
+        sql`create index outbox_subject on outbox (account, subject, id)`,
         sql`create table own_status_change (
           account text not null, order_id text not null, status_id integer not null, changed_at text not null,
           primary key (account, order_id, status_id))`,
