@@ -2,7 +2,7 @@ import type { HeldOrder } from '../../../packages/importer-core/src/index.js';
 import type { Booked } from './erp.js';
 import type { Figures } from './figures.js';
 import { WITHOUT_ID } from './spoil.js';
-import type { Truth, World } from './world.js';
+import type { World } from './world.js';
 
 export type Verdict = {
   readonly kind: 'lost' | 'duplicated' | 'heldWrong' | 'otherwiseWrong';
@@ -122,4 +122,3 @@ function judgeHold(
 export function report(verdicts: readonly Verdict[]): string {
   return verdicts.map(({ kind, what }) => `${kind}: ${what}`).join('\n');
 }
-
