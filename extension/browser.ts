@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { BrowserPort, FrameConnection } from './browser-port.js';
+import { judgeFrame } from './evidence/judge-frame.js';
 import { lookRequest, portName } from './messages.js';
 
 const origins = ['https://app.billbee.io/*'];
@@ -81,7 +82,7 @@ function frameConnection(port: Runtime.Port): FrameConnection | undefined {
     tabId,
     frameId,
     post: (message) => port.postMessage(message),
-    onMessage: (listener) => port.onMessage.addListener((message) => listener(message)),
+    onMessage: (listener) => port.onMessage.addListener((message) => listener(judgeFrame(message))),
     onDisconnect: (listener) =>
       port.onDisconnect.addListener(() => {
         // Read, or Chrome logs as unhandled that the page moved to the back/forward cache.

@@ -1,18 +1,53 @@
+import type { CandidateList } from './evidence/candidates.js';
+
 /**
- * What the popup and the content scripts say to each other.
+ * What the views and the scripts in the page say to each other.
+ *
+ * Reading the page, over a port:
  *
  * 1. The popup calls out to the tab: `tabs.sendMessage(tabId, lookRequest)`. Every frame hears it.
  * 2. Each frame answers by opening a port of its own: `runtime.connect({ name: portName })`; the sender tells the
  *    popup tab and frame. A frame that loads, or comes back from the back/forward cache, connects by itself: a popup
  *    may be open.
  * 3. The popup posts {@link lookRequest} on every port it hears of. The frame looks at the page at once, posts a
- *    {@link FrameReport}, and watches: it posts again whenever the page changes what it shows. Frames nobody asks
- *    look at nothing.
- * 4. When the port closes, the frame stops watching the page.
+ *    {@link GatheredFrame}, and watches: it posts again whenever the page changes what it shows. Frames nobody asks
+ *    look at nothing. The view weighs what was gathered (`evidence/judge-frame.ts`) into a {@link FrameReport}.
+ * 4. A view that is hidden posts {@link restRequest}; while the page is hidden too, the frame does not watch. The
+ *    next {@link lookRequest} wakes it.
+ * 5. When the port closes, the frame stops watching the page.
+ *
+ * Pointing at one status: a view, a command or a context menu injects {@link pickScript} or {@link copyHereScript};
+ * the page shows what was found, copies the id, and sends a {@link PickMessage} with `runtime.sendMessage`.
  */
 export const portName = 'billbee-status-ids';
 
 export const lookRequest = { type: 'billbee-status-ids/look' } as const;
+
+/** Posted on the port by a view that became hidden. */
+export const restRequest = { type: 'billbee-status-ids/rest' } as const;
+
+/**
+ * Starts pick mode: `scripting.executeScript({ target: { tabId }, files: [pickScript] })`, top frame only; it reaches
+ * into the page's other frames by itself. Starting it again while it runs starts anew.
+ */
+export const pickScript = 'billbee-page/pick.js';
+
+/**
+ * Finds, shows and copies the id at the element the context menu was last opened over: inject it with
+ * `target: { tabId, frameIds: [info.frameId] }`.
+ */
+export const copyHereScript = 'billbee-page/copy-here.js';
+
+/** How pointing at an element went; sent by `runtime.sendMessage` to every view and the background, if any. */
+export interface PickMessage {
+  readonly type: 'billbee-status-ids/picked';
+  /** `none`: an honest "no id here", pick mode goes on. `cancelled`: Escape, or the page went away. */
+  readonly outcome: 'found' | 'none' | 'cancelled';
+  /** One for an entry, several for a whole list (a select), empty unless `found`. */
+  readonly statuses: readonly FoundStatus[];
+  /** Whether the id is on the clipboard. */
+  readonly copied: boolean;
+}
 
 /** One status id beside the label the page shows for it. */
 export interface FoundStatus {
@@ -29,6 +64,40 @@ export interface Disagreement {
   readonly labels: readonly string[];
 }
 
+/** One list of the page and what became of it: attribute names, no values, so nothing personal. */
+export interface ListFacts {
+  /** How the list was read, e.g. `data-attribute`. */
+  readonly strategy: string;
+  /** The attribute or keys that held the ids, e.g. `data-id`. */
+  readonly place: string;
+  readonly entries: number;
+  /** Different ids whose label is the one known for them. */
+  readonly agreeing: number;
+  /** Labels of known statuses beside another id. */
+  readonly contradicting: number;
+  readonly accepted: boolean;
+}
+
+/** Facts about a frame for a support report; nothing personal. */
+export interface FrameFacts {
+  /** Signs of the page's making, e.g. `legacy`, `angularjs`, `angular`, `material`. */
+  readonly generations: readonly string[];
+  /** Elements that were looked at. */
+  readonly elements: number;
+  /** Time the look took, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** What a frame's content script posts: every list that may be one of statuses, unweighed. */
+export interface GatheredFrame {
+  /** Host and path of the frame, without query and fragment (they can hold personal data). */
+  readonly location: string;
+  readonly isTop: boolean;
+  readonly lists: readonly CandidateList[];
+  readonly truncated: boolean;
+  readonly facts: FrameFacts;
+}
+
 export interface FrameReport {
   /** Host and path of the frame, without query and fragment (they can hold personal data). */
   readonly location: string;
@@ -37,4 +106,5 @@ export interface FrameReport {
   readonly disagreements: readonly Disagreement[];
   /** True when the frame was too large to be read to its end: statuses may be missing. */
   readonly truncated: boolean;
+  readonly facts: FrameFacts & { readonly lists: readonly ListFacts[] };
 }

@@ -1,10 +1,12 @@
+import type { Candidate, CandidateList } from '../evidence/candidates.js';
+import { addTo } from '../evidence/group-by.js';
 import { isElement, localName, parentNode } from './dom.js';
-import type { Candidate, CandidateList } from './evidence.js';
-import { addTo } from './group-by.js';
 
 /** A candidate with the element that carries the id, and its list's encoding. */
 export interface Reading extends Candidate {
-  readonly encoding: string;
+  readonly strategy: string;
+  readonly place: string;
+  readonly context: string;
   readonly element: Element;
 }
 
@@ -17,13 +19,23 @@ const highest = 10;
  */
 export function groupReadings(readings: readonly Reading[]): CandidateList[] {
   const alike = new Map<string, Reading[]>();
-  for (const reading of readings) addTo(alike, reading.encoding, reading);
+  for (const reading of readings) {
+    addTo(alike, [reading.strategy, reading.place, reading.context].join('\n'), reading);
+  }
   const lists: CandidateList[] = [];
-  for (const [encoding, group] of alike) {
+  for (const group of alike.values()) {
     const places = new Map<Node | undefined, Reading[]>();
     const idsIn = idsByAncestor(group);
     for (const reading of group) addTo(places, placeOf(reading, idsIn), reading);
-    for (const entries of places.values()) lists.push({ encoding, entries });
+    for (const entries of places.values()) {
+      const [{ strategy, place, context } = entries[0] as Reading] = entries;
+      lists.push({
+        strategy,
+        place,
+        context,
+        entries: entries.map(({ id, label, known }) => ({ id, label, known })),
+      });
+    }
   }
   return lists;
 }

@@ -1,4 +1,5 @@
 import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
+import { hasLetter } from '../evidence/candidates.js';
 import {
   attribute,
   firstChild,
@@ -10,7 +11,6 @@ import {
   parentElement,
   parentNode,
 } from './dom.js';
-import { hasLetter } from './evidence.js';
 import { longestText, textPieces } from './text-pieces.js';
 
 /** What a status is called on the page. */

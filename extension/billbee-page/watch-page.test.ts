@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { judgeFrame } from '../evidence/judge-frame.js';
 import { type FrameReport, lookRequest, portName } from '../messages.js';
 import { each } from './page-for-tests.js';
 import { type PagePort, type PageRuntime, watchPage } from './watch-page.js';
@@ -11,9 +12,10 @@ class Port implements PagePort {
   readonly onDisconnect = { addListener: (listener: () => void) => this.#listeners.push(listener) };
   readonly onMessage = { addListener: (hearer: (message: unknown) => void) => this.#hearers.push(hearer) };
 
-  postMessage(report: FrameReport): void {
+  postMessage(message: unknown): void {
     if (this.closed) throw new Error('Attempting to use a disconnected port object');
-    this.reports.push(report);
+    const report = judgeFrame(message);
+    if (report) this.reports.push(report);
   }
 
   disconnect(): void {
@@ -120,6 +122,7 @@ describe('watchPage', () => {
     expect(report).toMatchObject({ isTop: true, truncated: false, disagreements: [] });
     expect(Object.keys(report ?? {}).sort()).toEqual([
       'disagreements',
+      'facts',
       'isTop',
       'location',
       'statuses',

@@ -1,9 +1,10 @@
-import { type FrameReport, lookRequest, portName } from '../messages.js';
-import { type Finding, findStatuses } from './find-statuses.js';
+import { type GatheredFrame, lookRequest, portName } from '../messages.js';
+import { gather } from './gather.js';
+import { generationsOf } from './generations.js';
 
 /** The part of a runtime port this frame needs. */
 export interface PagePort {
-  postMessage(message: FrameReport): void;
+  postMessage(message: GatheredFrame): void;
   disconnect(): void;
   readonly onMessage: PageRuntime['onMessage'];
   readonly onDisconnect: { addListener(listener: () => void): void };
@@ -80,14 +81,21 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     rest();
     if (!port) return;
     const start = performance.now();
-    const finding = findStatuses(document);
-    watch(finding.shadows);
-    const report = reportOf(frame, finding);
-    const text = JSON.stringify(report);
-    if (text !== lastReport) attempt(() => port?.postMessage(report));
-    lastReport = text;
+    const { lists, truncated, elements, shadows } = gather(document);
+    watch(shadows);
     lastLook = performance.now();
     lookTime = lastLook - start;
+    const text = JSON.stringify(lists) + truncated;
+    const { host, pathname } = frame.location;
+    const report: GatheredFrame = {
+      location: host + pathname,
+      isTop: frame.top === frame,
+      lists,
+      truncated,
+      facts: { generations: generationsOf(document), elements, milliseconds: lookTime },
+    };
+    if (text !== lastReport) attempt(() => port?.postMessage(report));
+    lastReport = text;
   }
 
   /** Observing a node again only renews it, so new shadow roots can be added at every look. */
@@ -118,9 +126,4 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
 
 function isLookRequest(message: unknown): boolean {
   return (message as { type?: unknown } | undefined)?.type === lookRequest.type;
-}
-
-function reportOf(frame: Window, { shadows: _, ...found }: Finding): FrameReport {
-  const { host, pathname } = frame.location;
-  return { location: host + pathname, isTop: frame.top === frame, ...found };
 }

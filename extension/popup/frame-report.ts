@@ -1,5 +1,5 @@
 import { isStatusId } from 'importer-core/statuses';
-import type { Disagreement, FoundStatus, FrameReport } from '../messages.js';
+import type { Disagreement, FoundStatus, FrameReport, ListFacts } from '../messages.js';
 
 /** Billbee knows 17 statuses; more than this is no list of statuses. */
 const mostEntries = 500;
@@ -10,18 +10,40 @@ const longestText = 200;
  * nothing is taken over unchecked: entries that are no status are left out, counts and lengths are capped.
  *
  * @returns undefined when the message is no report at all
- * @example readFrameReport({ location: 'app.billbee.io/de/order', isTop: true, statuses: [], disagreements: [], truncated: false })
+ * @example readFrameReport({ location: 'app.billbee.io/de/order', isTop: true, statuses: [], … })
  */
 export function readFrameReport(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['statuses'])) return undefined;
   const { location, isTop, statuses, disagreements, truncated } = message;
+  const facts = isRecord(message['facts']) ? message['facts'] : {};
   return {
     location: text(location) ?? '',
     isTop: isTop === true,
     statuses: entries(statuses, readStatus),
     disagreements: entries(disagreements, readDisagreement),
     truncated: truncated === true,
+    facts: {
+      generations: texts(facts['generations']),
+      elements: count(facts['elements']),
+      milliseconds: count(facts['milliseconds']),
+      lists: entries(facts['lists'], readListFacts),
+    },
   };
+}
+
+function readListFacts(value: Record<string, unknown>): ListFacts {
+  return {
+    strategy: text(value['strategy']) ?? '',
+    place: text(value['place']) ?? '',
+    entries: count(value['entries']),
+    agreeing: count(value['agreeing']),
+    contradicting: count(value['contradicting']),
+    accepted: value['accepted'] === true,
+  };
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && value >= 0 ? Math.round(value) : 0;
 }
 
 function readStatus(value: Record<string, unknown>): FoundStatus | undefined {

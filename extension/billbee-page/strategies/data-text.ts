@@ -1,6 +1,6 @@
 import { cleanStatusLabel, knownLabelId, orderStatuses } from 'importer-core/statuses';
-import { type Candidate, type CandidateList, hasLetter } from '../evidence.js';
-import { addTo } from '../group-by.js';
+import { type Candidate, type CandidateList, hasLetter } from '../../evidence/candidates.js';
+import { addTo } from '../../evidence/group-by.js';
 import { toId } from '../numbers-in.js';
 
 /** Longer texts are read around the places where a status is named. */
@@ -66,7 +66,7 @@ export function listsInText(text: string, strategy: string): CandidateList[] {
       const idPlace = places.split('\n')[0] ?? '';
       if (score > (best.get(idPlace)?.score ?? 0)) best.set(idPlace, { score, entries });
     }
-    for (const [encoding, { entries }] of best) found.push({ encoding: `${strategy} ${encoding}`, entries });
+    for (const [place, { entries }] of best) found.push({ strategy, place, context: '', entries });
   }
   return found;
 }

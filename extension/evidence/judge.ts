@@ -1,5 +1,5 @@
 import { labelKey } from 'importer-core/statuses';
-import type { Candidate, CandidateList } from './evidence.js';
+import type { Candidate, CandidateList } from './candidates.js';
 import { severalOf } from './group-by.js';
 
 export interface Verdict {
@@ -33,7 +33,8 @@ const placeholder =
  *
  * Then entries with labels nobody knows (statuses the merchant or Billbee added or renamed) are taken too.
  */
-export function judge({ encoding, entries }: CandidateList): Verdict {
+export function judge({ strategy, place, context, entries }: CandidateList): Verdict {
+  const encoding = `${strategy} ${place} ${context}`;
   const named = withoutCaptions(entries.filter(({ label }) => !placeholder.test(labelKey(label))));
   const contradicts = ({ id, known }: Candidate) => known !== undefined && known !== id && certain(known);
   const agreeing = named.filter(({ id, known }) => known === id);

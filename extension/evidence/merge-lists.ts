@@ -1,12 +1,12 @@
 import { knownLabelId, labelKey } from 'importer-core/statuses';
 import type { Disagreement, FoundStatus } from '../messages.js';
-import type { Candidate } from './evidence.js';
+import type { Candidate } from './candidates.js';
 import { severalOf } from './group-by.js';
 
 /** An entry of an accepted list. */
 export interface Accepted extends Candidate {
   /** Its list's. */
-  readonly encoding: string;
+  readonly strategy: string;
 }
 
 interface Merged {
@@ -27,8 +27,8 @@ export function mergeLists(
   disputed: readonly Candidate[],
 ): { statuses: FoundStatus[]; disagreements: Disagreement[] } {
   const byId = new Map<number, Merged>();
-  for (const { id, label, encoding } of accepted) {
-    merged(byId, id, label).foundBy.add(encoding.replace(/ .*/s, ''));
+  for (const { id, label, strategy } of accepted) {
+    merged(byId, id, label).foundBy.add(strategy);
   }
   const doubtful = new Set<number>();
   for (const { id, label, known } of disputed) {

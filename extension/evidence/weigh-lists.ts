@@ -1,0 +1,49 @@
+import type { Disagreement, FoundStatus, ListFacts } from '../messages.js';
+import type { Candidate, CandidateList } from './candidates.js';
+import { judge } from './judge.js';
+import { type Accepted, mergeLists } from './merge-lists.js';
+
+/** What the lists of one frame prove. */
+export interface Weighed {
+  /** Ascending by id; ids in `disagreements` are not among them. */
+  readonly statuses: readonly FoundStatus[];
+  readonly disagreements: readonly Disagreement[];
+  /** Every list that names a known status, and what became of it. */
+  readonly lists: readonly ListFacts[];
+}
+
+/**
+ * Judges every list, then what was left of lists too short to prove anything, together with their like; joins what
+ * was accepted.
+ *
+ * @example weighLists(gather(document).lists).statuses // [{ id: 3, label: 'Bezahlt', foundBy: ['select-option'] }, …]
+ */
+export function weighLists(lists: readonly CandidateList[]): Weighed {
+  const accepted: Accepted[] = [];
+  const disputed: Candidate[] = [];
+  const facts: ListFacts[] = [];
+  const fragments = new Map<string, { list: CandidateList; entries: Candidate[] }>();
+  const take = (list: CandidateList, isJoined: boolean): void => {
+    const { strategy, place, context } = list;
+    const verdict = judge(list);
+    for (const entry of verdict.accepted) accepted.push({ ...entry, strategy });
+    disputed.push(...verdict.disputed);
+    const isAccepted = verdict.accepted.length > 0;
+    if (isJoined ? isAccepted : list.entries.some(({ known }) => known))
+      facts.push(factsOf(list, isAccepted));
+    if (isJoined || verdict.fragment.length === 0) return;
+    const key = [strategy, place, context].join('\n');
+    const before = fragments.get(key);
+    if (before) before.entries.push(...verdict.fragment);
+    else fragments.set(key, { list, entries: [...verdict.fragment] });
+  };
+  for (const list of lists) take(list, false);
+  for (const { list, entries } of fragments.values()) take({ ...list, entries }, true);
+  return { ...mergeLists(accepted, disputed), lists: facts };
+}
+
+function factsOf({ strategy, place, entries }: CandidateList, accepted: boolean): ListFacts {
+  const agreeing = new Set(entries.filter(({ id, known }) => id === known).map(({ id }) => id)).size;
+  const contradicting = entries.filter(({ id, known }) => known !== undefined && known !== id).length;
+  return { strategy, place, entries: entries.length, agreeing, contradicting, accepted };
+}
