@@ -14,6 +14,8 @@ export * from './outbox/outbox.js';
 export type * from './outbox/write-back.js';
 export type * from './outbox/write-back-sink.js';
 export type * from './ports.js';
+export * from './shops/index.js';
+export * from './staging/index.js';
 export type { Store } from './store/store.js';
 export * from './store/store-figures.js';
 export * from './target/store-target.js';

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { serviceTables } from './service-tables-migration.js';
+import { shopTables } from './shops-migration.js';
 
 /** Forward only: a migration that has been released is never edited; changes come as a new one. */
 const migrations: Record<string, Migration> = {
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
+  '2026-11-25-shops': shopTables,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -12,6 +12,8 @@ export interface Tables {
   own_status_change: OwnStatusChangeTable;
   billbee_calls: BillbeeCallsTable;
   webhook: WebhookTable;
+  shop: ShopTable;
+  staged_order: StagedOrderTable;
 }
 
 /** A JSON column: read as parsed JSON, written as text. */
@@ -143,4 +145,42 @@ export interface WebhookTable {
   registration_id: string | null;
   uri: string | null;
   updated_at: string;
+}
+
+/** A shop of an ERP that may use the service. */
+export interface ShopTable {
+  name: string;
+  /** The part of the token that finds the row. */
+  token_id: string;
+  /** SHA-256 of the whole token, hex. */
+  token_hash: string;
+  /** Null until Billbee has accepted the shop's credentials. */
+  account: string | null;
+  /** Those credentials, sealed by the vault; JSON of a `BillbeeConnection`. */
+  credentials: string | null;
+  /** What the ERP sent with its latest command, without secrets. */
+  settings: ColumnType<unknown, string | null, string | null>;
+  /** Orders that changed before this time are not offered; null: all are. */
+  orders_from: string | null;
+  created_at: string;
+  seen_at: string | null;
+  /** Version of the ERP's side of the connector. */
+  client_version: string | null;
+}
+
+/** An order that waits until an ERP takes it. */
+export interface StagedOrderTable {
+  account: string;
+  queue: string;
+  order_id: string;
+  key: string;
+  state: 'waiting' | 'taken';
+  sequence: Generated<string>;
+  order_number: string | null;
+  external_id: string | null;
+  /** Last change, else the order's date. */
+  changed_at: string;
+  mapped: Json;
+  staged_at: string;
+  taken_at: string | null;
 }

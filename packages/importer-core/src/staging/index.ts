@@ -1,0 +1,8 @@
+/** Staging: orders wait in the store until an ERP fetches and acknowledges them. */
+export { type Acknowledged, type StagedOrders, type StagedQuery, stagedOrders } from './staged-orders.js';
+export {
+  type Refusal,
+  type StagingTargetOptions,
+  stagingTarget,
+  stagingTargetId,
+} from './staging-target.js';

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listHeld } from '../import/held-orders.js';
+import type { ImportOptions } from '../import/import-options.js';
+import { LiveOrders } from '../import/live-orders.test.data.js';
+import { runImport } from '../import/run-import.js';
+import { openEmbeddedDatabase } from '../node/index.js';
+import { enqueue, listOutbox } from '../outbox/outbox.js';
+import type { Store } from '../store/store.js';
+import { stagedOrders } from './staged-orders.js';
+import { type StagingTargetOptions, stagingTarget } from './staging-target.js';
+
+let store: Store;
+let accounts = 0;
+beforeAll(async () => {
+  store = await openEmbeddedDatabase('memory://');
+});
+afterAll(() => store.close());
+
+function world(options: Partial<StagingTargetOptions> = {}) {
+  accounts += 1;
+  const live = new LiveOrders();
+  const place = { store, account: `account-${accounts}`, queue: 'shop', clock: live };
+  const target = stagingTarget({ ...place, ...options });
+  const run = (changes: Partial<ImportOptions> = {}) =>
+    runImport({ ...place, source: live, statusIds: [3], target, changes: 'update', ...changes });
+  const staged = stagedOrders(place);
+  const ids = async (limit = 100) => (await staged.waiting({ limit })).map((order) => order.source.orderId);
+  return { live, run, staged, ids, place };
+}
+
+it('hands out the same orders until they are acknowledged', async () => {
+  const { live, run, staged, ids } = world();
+  for (const id of ['12', '7', '30']) live.add(id);
+  await run();
+  const first = await ids(2);
+  expect(first).toHaveLength(2);
+  expect(await ids(2)).toEqual(first);
+  expect(await staged.count()).toBe(3);
+  expect(await staged.acknowledge(first[0] ?? '', {})).toBe('taken');
+  expect(await staged.acknowledge(first[0] ?? '', {})).toBe('already-taken');
+  expect(await staged.acknowledge('4711', {})).toBe('unknown');
+  expect(await ids()).not.toContain(first[0]);
+  await run();
+  expect(await staged.count()).toBe(2);
+  expect((await staged.find(first[0] ?? ''))?.source.orderId).toBe(first[0]);
+});
+
+it('replaces an order that changes while it waits, at its old place', async () => {
+  const { live, run, staged, ids } = world();
+  live.add('1');
+  live.add('2');
+  await run();
+  const before = await ids();
+  live.pass(1000);
+  live.touch(before[0] ?? '', { city: 'Leipzig' });
+  expect((await run()).summary.created).toBe(1);
+  expect(await ids()).toEqual(before);
+  const [changed] = await staged.waiting({ limit: 1 });
+  expect(changed?.billingAddress?.city).toBe('Leipzig');
+});
+
+it.each(['ignore', 'hold'] as const)('after the ERP has taken it: %s', async (policy) => {
+  const { live, run, staged, place } = world({ changedAfterTaking: policy });
+  live.add('1');
+  await run();
+  const before = await staged.find('1');
+  await staged.acknowledge('1', {});
+  live.pass(1000);
+  live.touch('1', { city: 'Leipzig' });
+  await run();
+  expect(await staged.find('1')).toEqual(before);
+  expect(await staged.count()).toBe(0);
+  expect((await listHeld(store, place.account)).map((held) => held.reason)).toEqual(
+    policy === 'hold' ? ['changed-after-delivery'] : [],
+  );
+});
+
+it('keeps aside what the ERP cannot take', async () => {
+  const { live, run, ids, place } = world({
+    refuse: ({ source }) => (source.orderId === '2' ? { reason: 'no-sku', message: 'No SKU.' } : undefined),
+  });
+  live.add('1');
+  live.add('2');
+  expect((await run()).summary).toMatchObject({ created: 1, held: 1 });
+  expect(await ids()).toEqual(['1']);
+  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '2', reason: 'no-sku' }]);
+});
+
+it('puts the status into the outbox with the acknowledgement, but never behind a later one', async () => {
+  const { live, run, staged, place } = world();
+  live.add('1');
+  live.add('2');
+  await run();
+  await enqueue(store, place.account, { kind: 'status', orderId: '2', statusId: 4 }, live);
+  await staged.acknowledge('1', { statusId: 16 });
+  await staged.acknowledge('1', { statusId: 16 });
+  await staged.acknowledge('2', { statusId: 16 });
+  expect(await listOutbox(store, place.account)).toMatchObject([{ orderId: '2' }, { orderId: '1' }]);
+});
+
+it('finds orders by their numbers, and offers none from before a time', async () => {
+  const { live, run, staged } = world();
+  live.add('1');
+  await run();
+  const [order] = await staged.waiting({ limit: 1 });
+  const changed = new Date(order?.modifiedAt ?? '').toISOString();
+  expect(await staged.count({ from: changed })).toBe(1);
+  expect(await staged.count({ from: '2999-01-01T00:00:00.000Z' })).toBe(0);
+  expect(await staged.find('nothing')).toBeUndefined();
+  expect(await staged.has('1')).toBe(true);
+  expect(await staged.has("'\u0000")).toBe(false);
+});
