@@ -9,6 +9,7 @@ export type * from './import/order-source.js';
 export * from './import/prepare-order.js';
 export type * from './import/prepared-order.js';
 export * from './import/run-import.js';
+export * from './mapping/index.js';
 export * from './order/index.js';
 export * from './outbox/outbox.js';
 export type * from './outbox/write-back.js';

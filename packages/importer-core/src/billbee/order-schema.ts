@@ -154,8 +154,11 @@ export const billbeeOrder = z.object({
   CustomerNumber: text,
   Tags: z.array(text).nullish(),
   LanguageCode: text,
+  ShippingProfileId: text,
   ShippingProfileName: text,
+  ShippingProviderId: id,
   ShippingProviderName: text,
+  ShippingProviderProductId: id,
   ShippingProviderProductName: text,
   IsCancelationFor: text,
 });

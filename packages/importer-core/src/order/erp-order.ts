@@ -98,8 +98,12 @@ export interface OrderShipping {
   readonly gross: string;
   readonly net: string;
   readonly taxRate: string;
+  /** Shipping provider of the Billbee account, its product, and the shipping profile: ids and names. */
+  readonly providerId: string | null;
   readonly providerName: string | null;
+  readonly productId: string | null;
   readonly productName: string | null;
+  readonly profileId: string | null;
   readonly profileName: string | null;
 }
 

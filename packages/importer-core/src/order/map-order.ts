@@ -12,7 +12,7 @@ import { proveTotals } from './prove-totals.js';
 import { readCurrency } from './read-currency.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
-import { readDecimal, readInteger, readText } from './read-values.js';
+import { readDecimal, readId, readInteger, readText } from './read-values.js';
 import { refuseCredit } from './refuse-credit.js';
 import { readTaxRates } from './tax-rates.js';
 
@@ -87,8 +87,11 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
       gross: printMoney(shipping.gross),
       net: printMoney(shipping.gross.minus(shipping.tax)),
       taxRate: printNumber(rate),
+      providerId: readId(order.ShippingProviderId),
       providerName: readText(order.ShippingProviderName),
+      productId: readId(order.ShippingProviderProductId),
       productName: readText(order.ShippingProviderProductName),
+      profileId: readText(order.ShippingProfileId),
       profileName: readText(order.ShippingProfileName),
     },
     payment: {

@@ -1,0 +1,48 @@
+import type { HoldReason } from '../import/prepared-order.js';
+
+/** The tables that a value can be missing in. */
+export type MappingTableName =
+  | 'payments'
+  | 'shipping'
+  | 'shops'
+  | 'tax'
+  | 'articles'
+  | 'currencies'
+  | 'discounts'
+  | 'coupons'
+  | 'addresses';
+
+/** A value of an order that one of the tables decides about. */
+export interface MappingUse {
+  readonly table: MappingTableName;
+  /** What the order has, for people: `PayPal (3)`. */
+  readonly value: string;
+  /** `mapped`: a row or an explicit rule decides; `default`: nothing does, it passes as it is; `held`: it holds the order. */
+  readonly state: 'mapped' | 'default' | 'held';
+  /** What the ERP gets; null when the order is held. */
+  readonly becomes: string | null;
+  /** What to add to the key `mapping` of the settings file; values to fill in are `…`. Empty when mapped. */
+  readonly remedy: Readonly<Record<string, unknown>> | null;
+}
+
+/** Collects what the tables have decided about one order. */
+export class Findings {
+  readonly uses: MappingUse[] = [];
+  readonly holds: HoldReason[] = [];
+
+  use(use: MappingUse): void {
+    this.uses.push(use);
+  }
+
+  /**
+   * @param reason stable code, e.g. `payment-unmapped`
+   * @param field path in the neutral order, e.g. `payment.typeId`
+   * @param message a sentence with the remedy
+   */
+  hold(reason: string, field: string, message: string): void {
+    this.holds.push({ reason, field, message });
+  }
+}
+
+/** Stands in a remedy for what only the merchant knows. */
+export const FILL_IN = '…';

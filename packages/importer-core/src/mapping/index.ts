@@ -1,0 +1,8 @@
+/** Mapping tables: what the merchant's ERP calls things. From the neutral order to the resolved one, before any ERP. */
+export { type BillbeeCarrier, resolveCarrier } from './carriers.js';
+export type { MappingTableName, MappingUse } from './findings.js';
+export type { MappingSettings, MappingTables } from './mapping-tables.js';
+export { defaultMapping, readMapping } from './read-mapping.js';
+export { type MappingResult, resolveMapping } from './resolve-mapping.js';
+export type * from './resolved-order.js';
+export type { TaxCase, TaxClass } from './tax-case.js';

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { ErpOrder } from '../order/erp-order.js';
+import { FILL_IN, type Findings } from './findings.js';
+import { fitsIdOrName } from './names.js';
+import type { ResolvedShipping } from './resolved-order.js';
+import { countries, text, unmapped } from './table-parts.js';
+
+/**
+ * Key `shipping`: what Billbee ships with to the ERP's shipping methods. The first row whose criteria all fit decides;
+ * a row without criteria fits every order.
+ */
+export const shipping = z.strictObject({
+  unmapped,
+  table: z
+    .array(
+      z.strictObject({
+        /** Shipping provider of the Billbee account, its product, and shipping profile: id or name. */
+        provider: text.optional(),
+        product: text.optional(),
+        profile: text.optional(),
+        /** Countries the goods go to. */
+        country: countries.optional(),
+        shop: text.optional(),
+        /** Id or name of the shipping method in the ERP. */
+        method: text,
+        autoShip: z.boolean().optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** Holds `shipping-unmapped` where the table is to be complete. */
+export function resolveShipping(
+  { shipping: given, source }: ErpOrder,
+  country: string,
+  tables: z.output<typeof shipping>,
+  findings: Findings,
+): ResolvedShipping {
+  const row = tables.table.find(
+    (candidate) =>
+      fitsIdOrName(candidate.provider, given.providerId, given.providerName) &&
+      fitsIdOrName(candidate.product, given.productId, given.productName) &&
+      fitsIdOrName(candidate.profile, given.profileId, given.profileName) &&
+      fitsIdOrName(candidate.shop, source.shopId, source.shopName) &&
+      (candidate.country?.includes(country) ?? true),
+  );
+  const provider = given.providerName ?? given.providerId;
+  const product = given.productName ?? given.productId;
+  const profile = given.profileName ?? given.profileId;
+  const named = [provider, product, profile].filter((part) => part !== null).join(' / ') || 'none';
+  const value = `${named} to ${country}`;
+  const method = row?.method ?? product ?? provider ?? profile;
+  const held = !row && tables.unmapped === 'hold';
+  const criteria = {
+    ...(provider !== null && { provider }),
+    ...(product !== null && { product }),
+    ...(provider === null && product === null && profile !== null && { profile }),
+    ...(named === 'none' && { country: [country] }),
+  };
+  findings.use({
+    table: 'shipping',
+    value,
+    state: row || tables.unmapped === 'pass' ? 'mapped' : held ? 'held' : 'default',
+    becomes: held ? null : method,
+    remedy: row ? null : { shipping: { table: [{ ...criteria, method: FILL_IN }] } },
+  });
+  if (held) {
+    findings.hold(
+      'shipping-unmapped',
+      'shipping',
+      `No row of mapping.shipping.table fits ${value}. Add one such as ${JSON.stringify({ ...criteria, method: FILL_IN })}, then retry the order.`,
+    );
+  }
+  return { method, mapped: row !== undefined, autoShip: row?.autoShip ?? null };
+}
