@@ -1,4 +1,5 @@
 import {
+  accountKey,
   type BillbeeClient,
   type BillbeeClientOptions,
   CallBudget,
@@ -10,7 +11,6 @@ import {
   type WebhookApi,
 } from 'importer-core';
 import type { CommandContext } from './context.js';
-import { accountKey } from './settings/account-key.js';
 import { readCallLimits } from './settings/call-limits.js';
 import { readCredentials } from './settings/credentials.js';
 import { readSettingsFile } from './settings/read-settings-file.js';

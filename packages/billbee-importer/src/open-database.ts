@@ -39,7 +39,8 @@ export async function withStore<T>(opening: Promise<Store>, work: (store: Store)
   }
 }
 
-function dataDir(env: Environment): string {
+/** Folder of the embedded database. */
+export function dataDir(env: Environment): string {
   const setting = settingOf(env, 'BILLBEE_DATA_DIR') ?? './data';
   return setting.startsWith('memory://') ? setting : resolve(setting);
 }

@@ -37,6 +37,7 @@ it('has these commands', async () => {
     'outbox',
     'retry-outbox',
     'serve',
+    'accounts',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   }

@@ -1,4 +1,5 @@
 import { Command, type CommanderError, Option } from 'commander';
+import { describeAccounts } from './commands/accounts/describe.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { Say } from './texts/index.js';
 
@@ -119,6 +120,8 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     .action((options: Record<string, string>) =>
       run(false, async (context) => (await import('./commands/serve.js')).serve(context, options)),
     );
+
+  describeAccounts(program, say, run);
   return program;
 }
 

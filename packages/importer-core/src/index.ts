@@ -1,4 +1,5 @@
 /** importer-core: the table of contents. Each line is one room of the library. */
+export * from './accounts/index.js';
 export * from './billbee/index.js';
 export * from './budget/index.js';
 export * from './errors.js';

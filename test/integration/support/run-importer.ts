@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string>>;
   /** None of these may stand in any output. */
   readonly secrets: readonly string[];
+  /** What the command reads from stdin; nothing by default. */
+  readonly stdin?: string | undefined;
   /** Told about the process as soon as it runs, for those who want to end it early. */
   readonly onStart?: ((child: ChildProcess) => void) | undefined;
 }
@@ -29,13 +31,14 @@ const bin = fileURLToPath(
  */
 export async function runImporter(
   args: readonly string[],
-  { cwd, env, secrets, onStart }: RunOptions,
+  { cwd, env, secrets, stdin, onStart }: RunOptions,
 ): Promise<Finished> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {}).end(stdin ?? '');
   onStart?.(child);
   let stdout = '';
   let stderr = '';

@@ -1,6 +1,6 @@
-import { SettingsError } from 'importer-core';
+import { accountKey, SettingsError } from 'importer-core';
 import type { Terminal } from '../console/terminal.js';
-import { accountKey } from './account-key.js';
+
 import { type Environment, settingOf } from './read-environment.js';
 
 /** The settings a connection to Billbee consists of. */

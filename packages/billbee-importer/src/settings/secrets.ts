@@ -4,15 +4,20 @@ import type { Environment } from './read-environment.js';
 const shortest = 4;
 
 /**
- * Makes a function that takes the credentials of the environment out of a text: API password, developer key and
- * database password, plain, percent-encoded and as in Basic authentication.
+ * Makes a function that takes the credentials of the environment out of a text: API password, developer key,
+ * database password and encryption keys, plain, percent-encoded and as in Basic authentication.
  *
  * @example hideSecrets({ BILLBEE_API_KEY: '0123-4567' })('key 0123-4567') // 'key ***'
  */
 export function hideSecrets(env: Environment): (text: string) => string {
   const user = env['BILLBEE_USERNAME']?.trim() ?? '';
   const password = env['BILLBEE_API_PASSWORD']?.trim() ?? '';
-  const secrets = [password, env['BILLBEE_API_KEY']?.trim() ?? '', ...databasePasswords(env['DATABASE_URL'])];
+  const secrets = [
+    password,
+    env['BILLBEE_API_KEY']?.trim() ?? '',
+    ...databasePasswords(env['DATABASE_URL']),
+    ...(env['BILLBEE_ENCRYPTION_KEY']?.split(/[,\s]+/) ?? []),
+  ];
   const encoded = secrets.filter((secret) => secret).map(base64);
   if (password) encoded.push(base64(`${user}:${password}`));
   const forms = new Set([...secrets, ...secrets.map(encodeURIComponent), ...encoded]);

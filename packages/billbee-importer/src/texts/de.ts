@@ -15,7 +15,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '  BILLBEE_URL        sonst https://api.billbee.io/api/v1\n' +
     '  BILLBEE_SETTINGS   Pfad einer Einstellungsdatei mit den Status-IDs\n' +
     '  BILLBEE_DATA_DIR   Ordner der eingebauten Datenbank, sonst ./data\n' +
-    '  DATABASE_URL       PostgreSQL statt der eingebauten Datenbank',
+    '  DATABASE_URL       PostgreSQL statt der eingebauten Datenbank\n' +
+    '  BILLBEE_ENCRYPTION_KEY   verschlüsselt die Zugangsdaten der Konten: 32 Bytes in Base64',
   'help.check': 'die Verbindung prüfen: schreibt „success“, oder was falsch ist und was zu tun ist',
   'help.statuses': 'die Auftragsstatus des Kontos mit ihren IDs auflisten',
   'help.import': 'Aufträge importieren, jeden genau einmal; Exit-Code 2, wenn welche zurückgehalten wurden',
@@ -47,6 +48,23 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.serve.host': 'Adresse, auf der gelauscht wird, sonst 127.0.0.1: nur dieser Rechner',
   'help.serve.publicUrl':
     'Adresse, unter der Billbee den Dienst erreicht, meldet Webhooks an; sonst webhookUrl der Einstellungsdatei',
+  'help.accounts': 'die Konten der Händler, von denen „work“ und „serve“ importieren',
+  'help.accounts.add':
+    'ein Konto hinzufügen oder ändern: Zugangsdaten aus Umgebung, .env, Abfrage oder --stdin',
+  'help.accounts.settings': 'Einstellungsdatei des Kontos; Vorgabe: die in BILLBEE_SETTINGS genannte',
+  'help.accounts.label': 'Name für Menschen, z. B. die Firma des Händlers',
+  'help.accounts.disabled': 'noch nicht davon importieren',
+  'help.accounts.stdin':
+    'Konten von stdin lesen, ein JSON-Objekt je Zeile: username, apiPassword, apiKey; nach Bedarf url, label, enabled, settings',
+  'help.accounts.noCheck': 'die Zugangsdaten nicht zuerst bei Billbee versuchen',
+  'help.accounts.list': 'die Konten auflisten',
+  'help.accounts.enable': 'wieder von einem Konto importieren',
+  'help.accounts.disable': 'nicht mehr von einem Konto importieren; alles bleibt erhalten',
+  'help.accounts.remove': 'Zugangsdaten und Einstellungen eines Kontos entfernen',
+  'help.accounts.data': 'auch seine Aufträge, zurückgehaltene Aufträge und Meldungen löschen',
+  'help.accounts.account': 'der Benutzername bei Billbee',
+  'help.accounts.rotateKey':
+    'alle Zugangsdaten mit dem ersten Schlüssel von BILLBEE_ENCRYPTION_KEY oder einer neuen Schlüsseldatei verschlüsseln',
   'help.json': 'ein JSON-Objekt ausgeben',
 
   'arg.limit': '--limit „{value}“ ist keine positive ganze Zahl, zum Beispiel 100.',
@@ -122,9 +140,34 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'serve.webhook.removed':
     'Billbee sendet keine Webhooks mehr: es ist keine öffentliche Adresse eingestellt.',
 
+  'accounts.added': 'Hinzugefügt: {account}',
+  'accounts.changed': 'Geändert: {account}',
+  'accounts.refused': 'Nicht hinzugefügt: {account}',
+  'accounts.none': 'Es gibt kein Konto. „billbee-importer accounts add“ fügt eines hinzu.',
+  'accounts.enabled': 'aktiv',
+  'accounts.disabled': 'abgeschaltet',
+  'accounts.isEnabled': 'Aktiv: {account}',
+  'accounts.isDisabled': 'Abgeschaltet: {account}',
+  'accounts.removed':
+    'Entfernt: {account}. Seine Aufträge, zurückgehaltene Aufträge und Meldungen bleiben; --data löscht auch sie.',
+  'accounts.removedWithData': 'Mit allen Daten entfernt: {account}',
+  'accounts.resealed':
+    'Neu verschlüsselte Zugangsdaten: {count}. Alles ist jetzt mit dem ersten Schlüssel von BILLBEE_ENCRYPTION_KEY verschlüsselt; sobald jeder Prozess damit läuft, können die älteren weg.',
+  'accounts.newKeyFile': 'Neu verschlüsselte Zugangsdaten: {count}. Der neue Schlüssel liegt in {folder}.',
+  'accounts.noKey':
+    'BILLBEE_ENCRYPTION_KEY ist nicht gesetzt: damit werden die Zugangsdaten der Konten in PostgreSQL verschlüsselt. Mit „openssl rand -base64 32“ einen erzeugen, getrennt von der Datenbank aufbewahren und jedem Prozess denselben geben.',
+  'accounts.badLine':
+    'Zeile {line} von stdin: {cause} fehlt oder ist nicht brauchbar. Jede Zeile ist ein JSON-Objekt mit "username", "apiPassword" und "apiKey".',
+  'accounts.ask.BILLBEE_USERNAME': 'Benutzername bei Billbee (E-Mail-Adresse):',
+  'accounts.ask.BILLBEE_API_PASSWORD': 'API-Passwort (wird nicht gezeigt):',
+  'accounts.ask.BILLBEE_API_KEY': 'Entwicklerschlüssel (wird nicht gezeigt):',
+
   'column.id': 'ID',
   'column.apiName': 'API-Name',
   'column.label': 'Bezeichnung',
+  'column.account': 'Konto',
+  'column.statuses': 'Status',
+  'column.createdAt': 'angelegt am',
   'column.order': 'Auftrag',
   'column.reason': 'Grund',
   'column.field': 'Feld',

@@ -13,7 +13,8 @@ export const en = {
     '  BILLBEE_URL        default https://api.billbee.io/api/v1\n' +
     '  BILLBEE_SETTINGS   path of a settings file with the status ids\n' +
     '  BILLBEE_DATA_DIR   folder of the embedded database, default ./data\n' +
-    '  DATABASE_URL       PostgreSQL instead of the embedded database',
+    '  DATABASE_URL       PostgreSQL instead of the embedded database\n' +
+    '  BILLBEE_ENCRYPTION_KEY   encrypts the credentials of accounts: 32 bytes in base64',
   'help.check': 'check the connection: prints "success", or what is wrong and what to do',
   'help.statuses': "list the account's order statuses with their ids",
   'help.import': 'import orders, each exactly once; exit 2 when orders were held',
@@ -45,6 +46,23 @@ export const en = {
   'help.serve.host': 'address to listen on, default 127.0.0.1: this machine only',
   'help.serve.publicUrl':
     'address at which Billbee reaches the service, registers for webhooks; default: webhookUrl of the settings file',
+  'help.accounts': 'the merchants\' accounts that "work" and "serve" import from',
+  'help.accounts.add':
+    'add an account, or change one: credentials from the environment, .env, a prompt or --stdin',
+  'help.accounts.settings': 'settings file of the account; default: the one BILLBEE_SETTINGS names',
+  'help.accounts.label': "name for people, e.g. the merchant's company",
+  'help.accounts.disabled': 'do not import from it yet',
+  'help.accounts.stdin':
+    'read accounts from stdin, one JSON object per line: username, apiPassword, apiKey; url, label, enabled, settings as wanted',
+  'help.accounts.noCheck': 'do not try the credentials at Billbee first',
+  'help.accounts.list': 'list the accounts',
+  'help.accounts.enable': 'import from an account again',
+  'help.accounts.disable': 'stop importing from an account; everything is kept',
+  'help.accounts.remove': "remove an account's credentials and settings",
+  'help.accounts.data': 'also delete its orders, held orders and reports',
+  'help.accounts.account': 'the Billbee user name',
+  'help.accounts.rotateKey':
+    'encrypt all credentials with the first key of BILLBEE_ENCRYPTION_KEY, or with a new key file',
   'help.json': 'print one JSON object',
 
   'arg.limit': '--limit "{value}" is not a positive whole number, for example 100.',
@@ -116,9 +134,34 @@ export const en = {
   'serve.webhook.updated': 'The registration for webhooks at Billbee is up to date again.',
   'serve.webhook.removed': 'Billbee sends no more webhooks: no public address is set.',
 
+  'accounts.added': 'Added: {account}',
+  'accounts.changed': 'Changed: {account}',
+  'accounts.refused': 'Not added: {account}',
+  'accounts.none': 'There is no account. "billbee-importer accounts add" adds one.',
+  'accounts.enabled': 'enabled',
+  'accounts.disabled': 'disabled',
+  'accounts.isEnabled': 'Enabled: {account}',
+  'accounts.isDisabled': 'Disabled: {account}',
+  'accounts.removed':
+    'Removed: {account}. Its orders, held orders and reports are kept; --data deletes them too.',
+  'accounts.removedWithData': 'Removed with all its data: {account}',
+  'accounts.resealed':
+    'Credentials encrypted anew: {count}. Everything is encrypted with the first key of BILLBEE_ENCRYPTION_KEY now; once every process runs with it, the older ones can go.',
+  'accounts.newKeyFile': 'Credentials encrypted anew: {count}. The new key is in {folder}.',
+  'accounts.noKey':
+    'BILLBEE_ENCRYPTION_KEY is not set: the credentials of accounts in PostgreSQL are encrypted with it. Make one with "openssl rand -base64 32", keep it apart from the database, and give every process the same.',
+  'accounts.badLine':
+    'Line {line} of stdin: {cause} is missing or not usable. Each line is a JSON object with "username", "apiPassword" and "apiKey".',
+  'accounts.ask.BILLBEE_USERNAME': 'Billbee user name (e-mail address):',
+  'accounts.ask.BILLBEE_API_PASSWORD': 'API password (not shown):',
+  'accounts.ask.BILLBEE_API_KEY': 'Developer key (not shown):',
+
   'column.id': 'id',
   'column.apiName': 'API name',
   'column.label': 'label',
+  'column.account': 'account',
+  'column.statuses': 'statuses',
+  'column.createdAt': 'added at',
   'column.order': 'order',
   'column.reason': 'reason',
   'column.field': 'field',

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+import { accountsTable } from './accounts-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
 
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '2026-11-25-shops': shopTables,
+  '2026-11-25-accounts': accountsTable,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

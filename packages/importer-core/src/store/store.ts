@@ -33,6 +33,8 @@ export async function openStore(
   const migrator = new Migrator({
     db,
     provider: migrationProvider,
+    // Two features developed side by side may be released in any order.
+    allowUnorderedMigrations: true,
     migrationTableName: 'billbee_importer_migration',
     migrationLockTableName: 'billbee_importer_migration_lock',
   });

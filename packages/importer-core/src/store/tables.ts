@@ -14,6 +14,7 @@ export interface Tables {
   webhook: WebhookTable;
   shop: ShopTable;
   staged_order: StagedOrderTable;
+  account: AccountTable;
 }
 
 /** A JSON column: read as parsed JSON, written as text. */
@@ -183,4 +184,17 @@ export interface StagedOrderTable {
   mapped: Json;
   staged_at: string;
   taken_at: string | null;
+}
+
+/** A merchant's account. */
+export interface AccountTable {
+  key: string;
+  label: string;
+  /** Sealed by the vault; JSON of a `BillbeeConnection`. */
+  credentials: string;
+  /** A settings file. */
+  settings: Json;
+  enabled: boolean;
+  created_at: string;
+  updated_at: string;
 }

@@ -1,0 +1,38 @@
+import { text } from 'node:stream/consumers';
+import { type BillbeeConnection, checkConnection } from 'importer-core';
+import type { CommandContext, ExitCode } from '../../context.js';
+import { withAccounts } from '../../open-accounts.js';
+import { type AddSwitches, parseAccountLines, readAccount } from './read-accounts.js';
+
+/** `accounts add`: one account, or with `--stdin` one per JSON line; credentials are tried at Billbee first. */
+export async function addAccounts(context: CommandContext, switches: AddSwitches): Promise<ExitCode> {
+  const { terminal } = context;
+  const wanted = switches.stdin
+    ? parseAccountLines(await text(process.stdin), context)
+    : [await readAccount(context, switches)];
+  return withAccounts(context, async (all) => {
+    let refused = 0;
+    for (const account of wanted) {
+      context.stop.throwIfAborted();
+      if (switches.check !== false && !(await works(context, account.connection))) {
+        refused += 1;
+        continue;
+      }
+      const { key, added } = await all.put(account);
+      terminal.print(terminal.say(added ? 'accounts.added' : 'accounts.changed', { account: key }));
+    }
+    return refused === 0 ? 0 : 1;
+  });
+}
+
+async function works(
+  { terminal, fetch, clock, stop }: CommandContext,
+  connection: BillbeeConnection,
+): Promise<boolean> {
+  const result = await checkConnection({ connection, fetch, clock, signal: stop });
+  if (result.ok) return true;
+  const { language } = terminal;
+  terminal.complain(terminal.say('accounts.refused', { account: connection.username }));
+  terminal.complain(`${result.message[language]} ${result.remedy[language]}`);
+  return false;
+}

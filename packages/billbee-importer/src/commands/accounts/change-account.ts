@@ -1,0 +1,29 @@
+import { accountKey } from 'importer-core';
+import type { CommandContext, ExitCode } from '../../context.js';
+import { withAccounts } from '../../open-accounts.js';
+
+/** `accounts enable` and `accounts disable`. */
+export async function setAccountEnabled(
+  context: CommandContext,
+  account: string,
+  enabled: boolean,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  const key = accountKey(account);
+  await withAccounts(context, (all) => all.setEnabled(key, enabled));
+  terminal.print(terminal.say(enabled ? 'accounts.isEnabled' : 'accounts.isDisabled', { account: key }));
+  return 0;
+}
+
+/** `accounts remove`: credentials and settings; with `--data` everything that is kept of the account. */
+export async function removeAccount(
+  context: CommandContext,
+  account: string,
+  { data = false }: { data?: boolean },
+): Promise<ExitCode> {
+  const { terminal } = context;
+  const key = accountKey(account);
+  await withAccounts(context, (all) => all.remove(key, { data }));
+  terminal.print(terminal.say(data ? 'accounts.removedWithData' : 'accounts.removed', { account: key }));
+  return 0;
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { accounts } from 'importer-core';
+import { joseVault, readKeyFile, writeKeyFile } from 'importer-core/node';
+import type { CommandContext, ExitCode } from '../../context.js';
+import { withAccounts } from '../../open-accounts.js';
+import { dataDir, openDatabase, withStore } from '../../open-database.js';
+import { settingOf } from '../../settings/read-environment.js';
+
+/**
+ * `accounts rotate-key`: encrypts all credentials with the first key of `BILLBEE_ENCRYPTION_KEY`; without that setting, the
+ * embedded database gets a new key file. Killed in the middle, it is done again: until the end every key is kept.
+ */
+export async function rotateKey(context: CommandContext): Promise<ExitCode> {
+  const { terminal, env, clock } = context;
+  const folder = dataDir(env);
+  const hasFile =
+    settingOf(env, 'BILLBEE_ENCRYPTION_KEY') === undefined &&
+    settingOf(env, 'DATABASE_URL') === undefined &&
+    !folder.startsWith('memory://');
+  if (!hasFile) {
+    const count = await withAccounts(context, (all) => all.reseal());
+    terminal.print(terminal.say('accounts.resealed', { count }));
+    return 0;
+  }
+  await withStore(openDatabase(env), async (store) => {
+    const older = await readKeyFile(folder);
+    const newer = randomBytes(32);
+    await writeKeyFile(folder, [newer, ...older]);
+    const count = await accounts(store, await joseVault([newer, ...older]), clock).reseal();
+    await writeKeyFile(folder, [newer]);
+    terminal.print(terminal.say('accounts.newKeyFile', { count, folder }));
+  });
+  return 0;
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { type Accounts, accounts, SettingsError, type Store, type Vault } from 'importer-core';
+import { joseVault, parseEncryptionKeys, readKeyFile } from 'importer-core/node';
+import type { CommandContext } from './context.js';
+import { dataDir, openDatabase, withStore } from './open-database.js';
+import { settingOf } from './settings/read-environment.js';
+
+/** Does something with the accounts of the store and closes it, whatever happens. */
+export async function withAccounts<T>(
+  context: CommandContext,
+  work: (all: Accounts, store: Store) => Promise<T>,
+): Promise<T> {
+  return withStore(openDatabase(context.env), async (store) =>
+    work(accounts(store, await openVault(context), context.clock), store),
+  );
+}
+
+/**
+ * The vault of the credentials: keys from `BILLBEE_ENCRYPTION_KEY`, else, for the embedded database, from a file in the
+ * data folder that is made the first time. The store has to be open, so that the folder is there and ours.
+ *
+ * @throws SettingsError `encryption-key-missing`, `encryption-key-invalid`
+ */
+export async function openVault({ env, terminal }: Pick<CommandContext, 'env' | 'terminal'>): Promise<Vault> {
+  const setting = settingOf(env, 'BILLBEE_ENCRYPTION_KEY');
+  if (setting !== undefined) return joseVault(parseEncryptionKeys(setting));
+  if (settingOf(env, 'DATABASE_URL') !== undefined) {
+    throw new SettingsError('encryption-key-missing', terminal.say('accounts.noKey'), {
+      settings: ['BILLBEE_ENCRYPTION_KEY'],
+    });
+  }
+  const folder = dataDir(env);
+  return joseVault(folder.startsWith('memory://') ? [randomBytes(32)] : await readKeyFile(folder));
+}

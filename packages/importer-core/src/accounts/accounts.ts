@@ -1,0 +1,168 @@
+import { type Selectable, sql } from 'kysely';
+import { type BillbeeConnection, CheckedConnection } from '../billbee/connection.js';
+import { SettingsError, StopError } from '../errors.js';
+import type { Clock } from '../ports.js';
+import { type SettingsFile, settingsFile } from '../statuses/settings-file.js';
+import type { Store } from '../store/store.js';
+import type { AccountTable } from '../store/tables.js';
+import type { Account, NewAccount } from './account.js';
+import { accountKey } from './account-key.js';
+import { forgetAccount } from './forget-account.js';
+import type { Vault } from './vault.js';
+
+/** The accounts of a store. Every method concerns the one account it is given; only {@link list} sees several. */
+export interface Accounts {
+  /**
+   * Adds an account, or changes the one with the same user name.
+   *
+   * @throws SettingsError when the credentials cannot be used
+   * @returns its key, and whether it was new
+   */
+  put(account: NewAccount): Promise<{ readonly key: string; readonly added: boolean }>;
+  get(key: string): Promise<Account | undefined>;
+  /**
+   * The account's credentials. Not to be shown anywhere.
+   *
+   * @throws SettingsError `account-unknown`, `encryption-key-unknown`
+   * @throws StopError `sealed-text-damaged`
+   */
+  connection(key: string): Promise<BillbeeConnection>;
+  /** All accounts by key, or only those that are enabled. */
+  list(which?: { readonly enabled: boolean }): Promise<readonly Account[]>;
+  /** @throws SettingsError `account-unknown` */
+  setEnabled(key: string, enabled: boolean): Promise<void>;
+  /**
+   * Takes an account's credentials and settings away; its orders, holds and outbox stay unless `data` is true.
+   *
+   * @throws SettingsError `account-unknown`
+   */
+  remove(key: string, options?: { readonly data?: boolean }): Promise<void>;
+  /** Seals again what was sealed with an older key. @returns how many accounts that were */
+  reseal(): Promise<number>;
+}
+
+/**
+ * The accounts in a store; their credentials lie in it encrypted.
+ *
+ * @example
+ * const all = accounts(store, vault, clock);
+ * const { key } = await all.put({ connection: { username, apiPassword, apiKey }, settings });
+ * createBillbeeClient({ connection: await all.connection(key), fetch, clock });
+ */
+export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
+  const { db } = store;
+  const now = (): string => new Date(clock.now()).toISOString();
+
+  async function require(key: string): Promise<Row> {
+    const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
+    if (row) return row;
+    throw new SettingsError(
+      'account-unknown',
+      `There is no account ${key} in ${store.place}. "billbee-importer accounts list" shows those that are.`,
+      { settings: ['ACCOUNT'] },
+    );
+  }
+
+  return {
+    async put({ connection, settings, label, enabled }) {
+      // What cannot be used is refused now, not by the first job.
+      new CheckedConnection(connection);
+      const { baseUrl, username, apiPassword, apiKey } = connection;
+      const key = accountKey(username);
+      const credentials = await vault.seal(JSON.stringify({ baseUrl, username, apiPassword, apiKey }), key);
+      const change = {
+        credentials,
+        updated_at: now(),
+        ...(settings && { settings: JSON.stringify(settings) }),
+        ...(label !== undefined && { label }),
+        ...(enabled !== undefined && { enabled }),
+      };
+      const row = await db
+        .insertInto('account')
+        .values({
+          key,
+          label: key,
+          enabled: true,
+          settings: JSON.stringify({ version: 1 }),
+          created_at: change.updated_at,
+          ...change,
+        })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
+        // A row that was there has the number of the transaction that is replacing it.
+        .returning(sql<boolean>`xmax = 0`.as('added'))
+        .executeTakeFirstOrThrow();
+      return { key, added: row.added };
+    },
+
+    async get(key) {
+      const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
+      return row && shown(row);
+    },
+
+    async connection(key) {
+      const { credentials } = await require(key);
+      return JSON.parse(await vault.open(credentials, key)) as BillbeeConnection;
+    },
+
+    async list(which) {
+      let query = db.selectFrom('account').selectAll().orderBy('key');
+      if (which) query = query.where('enabled', '=', which.enabled);
+      return (await query.execute()).map(shown);
+    },
+
+    async setEnabled(key, enabled) {
+      await require(key);
+      await db.updateTable('account').set({ enabled, updated_at: now() }).where('key', '=', key).execute();
+    },
+
+    async remove(key, { data = false } = {}) {
+      await require(key);
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('account').where('key', '=', key).execute();
+        if (data) await forgetAccount(trx, key);
+      });
+    },
+
+    async reseal() {
+      let resealed = 0;
+      for (const { key, credentials } of await db
+        .selectFrom('account')
+        .select(['key', 'credentials'])
+        .execute()) {
+        if (vault.isCurrent(credentials)) continue;
+        const again = await vault.seal(await vault.open(credentials, key), key);
+        // Somebody may have put new credentials in meanwhile: theirs stay.
+        const { numUpdatedRows } = await db
+          .updateTable('account')
+          .set({ credentials: again })
+          .where('key', '=', key)
+          .where('credentials', '=', credentials)
+          .executeTakeFirstOrThrow();
+        resealed += Number(numUpdatedRows);
+      }
+      return resealed;
+    },
+  };
+}
+
+type Row = Selectable<AccountTable>;
+
+function shown(row: Row): Account {
+  return {
+    key: row.key,
+    label: row.label,
+    enabled: row.enabled,
+    settings: readSettings(row),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function readSettings({ key, settings }: Row): SettingsFile {
+  const read = settingsFile.safeParse(settings);
+  if (read.success) return read.data;
+  throw new StopError(
+    'account-settings-damaged',
+    `The settings of account ${key} cannot be read. Give them again: billbee-importer accounts add --settings FILE.`,
+  );
+}
