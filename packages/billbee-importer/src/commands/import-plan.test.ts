@@ -1,3 +1,4 @@
+import { defaultMapping } from 'importer-core';
 import { expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
 import { planImport } from './import-plan.js';
@@ -13,6 +14,7 @@ it('checks and fills in every switch', () => {
     json: false,
     out: undefined,
     mapping: {},
+    tables: defaultMapping,
     changes: undefined,
     statusAfterImport: undefined,
   });

@@ -1,6 +1,7 @@
-import { type ChangePolicy, type MapOrderOptions, SettingsError } from 'importer-core';
+import { type ChangePolicy, type MapOrderOptions, type MappingTables, SettingsError } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
+import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readSince } from '../settings/read-since.js';
 import { statusSelection } from '../settings/status-selection.js';
@@ -26,6 +27,8 @@ export interface ImportPlan {
   /** Path of the NDJSON file; undefined: the orders stay in the store. */
   readonly out: string | undefined;
   readonly mapping: MapOrderOptions;
+  /** What the ERP calls things: for targets that are an ERP. */
+  readonly tables: MappingTables;
   readonly changes: ChangePolicy | undefined;
   readonly statusAfterImport: { readonly statusId: number } | undefined;
 }
@@ -57,6 +60,7 @@ export function planImport({ terminal, env }: CommandContext, switches: ImportSw
     json: switches.json ?? false,
     out: switches.out,
     ...rules,
+    tables: mappingTables(settings, env, terminal),
     statusAfterImport: setsStatus ? { statusId: inProgressStatusId } : undefined,
   };
 }

@@ -17,7 +17,9 @@ import { refuseDeadRows } from './refuse-dead-rows.js';
 export function readMapping(value: unknown): MappingTables {
   const result = mappingTables.safeParse(value === undefined ? {} : value);
   if (!result.success) {
-    const issue = result.error.issues[0];
+    // A misspelt key is also a missing one; the misspelling is what helps.
+    const { issues } = result.error;
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     const { path, message } = issue ? explain(issue, value) : { path: 'mapping', message: 'cannot be read' };
     throw new SettingsError('mapping-invalid', `"${path}" ${message}.`, { settings: [path] });
   }
