@@ -1,5 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { openStore, type Store } from '../store/store.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /** An embedded store whose process can be made to die at any query. */
@@ -14,7 +15,7 @@ export interface CrashingStore {
 }
 
 export async function openCrashingStore(): Promise<CrashingStore> {
-  const client = await PGlite.create();
+  const client = await openInMemory();
   let queries = 0;
   let crash: { at: number; moment: 'before' | 'after' } | undefined;
   let dead = false;

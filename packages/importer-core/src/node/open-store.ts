@@ -5,13 +5,16 @@ import { join, resolve } from 'node:path';
 import { PostgresDialect } from 'kysely';
 import { SettingsError, StopError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
+import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /**
  * Opens (and on first use creates) the embedded database in a folder. One process at a time.
  *
- * The first start initialises a database cluster, which takes some seconds; later ones well under one.
+ * The first start unpacks a cluster that was initialised when this package was built; beside another version of PGlite
+ * than it was built with it initialises one, which takes some seconds.
  *
  * @param dataDir folder, e.g. `./data`; `memory://` keeps everything in memory
  * @throws StopError `database-in-use` when another process has it open, `database-unopenable` when its files are
@@ -21,7 +24,7 @@ import { pgliteDialect } from './pglite-dialect.js';
 export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
   const { PGlite } = await import('@electric-sql/pglite');
   if (dataDir.startsWith('memory://')) {
-    return openStore(pgliteDialect(await PGlite.create()), 'memory');
+    return openStore(pgliteDialect(await openInMemory()), 'memory');
   }
   const folder = resolve(dataDir);
   const unlock = await prepareFolder(folder);
@@ -31,7 +34,9 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
       // A kill in the middle of the first start must not leave half a cluster under the final name.
       const unfinished = join(folder, 'db.unfinished');
       await rm(unfinished, { recursive: true, force: true });
-      await (await PGlite.create(unfinished)).close();
+      const template = await readTemplate();
+      if (template) unpackTemplate(template, unfinished);
+      else await (await PGlite.create(unfinished)).close();
       await rename(unfinished, cluster);
     }
     const client = await PGlite.create(cluster).catch((cause: unknown) => {
