@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isSafeNumber, parse } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from './parse-json.js';
 
@@ -13,6 +14,18 @@ describe('parseJson', () => {
     ['[1e400,1E-7,-0]', ['1e400', 1e-7, -0]],
     ['{"a":"12345678901234567890","b":"x: 9007199254740993, 1e999"}', undefined],
     ['"just text 1e5"', undefined],
+    ['9007199254740993', '9007199254740993'],
+    [' [ 1 , -9007199254740993 ] ', [1, '-9007199254740993']],
+    ['{"a":"\\\\","Id":9007199254740993}', { a: '\\', Id: '9007199254740993' }],
+    [
+      '{"a":"\\\\\\", 9007199254740993","Id":9007199254740993}',
+      { a: '\\", 9007199254740993', Id: '9007199254740993' },
+    ],
+    ['{"PlatformData":"{\\"id\\":9007199254740993}"}', undefined],
+    [
+      '[9007199254740992.0,0.30000000000000004,0.1000000000000000055511]',
+      ['9007199254740992.0', 0.30000000000000004, '0.1000000000000000055511'],
+    ],
   ])('%s', (text, expected) => {
     expect(parseJson(text)).toEqual(expected ?? JSON.parse(text));
   });
@@ -63,6 +76,45 @@ describe('parseJson', () => {
       expect(() => parseJson(whole.slice(0, length))).toThrow(SyntaxError);
     }
     expect(() => parseJson(`${'['.repeat(200_000)}12345678901234567890`)).toThrow(SyntaxError);
+  });
+
+  it('agrees with a parser that knows every number, whatever stands in the strings', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('"', '\\', ':', ',', '[', ' ', '1', '90071992547409931', 'e9', '.', 'ä'),
+    });
+    const number = fc.oneof(
+      fc.bigInt().map(String),
+      fc
+        .tuple(fc.integer(), fc.bigInt({ min: 0n, max: 10n ** 30n }))
+        .map(([whole, part]) => `${whole}.${part}`),
+      fc.tuple(fc.integer(), fc.integer({ min: -400, max: 400 })).map(([base, power]) => `${base}e${power}`),
+    );
+    const space = fc.constantFrom('', ' ', '\n');
+    const member = fc.oneof(
+      text.map((one) => JSON.stringify(one)),
+      number,
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, space, member), { minLength: 1 }), (members) => {
+        const json = `{${members.map(([key, gap, value], at) => `${JSON.stringify(at + key)}:${gap}${value}${gap}`).join(',')}}`;
+        const known = parse(json, null, {
+          parseNumber: (digits) => (isSafeNumber(digits) ? Number(digits) : digits),
+        });
+        expect(parseJson(json)).toEqual(known);
+      }),
+    );
+  });
+
+  it('takes a long number that is none for what it is', () => {
+    for (const token of [
+      '012345678901234567',
+      '1234567890123456.',
+      '1.2345678901234567.8',
+      '-',
+      '12345678901234567x',
+    ]) {
+      expect(() => parseJson(`[${token}]`)).toThrow(SyntaxError);
+    }
   });
 
   it('takes __proto__ as a key like any other', () => {

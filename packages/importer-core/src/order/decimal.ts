@@ -1,31 +1,12 @@
-import { Big as BigJs } from 'big.js';
+import { Decimal } from './exact-decimal.js';
 
-/** Decimal numbers of this library's own; the global `Big` stays as it is. */
-export const Decimal = BigJs();
-Decimal.RM = 1;
+export { Decimal };
 
-/** A decimal number of any length. */
-export type Decimal = BigJs;
-
-export const ZERO: Decimal = new Decimal(0);
-export const HUNDRED: Decimal = new Decimal(100);
+export const ZERO = new Decimal(0);
+export const HUNDRED = new Decimal(100);
 
 /** Twelve digits before the point of a quantity and two behind that of a total need no more. */
 const MOST_DIGITS = 20;
-
-/** One constructor per number of digits: big.js divides just as far as its constructor says, and rounds once. */
-const dividends = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => {
-  const Dividend = BigJs();
-  Dividend.DP = digits;
-  Dividend.RM = 1;
-  return Dividend;
-});
-
-/** Divides to so many digits, half up. */
-function divide(dividend: Decimal, divisor: Decimal, digits: number): Decimal {
-  const Dividend = dividends[digits] ?? Decimal;
-  return new Decimal(new Dividend(dividend).div(divisor));
-}
 
 /** Rounds to cents, half up (away from zero). */
 export function toCents(amount: Decimal): Decimal {
@@ -47,7 +28,7 @@ export function sum(amounts: readonly Decimal[]): Decimal {
  * @example taxWithin(new Decimal('158.76'), new Decimal('19')).toString() // '25.35'
  */
 export function taxWithin(gross: Decimal, rate: Decimal): Decimal {
-  return rate.eq(0) ? ZERO : divide(gross.times(rate), rate.plus(HUNDRED), 2);
+  return rate.eq(0) ? ZERO : gross.times(rate).div(rate.plus(HUNDRED), 2);
 }
 
 /**
@@ -60,22 +41,20 @@ export function taxWithin(gross: Decimal, rate: Decimal): Decimal {
 export function unitPrice(total: Decimal, quantity: Decimal): string {
   let price = ZERO;
   for (let digits = 2; digits <= MOST_DIGITS; digits += 2) {
-    price = divide(total, quantity, digits);
+    price = total.div(quantity, digits);
     if (toCents(price.times(quantity)).eq(total)) break;
   }
   return printPrice(price);
 }
 
-/** Money with two digits, never `-0.00`. */
+/** Money with two digits. */
 export function printMoney(amount: Decimal): string {
-  const text = amount.toFixed(2);
-  return text === '-0.00' ? '0.00' : text;
+  return amount.toFixed(2);
 }
 
 /** A plain number without needless zeros: `19`, `0.5`. */
 export function printNumber(value: Decimal): string {
-  const text = value.toFixed();
-  return text === '-0' ? '0' : text;
+  return value.toFixed();
 }
 
 function printPrice(price: Decimal): string {

@@ -1,5 +1,10 @@
 /** Deeper than anything the order schema looks into. */
 const DEEPEST = 8;
+/** Members whose inside the order schema looks into; there are many more in a payload. */
+const LOOKED_INTO = [
+  ...['OrderItems', 'Product', 'Attributes', 'InvoiceAddress', 'ShippingAddress'],
+  ...['Seller', 'Buyer', 'Customer', 'Comments', 'Payments', 'Tags'],
+];
 
 /**
  * The same value with nothing inherited: an object that got another prototype, for instance through a `__proto__`
@@ -21,8 +26,8 @@ export function withOwnKeysOnly(value: unknown, depth = 0): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   const source = value as Record<string, unknown>;
   let copy = prototype === Object.prototype || prototype === null ? undefined : copyOf(source);
-  for (const key of Object.keys(source)) {
-    const member = source[key];
+  for (const key of LOOKED_INTO) {
+    const member = Object.hasOwn(source, key) ? source[key] : undefined;
     if (typeof member !== 'object' || member === null) continue;
     const own = withOwnKeysOnly(member, depth + 1);
     if (own === member) continue;
