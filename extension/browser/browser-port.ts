@@ -1,3 +1,5 @@
+import type { PageRunner } from '../insert/insert-ids.js';
+
 /** The part of the browser's extension API the view needs. Everything gets it as an argument; tests pass a fake. */
 export interface BrowserPort {
   readonly tabs: TabsPort;
@@ -5,6 +7,11 @@ export interface BrowserPort {
   readonly permission: PermissionPort;
   readonly memory: MemoryPort;
   readonly text: TextPort;
+  readonly pages: PageRunner;
+  readonly shortcuts: ShortcutsPort;
+  readonly sidePanel: SidePanelPort;
+  /** The extension's version and the browser's, e.g. `0.1.0` and `Chrome 142 (Linux)`. */
+  readonly versions: () => { readonly extension: string; readonly browser: string };
 }
 
 export interface TabsPort {
@@ -14,11 +21,38 @@ export interface TabsPort {
   url(tabId: number): Promise<string | undefined>;
   /** Calls on every navigation, reload or closing of that tab. Returns the way to stop. */
   onChange(tabId: number, listener: () => void): () => void;
+  /** Calls with every tab that comes to the front of this window. */
+  onActivated(listener: (tabId: number) => void): void;
   reload(tabId: number): Promise<void>;
   /** Opens a URL in a tab of its own. */
   open(url: string): Promise<void>;
-  /** Opens the view, reading that tab, in a small window that stays open when it loses focus. */
-  openWindow(tabId: number): Promise<void>;
+  /**
+   * Opens the view, reading that tab, in a small window that stays open when it loses focus.
+   *
+   * @param section - the section to show first, e.g. `fields`
+   */
+  openWindow(tabId: number, section?: string): Promise<void>;
+}
+
+/** One of the extension's shortcuts. */
+export interface Shortcut {
+  readonly name: string;
+  /** In the browser's language, e.g. `Insert Billbee status IDs`. */
+  readonly description: string;
+  /** As the person has set it, e.g. `Alt+Shift+E`; empty when there is none. */
+  readonly keys: string;
+}
+
+export interface ShortcutsPort {
+  list(): Promise<readonly Shortcut[]>;
+  /** Opens the browser's page on which people change shortcuts. */
+  change(): Promise<void>;
+}
+
+export interface SidePanelPort {
+  readonly exists: boolean;
+  /** Opens the view at the side of this window; call it inside a click. */
+  open(): Promise<void>;
 }
 
 export interface FramesPort {
@@ -50,6 +84,8 @@ export interface PermissionPort {
 export interface MemoryPort {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** Calls when one of these keys gets another value, from wherever. Returns the way to stop. */
+  onChange(keys: readonly string[], listener: () => void): () => void;
 }
 
 export interface TextPort {

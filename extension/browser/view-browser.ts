@@ -1,11 +1,17 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
+import { judgeFrame } from '../evidence/judge-frame.js';
+import { lookRequest, portName } from '../messages.js';
 import type { BrowserPort, FrameConnection } from './browser-port.js';
-import { judgeFrame } from './evidence/judge-frame.js';
-import { lookRequest, portName } from './messages.js';
+import { localMemory } from './memory.js';
+import { pages } from './pages.js';
+import { shortcuts } from './shortcuts.js';
+import { sidePanel } from './side-panel.js';
+import { versions } from './versions.js';
+import { webExtension as browser } from './web-extension.js';
 
 const origins = ['https://app.billbee.io/*'];
 
-/** {@link BrowserPort} on the real browser. The only file that imports the polyfill, which throws elsewhere. */
+/** {@link BrowserPort} on the real browser. */
 export const extensionBrowser: BrowserPort = {
   tabs: {
     async active() {
@@ -28,12 +34,19 @@ export const extensionBrowser: BrowserPort = {
         browser.tabs.onRemoved.removeListener(changed);
       };
     },
+    onActivated(listener) {
+      const own = browser.windows?.getCurrent();
+      browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
+        if (windowId === (await own)?.id) listener(tabId);
+      });
+    },
     reload: (tabId) => browser.tabs.reload(tabId),
     async open(url) {
       await browser.tabs.create({ url });
     },
-    async openWindow(tabId) {
-      const url = `${browser.runtime.getURL('popup/index.html')}?tabId=${tabId}`;
+    async openWindow(tabId, section) {
+      const hash = section ? `#${section}` : '';
+      const url = `${browser.runtime.getURL('popup/index.html')}?tabId=${tabId}${hash}`;
       await browser.windows.create({ url, type: 'popup', width: 460, height: 720 });
     },
   },
@@ -63,15 +76,14 @@ export const extensionBrowser: BrowserPort = {
       };
     },
   },
-  memory: {
-    async get(key) {
-      return (await browser.storage.local.get(key))[key];
-    },
-    set: (key, value) => browser.storage.local.set({ [key]: value }),
-  },
+  memory: localMemory,
   text: {
     message: (key, substitutions) => browser.i18n.getMessage(key, [...substitutions]),
   },
+  pages,
+  shortcuts,
+  sidePanel,
+  versions,
 };
 
 function frameConnection(port: Runtime.Port): FrameConnection | undefined {
