@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { exposeNothing } from './extension/build/expose-nothing.ts';
+import { injectScripts } from './extension/build/injected-scripts.ts';
 import { type BaseManifest, manifestFor, syntaxTarget, type Target } from './extension/build/manifest-for.ts';
+import { plainNames } from './extension/build/plain-names.ts';
+import { withSidePage } from './extension/build/with-side-page.ts';
 import { withoutInnerHtml } from './extension/build/without-inner-html.ts';
 import baseManifest from './manifest.json' with { type: 'json' };
 import workspace from './package.json' with { type: 'json' };
@@ -14,27 +17,32 @@ export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const base: BaseManifest = baseManifest;
 
+  const side = withSidePage(manifestFor(base, target, workspace.version), base);
+  const resolve = {
+    alias: [
+      {
+        find: /^importer-core\/statuses$/,
+        replacement: path('packages/importer-core/src/statuses/index.ts'),
+      },
+    ],
+  };
+
   return {
     root: path('extension'),
     publicDir: false,
-    resolve: {
-      alias: [
-        {
-          find: /^importer-core\/statuses$/,
-          replacement: path('packages/importer-core/src/statuses/index.ts'),
-        },
-      ],
-    },
+    resolve,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [
       withoutInnerHtml(),
       crx({
-        manifest: manifestFor(base, target, workspace.version) as unknown as ManifestV3Export,
+        manifest: side.manifest as unknown as ManifestV3Export,
         browser: target,
         // One plain script per frame: crxjs' default, a loader that imports a module, would have to be exposed to
         // the page and would start later.
         contentScripts: { standaloneFiles: ['billbee-page/content.ts'] },
       }),
+      injectScripts({ root: path('extension'), resolve, target: syntaxTarget(base, target) }),
+      side.plugin,
       exposeNothing(),
     ],
     build: {
@@ -44,12 +52,9 @@ export default defineConfig(({ mode }) => {
       // Vite's preload helper calls fetch(); the extension has no network.
       modulePreload: false,
       rollupOptions: {
-        output: {
-          // Plain names: a hash would change with every build and tell nobody anything.
-          entryFileNames: 'popup/[name].js',
-          chunkFileNames: ({ name }) => `popup/${name.replace('.html', '')}.js`,
-          assetFileNames: 'popup/[name][extname]',
-        },
+        // A page that no manifest key names.
+        input: { welcome: path('extension/welcome/index.html') },
+        output: plainNames,
       },
     },
   };

@@ -1,0 +1,16 @@
+/**
+ * The background script's table of contents: context menus, shortcuts, badges on Billbee's pages and the first-run
+ * page. It holds no state: the browser ends it when it is idle and starts it for the next event, so every listener
+ * is registered at once.
+ */
+import { keepBadges } from './badges.js';
+import { openFirstRunPage } from './first-run.js';
+import { listenToInsertCommand } from './insert-command.js';
+import { keepInsertMenu } from './insert-menu.js';
+import { listenToSideViewCommand } from './side-view-command.js';
+
+openFirstRunPage();
+keepInsertMenu();
+listenToInsertCommand();
+listenToSideViewCommand();
+keepBadges();
