@@ -1,5 +1,5 @@
 import type messages from '../_locales/en/messages.json';
-import type { TextPort } from '../browser-port.js';
+import type { TextPort } from '../browser/browser-port.js';
 
 /** A key of `_locales/<language>/messages.json`. */
 export type MessageKey = keyof typeof messages;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
+import { orderOverviewUrl } from '../browser/billbee-tab.js';
 import { FakeBrowser, found } from '../testing/fake-browser.js';
 import { type OpenView, openView, type ViewOptions, viewedTab } from '../testing/open-view.js';
-import { orderOverviewUrl } from './billbee-tab.js';
 
 const statuses = [found(3, 'Bezahlt', 'select-option'), found(8, 'Storno'), found(16, 'Im Fulfillment')];
 
@@ -223,8 +223,10 @@ test('missing permission is asked for in the click', async () => {
 
 test('the popup opens a window of its own for the same tab; that window does not offer another', async () => {
   const view = await openPage();
-  await view.click('.header button');
+  await view.click('[data-open=window]');
   expect(view.browser.windows).toEqual([viewedTab]);
+  await view.click('[data-open=panel]');
+  expect(view.browser.panels).toHaveLength(1);
 
   render(null, document.body);
   const window = await openPage({ surface: 'window' });

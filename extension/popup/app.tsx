@@ -1,11 +1,20 @@
+import { useState } from 'preact/hooks';
 import { useText } from '../i18n/text-context.js';
+import { CopyLine } from './parts/copy-line.js';
 import { Header } from './parts/header.js';
-import { Picker } from './parts/picker.js';
+import { InsertPart } from './parts/insert-part.js';
+import { OutcomeLine } from './parts/outcome-line.js';
 import { SourceNote } from './parts/source-note.js';
 import { Unsupported } from './parts/unsupported.js';
 import { Warnings } from './parts/warnings.js';
 import { pageRows, type Row, standardRows, type ViewLanguage } from './rows.js';
+import { ExportSection } from './sections/export-section.js';
+import { FieldsSection } from './sections/fields-section.js';
+import { OptionsSection } from './sections/options-section.js';
+import { type SectionName, SectionTabs } from './sections/sections.js';
+import { StatusesSection } from './sections/statuses-section.js';
 import type { Reading } from './tab-reading.js';
+import { type Desk, useDesk } from './use-desk.js';
 import { useReading } from './use-reading.js';
 import { useSelection } from './use-selection.js';
 import type { ViewServices } from './view-services.js';
@@ -14,41 +23,81 @@ import type { ViewServices } from './view-services.js';
 export function App({ services }: { services: ViewServices }) {
   const { browser, tabId, surface } = services;
   const language: ViewLanguage = useText()('language') === 'de' ? 'de' : 'en';
+  const [section, setSection] = useState<SectionName>(services.section ?? 'statuses');
   const selection = useSelection(browser.memory);
   const seen = useReading(services);
   // Rows without the remembered checks would jump under the first click.
   const reading: Reading = selection.ids || seen.source === 'unsupported' ? seen : { source: 'loading' };
+  const hasRows = reading.source === 'page' || reading.source === 'standard';
+  const rows = rowsOf(reading, language);
 
-  const openWindow = async (): Promise<void> => {
-    if (tabId !== undefined) await browser.tabs.openWindow(tabId);
+  const openWindow = async (first?: SectionName): Promise<void> => {
+    if (tabId !== undefined) await browser.tabs.openWindow(tabId, first);
+    if (surface === 'popup') window.close();
   };
+  const desk = useDesk({ ...services, openWindow }, rows, reading.source === 'page', selection);
 
   return (
     <main class="view" data-source={reading.source} aria-busy={reading.source === 'loading'}>
-      <Header openWindow={surface === 'popup' && reading.source !== 'unsupported' ? openWindow : undefined} />
+      <Header
+        openWindow={surface === 'popup' && hasRows ? openWindow : undefined}
+        openPanel={surface === 'popup' && browser.sidePanel.exists ? browser.sidePanel.open : undefined}
+      />
       <SourceNote reading={reading} reload={async () => tabId !== undefined && browser.tabs.reload(tabId)} />
       <Warnings
         conflicts={'conflicts' in reading ? reading.conflicts : []}
         truncated={'truncated' in reading && reading.truncated}
+        changes={desk.changes}
+        acceptChanges={desk.acceptChanges}
       />
       {reading.source === 'unsupported' && (
-        <Unsupported
-          reason={reading.reason}
-          openOrders={browser.tabs.open}
-          requestAccess={browser.permission.request}
-        />
+        <>
+          <Unsupported
+            reason={reading.reason}
+            openOrders={browser.tabs.open}
+            requestAccess={browser.permission.request}
+          />
+          {reading.reason === 'other-page' && <InsertPart services={services} />}
+        </>
       )}
-      {(reading.source === 'page' || reading.source === 'standard') && (
-        <Picker
-          rows={rowsOf(reading, language)}
-          selection={selection}
-          writeClipboard={services.writeClipboard}
-        />
+      {hasRows && (
+        <>
+          <SectionTabs
+            current={section}
+            onChange={(next) => {
+              setSection(next);
+              desk.clear();
+            }}
+          />
+          <div id="section" role="tabpanel" class={`section ${section}`} aria-labelledby={`tab-${section}`}>
+            <Section name={section} desk={desk} reading={reading} />
+          </div>
+          <footer class="copy-bar">
+            {section === 'statuses' && <CopyLine desk={desk} />}
+            <OutcomeLine outcome={desk.outcome} />
+          </footer>
+        </>
       )}
     </main>
   );
 }
 
-function rowsOf(reading: Extract<Reading, { source: 'page' | 'standard' }>, language: ViewLanguage): Row[] {
-  return reading.source === 'page' ? pageRows(reading.statuses, language) : standardRows(language);
+function Section({ name, desk, reading }: { name: SectionName; desk: Desk; reading: Reading }) {
+  switch (name) {
+    case 'statuses':
+      return <StatusesSection desk={desk} />;
+    case 'fields':
+      return <FieldsSection desk={desk} />;
+    case 'export':
+      return <ExportSection desk={desk} />;
+    case 'options':
+      return <OptionsSection desk={desk} reading={reading} />;
+  }
+}
+
+const noRows: readonly Row[] = [];
+
+function rowsOf(reading: Reading, language: ViewLanguage): readonly Row[] {
+  if (reading.source === 'page') return pageRows(reading.statuses, language);
+  return reading.source === 'standard' ? standardRows(language) : noRows;
 }

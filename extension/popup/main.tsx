@@ -1,9 +1,11 @@
-import { extensionBrowser as browser } from '../browser.js';
+import { extensionBrowser as browser } from '../browser/view-browser.js';
+import { saveFile } from '../export/save-file.js';
 import { translator } from '../i18n/translate.js';
 import { writeToClipboard } from './clipboard.js';
 import { mountView } from './mount-view.js';
-import { requestedTab } from './requested-tab.js';
+import { requestedSection, requestedTab } from './requested-tab.js';
 import type { After } from './tab-reading.js';
+import type { ViewServices } from './view-services.js';
 import './styles/index.css';
 
 const after: After = (milliseconds, run) => {
@@ -12,12 +14,22 @@ const after: After = (milliseconds, run) => {
 };
 
 const requested = requestedTab(location.search);
+const isPanel = document.documentElement.dataset['surface'] === 'panel';
 
-mountView(document, {
-  browser,
-  writeClipboard: writeToClipboard,
-  after,
-  t: translator(browser.text),
-  tabId: requested ?? (await browser.tabs.active()),
-  surface: requested === undefined ? 'popup' : 'window',
-});
+const show = (tabId: number | undefined): void => {
+  const surface: ViewServices['surface'] = isPanel ? 'panel' : requested === undefined ? 'popup' : 'window';
+  mountView(document, {
+    browser,
+    writeClipboard: writeToClipboard,
+    saveFile: saveFile(document),
+    after,
+    t: translator(browser.text),
+    tabId,
+    surface,
+    section: requestedSection(location.hash),
+  });
+};
+
+show(requested ?? (await browser.tabs.active()));
+// A panel stays where it is while people change tabs, and reads the tab they see.
+if (isPanel) browser.tabs.onActivated(show);

@@ -1,3 +1,5 @@
+import { type SectionName, sectionNames } from './sections/sections.js';
+
 /**
  * The tab a view of its own was opened for: `popup/index.html?tabId=12`.
  *
@@ -7,4 +9,13 @@
 export function requestedTab(search: string): number | undefined {
   const tabId = new URLSearchParams(search).get('tabId');
   return tabId !== null && /^\d{1,15}$/.test(tabId) ? Number(tabId) : undefined;
+}
+
+/**
+ * The section a view was opened for: `popup/index.html?tabId=12#export`.
+ *
+ * @param hash - the page's fragment, e.g. `#export`
+ */
+export function requestedSection(hash: string): SectionName | undefined {
+  return sectionNames.find((name) => hash === `#${name}`);
 }

@@ -1,5 +1,5 @@
 import { isStatusId } from 'importer-core/statuses';
-import type { MemoryPort } from '../browser-port.js';
+import type { MemoryPort } from '../browser/browser-port.js';
 
 /** Remembers the checked ids of one host on this device. Ids only: no names, no account, nothing personal. */
 export interface SelectionMemory {

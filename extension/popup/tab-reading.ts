@@ -1,20 +1,25 @@
-import type { BrowserPort, FrameConnection } from '../browser-port.js';
+import { isBillbeeTab } from '../browser/billbee-tab.js';
+import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
 import { type FrameReport, lookRequest } from '../messages.js';
-import { isBillbeeTab } from './billbee-tab.js';
 import { type Conflict, mergeFrames, type PageReading } from './frame-merging.js';
 import { readFrameReport } from './frame-report.js';
+
+interface WithFrames {
+  /** What each frame said, the top one first. */
+  readonly frames: readonly FrameReport[];
+}
 
 /** What the view knows about the tab; `source` is what its root element carries as `data-source`. */
 export type Reading =
   | { readonly source: 'loading' }
-  | ({ readonly source: 'page' } & PageReading)
-  | {
+  | ({ readonly source: 'page' } & PageReading & WithFrames)
+  | ({
       readonly source: 'standard';
       /** False when no frame answered: the tab was open before the extension, or before its update. */
       readonly answered: boolean;
       readonly conflicts: readonly Conflict[];
       readonly truncated: boolean;
-    }
+    } & WithFrames)
   | { readonly source: 'unsupported'; readonly reason: 'other-page' | 'no-permission' };
 
 /** Runs something once after a time in milliseconds; returns the way to cancel it. */
@@ -55,13 +60,15 @@ export function readTab(
     const reports = new Map<number, FrameReport>();
     for (const [frameId, { report }] of connected) if (report) reports.set(frameId, report);
     const merged = mergeFrames(reports);
+    const frames = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
     const standard: Reading = {
       source: 'standard',
       answered: connected.size > 0,
       conflicts: merged.conflicts,
       truncated: merged.truncated,
+      frames,
     };
-    if (merged.statuses.length > 0) publish({ source: 'page', ...merged });
+    if (merged.statuses.length > 0) publish({ source: 'page', ...merged, frames });
     else if (waited || shown?.source === 'standard') publish(standard);
     else cancel ??= after(patience, () => update(true));
   };

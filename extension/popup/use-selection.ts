@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { MemoryPort } from '../browser-port.js';
-import { billbeeHost } from './billbee-tab.js';
+import { billbeeHost } from '../browser/billbee-tab.js';
+import type { MemoryPort } from '../browser/browser-port.js';
 import { selectionMemory } from './selection-memory.js';
 
 /** The checked ids; undefined until the remembered ones are there. */

@@ -1,16 +1,23 @@
-import type { BrowserPort } from '../browser-port.js';
+import type { BrowserPort } from '../browser/browser-port.js';
+import type { SaveFile } from '../export/save-file.js';
 import type { Translate } from '../i18n/translate.js';
 import type { WriteClipboard } from './clipboard.js';
+import type { SectionName } from './sections/sections.js';
 import type { After } from './tab-reading.js';
 
 /** Everything the view needs from outside, so that it can be mounted in any page of the extension. */
 export interface ViewServices {
   readonly browser: BrowserPort;
   readonly writeClipboard: WriteClipboard;
+  readonly saveFile: SaveFile;
   readonly after: After;
   readonly t: Translate;
   /** The tab to read; undefined when there is none. */
   readonly tabId: number | undefined;
-  /** `popup` closes when it loses focus, so it offers a window of its own. */
-  readonly surface: 'popup' | 'window';
+  /** `popup` closes when it loses focus, so it offers a window of its own; `panel` stands at the side of its window. */
+  readonly surface: 'popup' | 'window' | 'panel';
+  /** The section to show first. */
+  readonly section?: SectionName | undefined;
+  /** Opens the view in a window of its own, with a section in front. */
+  readonly openWindow?: (section?: SectionName) => Promise<void>;
 }

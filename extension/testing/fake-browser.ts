@@ -1,4 +1,4 @@
-import type { BrowserPort, FrameConnection } from '../browser-port.js';
+import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
 import type { FrameReport } from '../messages.js';
 import { messagesIn, type TestLanguage } from './messages-in.js';
 
@@ -21,12 +21,20 @@ export class FakeBrowser implements BrowserPort {
   readonly stored = new Map<string, unknown>();
   readonly opened: string[] = [];
   readonly windows: number[] = [];
+  /** Sections that were asked for with them. */
+  readonly windowSections: (string | undefined)[] = [];
+  readonly panels: true[] = [];
+  /** Files that were run in pages, after the tab's number. */
+  readonly ranFiles: string[] = [];
+  /** What `pages.run` answers, by frame; a test sets it. */
+  run: BrowserPort['pages']['run'] = async () => [];
   readonly reloaded: number[] = [];
   /** How often the view called out to a tab. */
   looks = 0;
   mayRead = true;
   #connects = new Set<(frame: FrameConnection) => void>();
   #changes = new Set<() => void>();
+  #memories = new Set<readonly [readonly string[], () => void]>();
   #permissions = new Set<() => void>();
   readonly text: BrowserPort['text'];
 
@@ -40,7 +48,11 @@ export class FakeBrowser implements BrowserPort {
     onChange: (_tabId, listener) => subscribe(this.#changes, listener),
     reload: async (tabId) => void this.reloaded.push(tabId),
     open: async (url) => void this.opened.push(url),
-    openWindow: async (tabId) => void this.windows.push(tabId),
+    openWindow: async (tabId, section) => {
+      this.windows.push(tabId);
+      this.windowSections.push(section);
+    },
+    onActivated: () => undefined,
   };
 
   readonly frames: BrowserPort['frames'] = {
@@ -62,8 +74,36 @@ export class FakeBrowser implements BrowserPort {
 
   readonly memory: BrowserPort['memory'] = {
     get: async (key) => this.stored.get(key),
-    set: async (key, value) => void this.stored.set(key, value),
+    set: async (key, value) => {
+      this.stored.set(key, value);
+      for (const [keys, listener] of this.#memories) if (keys.includes(key)) listener();
+    },
+    onChange: (keys, listener) => {
+      const entry = [keys, listener] as const;
+      this.#memories.add(entry);
+      return () => this.#memories.delete(entry);
+    },
   };
+
+  readonly pages: BrowserPort['pages'] = {
+    run: (...args) => this.run(...args),
+    runFile: async ({ tabId }, file) => void this.ranFiles.push(`${tabId} ${file}`),
+  };
+
+  readonly shortcuts: BrowserPort['shortcuts'] = {
+    list: async () => [
+      { name: '_execute_action', description: '', keys: 'Alt+Shift+S' },
+      { name: 'insert-ids', description: 'Insert', keys: '' },
+    ],
+    change: async () => void this.opened.push('shortcuts'),
+  };
+
+  readonly sidePanel: BrowserPort['sidePanel'] = {
+    exists: true,
+    open: async () => void this.panels.push(true),
+  };
+
+  readonly versions = () => ({ extension: '1.2.3', browser: 'Test 1 (Linux)' });
 
   /** How many listeners the view has left behind. */
   get listeners(): number {

@@ -1,6 +1,6 @@
 import { act } from 'preact/test-utils';
+import { orderOverviewUrl } from '../browser/billbee-tab.js';
 import { translator } from '../i18n/translate.js';
-import { orderOverviewUrl } from '../popup/billbee-tab.js';
 import { mountView } from '../popup/mount-view.js';
 import type { ViewServices } from '../popup/view-services.js';
 import { FakeBrowser } from './fake-browser.js';
@@ -13,6 +13,8 @@ export interface OpenView {
   readonly clock: HandClock;
   /** What arrived on the clipboard, in order. */
   readonly clipboard: string[];
+  /** Files that were saved, by name. */
+  readonly files: ReadonlyMap<string, string>;
   readonly root: HTMLElement;
   /** Does something and waits until the view has followed. */
   does(action: () => unknown): Promise<void>;
@@ -39,6 +41,7 @@ export async function openView(options: ViewOptions = {}): Promise<OpenView> {
   const browser = options.browser ?? new FakeBrowser(language);
   const clock = new HandClock();
   const clipboard: string[] = [];
+  const files = new Map<string, string>();
   browser.urls.set(viewedTab, url);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -61,6 +64,7 @@ export async function openView(options: ViewOptions = {}): Promise<OpenView> {
     mountView(document, {
       browser,
       writeClipboard: options.writeClipboard ?? (async (text) => void clipboard.push(text)),
+      saveFile: (name, _type, text) => void files.set(name, text),
       after: clock.after,
       t: translator(browser.text),
       tabId: viewedTab,
@@ -71,6 +75,7 @@ export async function openView(options: ViewOptions = {}): Promise<OpenView> {
     browser,
     clock,
     clipboard,
+    files,
     root: document.body,
     does,
     click: (selector) => does(() => one(selector).click()),

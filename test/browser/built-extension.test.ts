@@ -32,11 +32,13 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(gzipped(loaded)).toBeLessThanOrEqual(6000);
   });
 
-  it('keeps the popup within 25 kB gzip', () => {
+  it('keeps what the popup loads when it opens within 28 kB gzip', () => {
     const loaded = withEverythingLoaded(join(root, manifest.action.default_popup), root);
     expect([...loaded].some((file) => file.endsWith('.js'))).toBe(true);
     expect([...loaded].some((file) => file.endsWith('.css'))).toBe(true);
-    expect(gzipped(loaded)).toBeLessThanOrEqual(25_000);
+    const atOnce = [...loaded].filter((file) => !file.endsWith('/settings-file.js'));
+    expect(atOnce.length).toBe(loaded.size - 1);
+    expect(gzipped(atOnce)).toBeLessThanOrEqual(28_000);
   });
 
   it('exposes nothing to pages', () => {
@@ -44,12 +46,14 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(manifest['externally_connectable']).toBeUndefined();
   });
 
-  it('asks for Billbee and nothing else', () => {
+  it('asks for Billbee and no other site, and for nothing that warns', () => {
     expect(manifest['host_permissions']).toEqual(['https://app.billbee.io/*']);
-    expect(
-      (manifest['permissions'] as string[] | undefined)?.filter((item) => item !== 'storage') ?? [],
-    ).toEqual([]);
+    const permissions = ['activeTab', 'contextMenus', 'scripting', 'storage'];
+    expect(manifest['permissions']).toEqual(
+      name === 'chromium' ? [...permissions.slice(0, 3), 'sidePanel', 'storage'] : permissions,
+    );
     expect(manifest['optional_permissions']).toBeUndefined();
+    expect(manifest['optional_host_permissions']).toBeUndefined();
     for (const { matches } of manifest.content_scripts) {
       for (const pattern of matches) expect(pattern).toMatch(/^https:\/\/app\.billbee\.io\//);
     }

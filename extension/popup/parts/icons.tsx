@@ -35,6 +35,13 @@ export const WindowIcon = () => (
   </Icon>
 );
 
+export const PanelIcon = () => (
+  <Icon>
+    <rect x="2.5" y="3.5" width="11" height="9" rx="1.5" />
+    <path d="M9.5 3.5v9" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" />

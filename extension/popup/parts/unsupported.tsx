@@ -1,5 +1,5 @@
+import { orderOverviewUrl } from '../../browser/billbee-tab.js';
 import { useText } from '../../i18n/text-context.js';
-import { orderOverviewUrl } from '../billbee-tab.js';
 
 interface Props {
   readonly reason: 'other-page' | 'no-permission';

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/text-context.js';
-import type { MessageKey } from '../../i18n/translate.js';
+import type { Translate } from '../../i18n/translate.js';
+import type { StatusChange } from '../../memory/status-changes.js';
 import type { Conflict } from '../frame-merging.js';
 import { WarningIcon } from './icons.js';
 
@@ -7,10 +8,14 @@ interface Props {
   readonly conflicts: readonly Conflict[];
   /** The page was too large to be read to its end. */
   readonly truncated: boolean;
+  /** Statuses in use that the page shows otherwise than before. */
+  readonly changes: readonly StatusChange[];
+  /** Takes today's page for right. */
+  readonly acceptChanges: () => void;
 }
 
 /** What to doubt, left to the person: contradictions of the page, named and never decided silently, and what is missing. */
-export function Warnings({ conflicts, truncated }: Props) {
+export function Warnings({ conflicts, truncated, changes, acceptChanges }: Props) {
   const t = useText();
   return (
     <div class="warnings" role="alert">
@@ -26,14 +31,33 @@ export function Warnings({ conflicts, truncated }: Props) {
           <span>{describe(conflict, t)}</span>
         </p>
       ))}
+      {changes.map((change) => (
+        <p key={`change ${change.id}`}>
+          <WarningIcon />
+          <span>{describeChange(change, t)}</span>
+        </p>
+      ))}
+      {changes.length > 0 && (
+        <button type="button" class="button" onClick={acceptChanges}>
+          {t('changesAccept')}
+        </button>
+      )}
     </div>
   );
 }
 
-function describe(
-  conflict: Conflict,
-  t: (key: MessageKey, ...values: (string | number)[]) => string,
-): string {
+function describeChange(change: StatusChange, t: Translate): string {
+  switch (change.kind) {
+    case 'renamed':
+      return t('changeRenamed', change.id, change.before, change.now);
+    case 'moved':
+      return t('changeMoved', change.before, change.id, change.to);
+    case 'gone':
+      return t('changeGone', change.before, change.id);
+  }
+}
+
+function describe(conflict: Conflict, t: Translate): string {
   if (conflict.kind === 'ids') return t('conflictIds', conflict.label, conflict.ids.join(', '));
   const labels = conflict.labels.map((label) => t('quoted', label));
   return t('conflictLabels', conflict.id, labels.join(', '));

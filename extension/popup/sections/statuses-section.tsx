@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { useText } from '../../i18n/text-context.js';
+import { StatusList } from '../parts/status-list.js';
+import { Tools } from '../parts/tools.js';
+import { filterRows } from '../rows.js';
+import type { Desk } from '../use-desk.js';
+
+/** Search and select. */
+export function StatusesSection({ desk }: { desk: Desk }) {
+  const t = useText();
+  const [search, setSearch] = useState('');
+  const { rows, selection } = desk;
+  const shown = filterRows(rows, search);
+  return (
+    <>
+      <Tools
+        search={search}
+        onSearch={setSearch}
+        onSelectShown={(checked) =>
+          selection.set(
+            shown.map((row) => row.id),
+            checked,
+          )
+        }
+      />
+      {shown.length === 0 ? (
+        <p class="no-match">{t('nothingMatches', search.trim())}</p>
+      ) : (
+        <StatusList
+          rows={shown}
+          isChecked={(id) => selection.ids?.has(id) ?? false}
+          onCheck={(id, checked) => selection.set([id], checked)}
+          onCopy={(id) => desk.copyIds([id])}
+        />
+      )}
+    </>
+  );
+}

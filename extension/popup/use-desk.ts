@@ -1,0 +1,91 @@
+import { formatStatusIds } from 'importer-core/statuses';
+import { useText } from '../i18n/text-context.js';
+import { insertTextName } from '../insert/insert-messages.js';
+import { idsOf, type Role, roles } from '../memory/erp-fields.js';
+import type { StatusChange } from '../memory/status-changes.js';
+import type { Row, ViewLanguage } from './rows.js';
+import { useChanges } from './use-changes.js';
+import { type Fields, useFields } from './use-fields.js';
+import { type Outcomes, useOutcome } from './use-outcome.js';
+import type { Selection } from './use-selection.js';
+import type { ViewServices } from './view-services.js';
+
+/** Everything the sections work with: the statuses, what is chosen of them, and what can be done. */
+export interface Desk extends Outcomes {
+  readonly services: ViewServices;
+  readonly language: ViewLanguage;
+  readonly rows: readonly Row[];
+  readonly selection: Selection;
+  /** The checked rows. */
+  readonly selected: readonly Row[];
+  readonly fields: Fields;
+  /** What today's page says differently about statuses in use. */
+  readonly changes: readonly StatusChange[];
+  acceptChanges(): void;
+  /** Copies ids in the text form and remembers them. */
+  copyIds(ids: readonly number[]): void;
+  /** Copies the ids of one of the ERP's fields and remembers them. */
+  copyRole(role: Role): void;
+  /** Copies any other text; `remembered`: the statuses in it, when it may be inserted later. */
+  copyText(text: string, name: string, remembered?: readonly Row[]): void;
+}
+
+/** @param fromPage - whether `rows` were read from the page */
+export function useDesk(
+  services: ViewServices,
+  rows: readonly Row[],
+  fromPage: boolean,
+  selection: Selection,
+): Desk {
+  const t = useText();
+  const { memory } = services.browser;
+  const selected = rows.filter(({ id }) => selection.ids?.has(id));
+  const outcomes = useOutcome(
+    services.writeClipboard,
+    t('copyRefused'),
+    formatStatusIds(selected.map(({ id }) => id)),
+  );
+  const fields = useFields(memory, rows);
+  const used = fields.isChosen ? roles.flatMap((role) => idsOf(fields.chosen, role)) : [];
+  const kept = useChanges(memory, fromPage ? rows : undefined, used);
+  const named = (ids: readonly number[]): Row[] => rows.filter(({ id }) => ids.includes(id));
+
+  const copy = async (text: string, message: string, statuses?: readonly Row[]): Promise<void> => {
+    if ((await outcomes.copy(text, message)) && statuses) kept.remember(text, statuses);
+  };
+
+  return {
+    ...outcomes,
+    services,
+    language: t('language') === 'de' ? 'de' : 'en',
+    rows,
+    selection,
+    selected,
+    fields: {
+      ...fields,
+      set(next) {
+        fields.set(next);
+        kept.see(named(roles.flatMap((role) => idsOf(next, role))));
+      },
+    },
+    changes: kept.changes,
+    acceptChanges: kept.accept,
+    copyIds(ids) {
+      const distinct = new Set(ids);
+      const text = formatStatusIds(distinct);
+      if (text === '') return outcomes.hint(t('nothingSelected'));
+      const message = distinct.size === 1 ? t('copiedOne', text) : t('copiedMany', distinct.size, text);
+      void copy(text, message, named(ids));
+    },
+    copyRole(role) {
+      const ids = idsOf(fields.chosen, role);
+      const name = insertTextName({ from: role }, t);
+      const text = formatStatusIds(ids);
+      if (text === '') return outcomes.hint(t('fieldEmpty', name));
+      void copy(text, t('copiedField', name, text), named(ids));
+    },
+    copyText(text, name, remembered) {
+      void copy(text, t('copiedText', name), remembered);
+    },
+  };
+}
