@@ -4,10 +4,10 @@ import { build, type Plugin, type UserConfig } from 'vite';
  * Scripts that are put into pages when they are wanted, as `scripting` runs them by their file name. Not in the
  * manifest's content scripts, so they weigh on no page that does not need them.
  */
-export const injectedScripts = ['billbee-page/badges/badges.ts'];
+const injectedScripts = ['billbee-page/badges/badges.ts'];
 
 /**
- * Builds each of {@link injectedScripts} into one plain script beside the extension's other files: `x/y.ts` becomes
+ * Builds each of these scripts into one plain script beside the extension's other files: `x/y.ts` becomes
  * `x/y.js`.
  *
  * @param settings - of the main build: its `root` folder, its `resolve`, and the oldest browser as `target`

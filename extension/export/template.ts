@@ -12,7 +12,7 @@ export interface Template {
 export const firstTemplate: Template = { each: '{id} {label}', between: '\\n' };
 
 /** The placeholders, in the order they are explained. */
-export const placeholders = ['id', 'label', 'name', 'api'] as const;
+const placeholders = ['id', 'label', 'name', 'api'] as const;
 
 /**
  * Fills a template. `{id}` is the status id, `{label}` what the page shows, `{name}` the standard name in the view's

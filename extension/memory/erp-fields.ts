@@ -75,7 +75,7 @@ export function fieldsMemory(memory: MemoryPort, host: string): FieldsMemory {
 }
 
 /** What was kept may be older than this version: ids that are none are left out. */
-export function readFields(kept: unknown): SettingsFile | undefined {
+function readFields(kept: unknown): SettingsFile | undefined {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return undefined;
   let fields = { ...kept, version: 1 } as SettingsFile;
   for (const role of roles) {

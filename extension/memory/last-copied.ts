@@ -31,7 +31,7 @@ export function lastCopied(memory: MemoryPort) {
 }
 
 /** What was kept may be older than this version. */
-export function readCopied(kept: unknown): Copied | undefined {
+function readCopied(kept: unknown): Copied | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
   const { text, statuses, host, fromPage, at } = kept as Record<string, unknown>;
   if (typeof text !== 'string' || typeof host !== 'string' || typeof at !== 'string') return undefined;
