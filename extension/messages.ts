@@ -80,8 +80,8 @@ export interface ListFacts {
 
 /** Facts about a frame for a support report; nothing personal. */
 export interface FrameFacts {
-  /** Signs of the page's making, e.g. `legacy`, `angularjs`, `angular`, `material`. */
-  readonly generations: readonly string[];
+  /** Selectors that matched, each a sign of one of Billbee's generations of pages: `#gridBody`, `[ng-version]`. */
+  readonly signs: readonly string[];
   /** Elements that were looked at. */
   readonly elements: number;
   /** Time the look took, in milliseconds. */

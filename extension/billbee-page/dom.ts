@@ -9,6 +9,7 @@ const getter =
     Reflect.get(prototype, name, node) as Value;
 
 export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
+export const before = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
 export const localName = getter<Element, string>(Element.prototype, 'localName');
 export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');

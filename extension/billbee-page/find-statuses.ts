@@ -1,5 +1,6 @@
 import { type Weighed, weighLists } from '../evidence/weigh-lists.js';
 import { type Gathering, gather } from './gather.js';
+import { runAtOnce } from './steps.js';
 
 /**
  * Gathers and weighs in one place: what the content script and the view do together.
@@ -7,6 +8,6 @@ import { type Gathering, gather } from './gather.js';
  * @example findStatuses(document).statuses // [{ id: 3, label: 'Bezahlt', foundBy: ['select-option'] }, …]
  */
 export function findStatuses(document: Document): Omit<Gathering, 'lists'> & Weighed {
-  const gathered = gather(document);
+  const gathered = runAtOnce(gather(document));
   return { ...gathered, ...weighLists(gathered.lists) };
 }

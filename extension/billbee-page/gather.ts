@@ -1,16 +1,16 @@
 import type { CandidateList } from '../evidence/candidates.js';
-import { attribute, attributeNames, localName, nodeText } from './dom.js';
-import { groupReadings, type Reading } from './group.js';
-import { type Label, labelsOf } from './label-of.js';
-import { numbersIn } from './numbers-in.js';
-import { attributeStrategy } from './strategies/attribute-strategy.js';
-import { listsInText, namesStatus } from './strategies/data-text.js';
-import { neverAnId } from './strategies/never-an-id.js';
-import { walk } from './walk.js';
+import { type Carrier, carriersOf, type Owners } from './carriers.js';
+import { textsWith } from './data-text.js';
+import { attribute, localName, nodeText } from './dom.js';
+import { listsOf } from './group.js';
+import { labelsOf } from './label-of.js';
+import type { Steps } from './steps.js';
+import { sweep } from './sweep.js';
+import { type WalkNotes, walk } from './walk.js';
 
 /** What one look at a document gathered. */
 export interface Gathering {
-  /** Every list that names a known status; whether it is one of statuses is for `evidence/` to weigh. */
+  /** Every list that may be one of statuses; whether it is one is for `evidence/` to weigh. */
   readonly lists: readonly CandidateList[];
   /** True when the page was too large to be read to its end. */
   readonly truncated: boolean;
@@ -20,9 +20,10 @@ export interface Gathering {
   readonly shadows: readonly ShadowRoot[];
 }
 
-const mostReadings = 5_000;
+const mostCarriers = 20_000;
 const mostTemplates = 50;
 const longestText = 2_000_000;
+const longestMarkup = 300_000;
 /** Types of script elements that hold code or data; others (`text/template`) hold markup. */
 const codeType = /^$|script|json|module/i;
 
@@ -32,87 +33,86 @@ const codeType = /^$|script|json|module/i;
  * Reads only: nothing is run, fetched or changed.
  *
  * @param document of a page or frame; treated as hostile
- * @example weighLists(gather(document).lists).statuses // [{ id: 3, label: 'Bezahlt', … }, …]
+ * @param inTime false ends the look: what was gathered until then is reported as truncated
+ * @example weighLists(runAtOnce(gather(document)).lists).statuses // [{ id: 3, label: 'Bezahlt', … }, …]
  */
-export function gather(document: Document): Gathering {
-  const labelFor = new Map<string, Element>();
+export function* gather(document: Document, inTime: () => boolean = () => true): Steps<Gathering> {
+  const notes: WalkNotes = { elements: 0, cut: new Map(), shadows: [], truncated: false };
+  const owners: Owners = { labelFor: new Map(), select: undefined };
   const carriers: Carrier[] = [];
   const data: CandidateList[] = [];
-  const shadows: ShadowRoot[] = [];
-  let templates = 0;
-  let elements = 0;
-  let whole = true;
-  let select: Element | undefined;
+  const markup: string[] = [];
 
-  const read = (root: Document): void => {
-    whole = walk(root, visit, (shadow) => shadows.push(shadow)) && whole;
-  };
-  const readText = (text: string, strategy: string, isCode: boolean): void => {
-    if (text.length > longestText || !namesStatus.test(text)) return;
-    data.push(...listsInText(text, strategy));
-    // A template, or the content of a popover: parsed without running anything.
-    if (isCode || templates > mostTemplates || !/<\w/.test(text)) return;
-    templates++;
-    read(new DOMParser().parseFromString(text, 'text/html'));
-  };
-  const visit = (element: Element): void => {
-    elements++;
+  const visit = function* (element: Element): Steps<void> {
     const tag = localName(element);
-    if (/^(?:no)?script$/.test(tag)) {
+    const isScript = /^(?:no)?script$/.test(tag);
+    for (const found of carriersOf(element, tag, owners)) {
+      if (typeof found === 'string') yield* readText(found, 'attribute-data', false);
+      else if (carriers.length < mostCarriers) carriers.push(found);
+      else notes.truncated = true;
+    }
+    if (isScript) {
       const isCode = tag === 'script' && codeType.test(attribute(element, 'type'));
-      readText(nodeText(element), 'script-data', isCode);
-    } else if (carriers.length >= mostReadings) {
-      whole = false;
+      yield* readText(nodeText(element), 'script-data', isCode);
+    }
+  };
+  const readText = function* (text: string, strategy: string, isCode: boolean): Steps<void> {
+    if (text.length > longestText) {
+      notes.truncated = true;
       return;
     }
-    if (tag === 'select') select = element;
-    const target = tag === 'label' && attribute(element, 'for');
-    if (target) labelFor.set(target, element);
-    for (const name of attributeNames(element)) {
-      const value = attribute(element, name);
-      if (!/\d/.test(value)) continue;
-      readText(value, 'attribute-data', false);
-      if (neverAnId(name, value)) continue;
-      // Filters that stand side by side tell their checkboxes apart by name; a select's name can speak of states.
-      const owner = name !== 'value' ? undefined : tag === 'option' ? select : element;
-      const control = owner ? attribute(owner, 'name').replace(/\d/g, '') : '';
-      for (const text of name === 'class' ? value.slice(0, 500).split(/\s+/) : [value]) {
-        const { template, ids } = numbersIn(text);
-        for (const [position, id] of ids.entries()) {
-          const strategy = attributeStrategy(tag, name, value);
-          const context = `${control} ${template} ${position}`;
-          if (id) carriers.push({ element, strategy, place: name, context, id });
-        }
+    let names = false;
+    for (const lists of textsWith(text, strategy)) {
+      names = true;
+      data.push(...lists);
+      yield;
+      if (!inTime()) break;
+    }
+    // A template, or the content of a popover: parsed without running anything.
+    if (
+      names &&
+      !isCode &&
+      markup.length < mostTemplates &&
+      text.length < longestMarkup &&
+      /<\w/.test(text)
+    ) {
+      markup.push(text);
+    }
+  };
+  const read = function* (root: Node): Steps<void> {
+    let steps = 0;
+    for (const element of walk(root, notes)) {
+      yield* visit(element);
+      if (++steps % 100 > 0) continue;
+      yield;
+      if (!inTime()) {
+        notes.truncated = true;
+        return;
       }
     }
   };
 
-  read(document);
-  const lists = [...groupReadings(withLabels(carriers, labelFor)), ...data];
-  return { lists: lists.filter(namesKnown), truncated: !whole, elements, shadows };
-}
-
-/** A number in an attribute of an element. */
-interface Carrier {
-  readonly element: Element;
-  readonly strategy: string;
-  readonly place: string;
-  readonly context: string;
-  readonly id: number;
-}
-
-function withLabels(carriers: readonly Carrier[], labelFor: ReadonlyMap<string, Element>): Reading[] {
-  const labelOf = labelsOf(labelFor);
-  const readings: Reading[] = [];
-  let last: Element | undefined;
-  let label: Label | undefined;
-  for (const carrier of carriers) {
-    if (carrier.element !== last) label = labelOf(carrier.element);
-    last = carrier.element;
-    if (label) readings.push({ ...carrier, label: label.shown, known: label.known });
+  yield* read(document);
+  for (const text of markup) yield* read(new DOMParser().parseFromString(text, 'text/html'));
+  const labels = labelsOf(owners.labelFor);
+  for (const element of sweep(notes, carriers, labels)) {
+    if (element) yield* visit(element);
+    else if (inTime()) yield;
+    else break;
   }
-  return readings;
+  const foreign = !/^(?:de|en|)(?:-|$)/i.test(attribute(document.documentElement, 'lang'));
+  const lists = yield* listsOf(carriers, labels);
+  return {
+    lists: [...lists, ...data].filter((list) => mayBeStatuses(list, foreign)),
+    truncated: notes.truncated,
+    elements: notes.elements,
+    shadows: notes.shadows,
+  };
 }
 
 /** Any other list can prove nothing, and what it says is nobody's business. */
-const namesKnown = ({ entries }: CandidateList): boolean => entries.some(({ id, known }) => id === known);
+function mayBeStatuses({ place, template, about, entries }: CandidateList, foreign: boolean): boolean {
+  if (entries.some(({ id, known }) => id === known)) return true;
+  const isNamed = foreign || /stat|zustand/i.test(place + template + about);
+  return isNamed && new Set(entries.map(({ id }) => id)).size >= 3;
+}

@@ -2,6 +2,7 @@ import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
 import { hasLetter } from '../evidence/candidates.js';
 import {
   attribute,
+  attributeNames,
   firstChild,
   isComment,
   isElement,
@@ -12,42 +13,46 @@ import {
   parentNode,
 } from './dom.js';
 import { longestText, textPieces } from './text-pieces.js';
+import { type WalkNotes, walk } from './walk.js';
 
 /** What a status is called on the page. */
 export interface Label {
   /** As shown, without count and surrounding white space. */
   readonly shown: string;
-  /** The known status it stands for. */
+  /** The known status it stands for, or that an attribute beside it names. */
   readonly known: number | undefined;
+  /** Whether `shown` itself is the known status' name. */
+  readonly isName: boolean;
 }
 
 /** Where a name stands that is not shown as text; `value` only on buttons. */
 const namingAttributes =
   'aria-label title data-original-title label alt data-label data-name data-text value'.split(' ');
 
-/**
- * Finds the label of the element that carries an id: its own text, else an attribute that names it, else the text
- * it belongs to (`<label for>`, what stands after a checkbox, the entry around an icon). Undefined when there is
- * none, or the text is too long to be the name of one entry.
- */
-export type Labels = (element: Element) => Label | undefined;
+/** The labels of a page, each read once per look. */
+export interface Labels {
+  /**
+   * The label of the element that carries an id: its own text, else an attribute that names it, else the text it
+   * belongs to (`<label for>`, what stands after a checkbox, the entry around an icon). Undefined when there is none,
+   * or the text is too long to be the name of one entry.
+   */
+  of(element: Element): Label | undefined;
+  /** The one known status that something inside an entry (a table row, a card) names, be it a text or a field. */
+  inside(entry: Element): Label | undefined;
+}
 
-/**
- * Reads labels for one look at a page; a label that occurs often is matched once.
- *
- * @param labelFor the page's `<label for>` elements by the id they name
- */
+const mostRemembered = 20_000;
+const mostInEntry = 60;
+
+/** @param labelFor the page's `<label for>` elements by the id they name */
 export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
-  const seen = new Map<string, Label | undefined>();
-
-  const label = (text: string): Label | undefined => {
-    let made = seen.get(text);
-    if (made || seen.has(text)) return made;
+  const label = remember((text: string): Label | undefined => {
+    if (text.length > longestText) return undefined;
     const shown = cleanStatusLabel(text);
-    if (hasLetter.test(shown)) made = { shown, known: knownLabelId(shown) };
-    if (seen.size < 5_000) seen.set(text, made);
-    return made;
-  };
+    if (!hasLetter.test(shown)) return undefined;
+    const known = knownLabelId(shown);
+    return { shown, known, isName: known !== undefined };
+  });
 
   /** Pieces of text, each with the white space it was written with, make one label. */
   const fromPieces = (pieces: readonly string[] | undefined): Label | undefined => {
@@ -56,41 +61,72 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
     if (!whole || whole.known) return whole;
     const words = pieces.filter((piece) => hasLetter.test(piece));
     const rest = label(words.join(''));
-    if (rest?.known) return rest;
-    const named = words.map(label).filter((piece) => piece?.known);
-    return named.length === 1 ? named[0] : rest;
+    return rest?.known ? rest : (theOne(words.map(label)) ?? rest);
   };
 
   const fromAttribute = (element: Element): Label | undefined => {
     for (const name of namingAttributes) {
-      if (name === 'value' && !/submit|button/.test(attribute(element, 'type'))) continue;
-      const value = attribute(element, name);
-      const named = value.length <= longestText ? label(value) : undefined;
+      const named = name === 'value' && !isButton(element) ? undefined : label(attribute(element, name));
       if (named) return named;
     }
-    return undefined;
+    return named(element);
   };
+
+  /** A known name in whatever attribute. */
+  const named = (element: Element): Label | undefined =>
+    theOne(attributeNames(element).map((name) => label(attribute(element, name))));
 
   const fromAround = (element: Element): Label | undefined => {
     const outside = labelFor.get(attribute(element, 'id'));
-    const named = outside && fromPieces(textPieces(outside));
-    if (named) return named;
+    const found = outside && fromPieces(textPieces(outside));
+    if (found) return found;
     let around: Element | null = element;
     for (let level = 0; around && level < 4; level++, around = parentElement(around)) {
       const pieces = textPieces(around);
-      const found = pieces && (fromPieces(pieces) ?? fromAttribute(around));
-      if (found || !pieces) return found;
+      const here = pieces && (fromPieces(pieces) ?? fromAttribute(around));
+      if (here || !pieces) return here;
       if (hasTwin(around)) return fromPieces(readAfter(around));
     }
     return undefined;
   };
 
-  return (element) => {
-    const pieces = textPieces(element);
-    if (!pieces) return undefined;
-    const own = fromPieces(pieces);
-    if (own) return own.known ? own : { shown: own.shown, known: fromAttribute(element)?.known };
-    return fromAttribute(element) ?? (pieces.length === 0 ? fromAround(element) : undefined);
+  return {
+    of: remember((element) => {
+      const pieces = textPieces(element);
+      if (!pieces) return undefined;
+      const own = fromPieces(pieces);
+      if (own) return own.known ? own : { ...own, known: fromAttribute(element)?.known };
+      return fromAttribute(element) ?? (pieces.length === 0 ? fromAround(element) : undefined);
+    }),
+    inside: remember((entry) => {
+      const names: (Label | undefined)[] = (textPieces(entry) ?? []).map(label);
+      names.push(named(entry));
+      const notes: WalkNotes = { elements: 0, cut: new Map(), shadows: [], truncated: false };
+      for (const element of walk(entry, notes)) {
+        if (notes.elements > mostInEntry) return undefined;
+        names.push(named(element));
+      }
+      return theOne(names);
+    }),
+  };
+}
+
+const isButton = (element: Element): boolean => /submit|button/.test(attribute(element, 'type'));
+
+/** The known label among several, if all known ones mean the same status. */
+function theOne(labels: readonly (Label | undefined)[]): Label | undefined {
+  const known = labels.filter((label) => label?.known);
+  return known.every((label) => label?.known === known[0]?.known) ? known[0] : undefined;
+}
+
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined || made.has(key)) return before as Value;
+    const value = make(key);
+    if (made.size < mostRemembered) made.set(key, value);
+    return value;
   };
 }
 

@@ -2,65 +2,90 @@ import { attribute, firstChild, isElement, localName, nextElement, nextSibling, 
 
 /** Elements to visit in all; a page that needs more is read in part. */
 const mostElements = 20_000;
-/** Siblings to visit in any case; no list of statuses is longer, a grid of orders is. */
+/** Siblings to visit in any case. */
 const mostSiblings = 60;
 /** Further siblings to visit of each kind (same tag and class): a list can follow the rows of a grid. */
 const mostAlike = 20;
-/** More kinds than this, and the tag alone tells one from another. */
-const mostKinds = 20;
-/** Options are read further: a select can hold statuses after hundreds of other entries. */
-const mostOptions = 500;
+/** The same for siblings that are small, as entries of lists are: a list can follow hundreds of other entries. */
+const mostSmall = 1_000;
+/** Elements in an entry of a list, on average; a row of a grid has more. */
+const small = 5;
 const deepest = 400;
 
+/** What a walk learns on its way. */
+export interface WalkNotes {
+  /** Elements visited until now, over all walks. */
+  elements: number;
+  /** Parents that have more children than were visited, and whether these are options. */
+  readonly cut: Map<Node, boolean>;
+  /** Open shadow roots. */
+  readonly shadows: ShadowRoot[];
+  /** True when something was too large to be visited to its end. */
+  truncated: boolean;
+}
+
+/** The children of one parent, on the way through them. */
+interface Level {
+  readonly parent: Node;
+  readonly before: number;
+  next: Element | null;
+  seen: number;
+  alike?: { readonly most: number; readonly kinds: Map<string, number> };
+}
+
 /**
- * Visits the elements of a document in document order, open shadow roots and templates included. Of many
- * siblings of one kind only the first are visited, so that 10,000 rows cost little more than 100.
+ * Yields the elements of a document in document order, open shadow roots and templates included. Of many siblings of
+ * one kind only the first are visited, so that 10,000 rows cost little more than 100.
  *
- * @param visit is called once per element
- * @param foundShadow is called once per open shadow root
- * @returns false when something was too large to be visited to its end
+ * Steps may lie apart in time: an element that was taken out of the page meanwhile just ends its list.
  */
-export function walk(
-  root: Document,
-  visit: (element: Element) => void,
-  foundShadow?: (root: ShadowRoot) => void,
-): boolean {
-  let left = mostElements;
-  let whole = true;
-  const children = (parent: Node, depth: number): void => {
-    if (depth > deepest) {
-      whole = false;
-      return;
-    }
-    let kinds: Map<string, number> | undefined;
+export function* walk(root: Node, notes: WalkNotes): Generator<Element> {
+  const levels: Level[] = [];
+  const enter = (parent: Node): void => {
     let node = firstChild(parent);
     while (node && !isElement(node)) node = nextSibling(node);
-    let element = node as Element | null;
-    for (let seen = 0; element && left > 0; element = nextElement(element), seen++) {
-      const tag = localName(element);
-      if (seen >= mostSiblings) {
-        kinds ??= new Map();
-        const kind = kinds.size < mostKinds ? tag + attribute(element, 'class') : tag;
-        const same = (kinds.get(kind) ?? 0) + 1;
-        kinds.set(kind, same);
-        if (tag === 'option' ? same > mostOptions : same > mostAlike) {
-          if (tag !== 'option') continue;
-          whole = false;
-          return;
-        }
-      }
-      left--;
-      visit(element);
-      if (/^(?:script|style|svg)$/.test(tag)) continue;
-      children(element, depth + 1);
-      if (tag === 'template') children((element as HTMLTemplateElement).content, depth + 1);
-      const shadow = openShadow(element);
-      if (shadow) {
-        foundShadow?.(shadow);
-        children(shadow, depth + 1);
-      }
-    }
+    if (!node) return;
+    if (levels.length > deepest) notes.truncated = true;
+    else levels.push({ parent, before: notes.elements, next: node, seen: 0 });
   };
-  children(root, 0);
-  return whole && left > 0;
+  enter(root);
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const element = level.next;
+    if (!element) {
+      levels.pop();
+      continue;
+    }
+    level.next = nextElement(element);
+    const tag = localName(element);
+    if (isOneTooMany(level, element, tag, notes)) continue;
+    if (++notes.elements > mostElements) {
+      notes.truncated = true;
+      return;
+    }
+    yield element;
+    if (/^(?:script|style|svg)$/.test(tag)) continue;
+    const shadow = openShadow(element);
+    if (shadow) notes.shadows.push(shadow);
+    // The last one entered is walked first.
+    if (shadow) enter(shadow);
+    if (tag === 'template') enter((element as HTMLTemplateElement).content);
+    enter(element);
+  }
+}
+
+function isOneTooMany(level: Level, element: Element, tag: string, notes: WalkNotes): boolean {
+  if (level.seen++ < mostSiblings) return false;
+  level.alike ??= {
+    most: (notes.elements - level.before) / mostSiblings > small ? mostAlike : mostSmall,
+    kinds: new Map(),
+  };
+  const { kinds, most } = level.alike;
+  const kind = tag + attribute(element, 'class');
+  const same = (kinds.get(kind) ?? 0) + 1;
+  kinds.set(kind, same);
+  if (same <= most) return false;
+  notes.cut.set(level.parent, tag === 'option');
+  // Nothing else is to be had from a list of one kind.
+  if (kinds.size === 1 && same > mostSmall * 10) level.next = null;
+  return true;
 }

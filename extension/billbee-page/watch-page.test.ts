@@ -108,15 +108,17 @@ describe('watchPage', () => {
     runtime.last.say({ type: 'other' });
     expect(runtime.last.reports).toEqual([]);
     runtime.last.say(lookRequest);
+    await settle();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([16]);
   });
 
-  it('answers a look request at once, on a port of its own', () => {
+  it('answers a look request at once, on a port of its own', async () => {
     document.body.innerHTML = list;
     watchPage(window, runtime);
     runtime.last.leave();
     runtime.look();
     expect(runtime.ports).toHaveLength(2);
+    await settle();
     const [report] = runtime.last.reports;
     expect(report?.statuses).toHaveLength(16);
     expect(report).toMatchObject({ isTop: true, truncated: false, disagreements: [] });

@@ -1,6 +1,7 @@
-import { type GatheredFrame, lookRequest, portName } from '../messages.js';
+import { type GatheredFrame, lookRequest, portName, restRequest } from '../messages.js';
 import { gather } from './gather.js';
-import { generationsOf } from './generations.js';
+import { signsOf } from './signs-of.js';
+import { runInSlices } from './steps.js';
 
 /** The part of a runtime port this frame needs. */
 export interface PagePort {
@@ -20,24 +21,32 @@ export interface PageRuntime {
 
 /** Time between a change and the look at it, in milliseconds, longer on slow pages: a list that is being filled is read once. */
 const pause = 120;
+/** Working time for one look, in milliseconds; what is not read by then is reported as missing. */
+const budget = 500;
+
 /**
- * Reports the statuses of one frame to the popup, as `messages.ts` says. Without a popup it does nothing: no look,
- * no observer, no timer. While a popup is open it looks again after every change of the page.
+ * Reports the lists of one frame to the view, as `messages.ts` says. Without a view it does nothing: no look, no
+ * observer, no timer. While one listens it looks again after every change of the page, in slices that leave the page
+ * its turn.
  *
- * A tab in the background is watched as well: the popup can stand in a window or tab of its own. Closing the
- * popup ends it.
+ * A tab in the background is watched as well: the view can stand in a window or tab of its own. When both are hidden
+ * the page is left alone until one of them shows again. Closing the view ends everything.
  *
  * @param frame the window to read
  * @param runtime `chrome.runtime` or `browser.runtime`
  */
 export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntime): void {
+  const { document } = frame;
+  // Pictures, PDF files, plain text and feeds hold no list.
+  if (!/html/.test(document.contentType)) return;
   let port: PagePort | undefined;
   let observer: MutationObserver | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let endLook: (() => void) | undefined;
   let lastReport = '';
   let lastLook = 0;
   let lookTime = 0;
-  const { document } = frame;
+  let isViewHidden = false;
 
   /** Fails when the extension was updated or removed while this page stayed open: then all is over here. */
   function attempt(call: () => void): void {
@@ -55,7 +64,10 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
       port = opened;
       lastReport = '';
       opened.onMessage.addListener((message) => {
-        if (port === opened && isLookRequest(message)) look();
+        if (port !== opened) return;
+        isViewHidden = hasType(message, restRequest);
+        if (hasType(message, lookRequest)) look();
+        restIfUnseen();
       });
       opened.onDisconnect.addListener(() => {
         void runtime.lastError;
@@ -67,63 +79,86 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
 
   function stop(): void {
     port = undefined;
-    observer?.disconnect();
-    observer = undefined;
     rest();
   }
 
+  /** Leaves the page alone. */
   function rest(): void {
+    observer?.disconnect();
+    observer = undefined;
     clearTimeout(timer);
     timer = undefined;
+    endLook?.();
+    endLook = undefined;
+  }
+
+  function restIfUnseen(): void {
+    if (isViewHidden && document.hidden) rest();
   }
 
   function look(): void {
-    rest();
+    clearTimeout(timer);
+    timer = undefined;
+    endLook?.();
     if (!port) return;
-    const start = performance.now();
-    const { lists, truncated, elements, shadows } = gather(document);
-    watch(shadows);
-    lastLook = performance.now();
-    lookTime = lastLook - start;
-    const text = JSON.stringify(lists) + truncated;
-    const { host, pathname } = frame.location;
-    const report: GatheredFrame = {
-      location: host + pathname,
-      isTop: frame.top === frame,
-      lists,
-      truncated,
-      facts: { generations: generationsOf(document), elements, milliseconds: lookTime },
-    };
-    if (text !== lastReport) attempt(() => port?.postMessage(report));
-    lastReport = text;
+    // Observing from the start: what changes while the look goes on is looked at again.
+    watch(document);
+    let spent = 0;
+    endLook = runInSlices(
+      gather(document, () => spent < budget),
+      (milliseconds) => {
+        spent += milliseconds;
+      },
+      ({ lists, truncated, elements, shadows }) => {
+        endLook = undefined;
+        shadows.forEach(watch);
+        lastLook = performance.now();
+        lookTime = spent;
+        const text = JSON.stringify(lists) + truncated;
+        if (text === lastReport) return;
+        lastReport = text;
+        const { host, pathname } = frame.location;
+        const facts = { signs: signsOf(document), elements, milliseconds: spent };
+        attempt(() =>
+          port?.postMessage({
+            location: host + pathname,
+            isTop: frame.top === frame,
+            lists,
+            truncated,
+            facts,
+          }),
+        );
+      },
+    );
   }
 
   /** Observing a node again only renews it, so new shadow roots can be added at every look. */
-  function watch(shadows: readonly ShadowRoot[]): void {
+  function watch(root: Node): void {
     observer ??= new frame.MutationObserver(changed);
-    for (const root of [document, ...shadows]) {
-      observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
-    }
+    observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   }
 
   function changed(): void {
     if (timer) return;
     const wait = pause + lookTime * 4;
     // Timers of a tab in the background run once a second at best.
-    if (document.hidden && performance.now() - lastLook > wait) look();
+    if (document.hidden && !endLook && performance.now() - lastLook > wait) look();
     else timer = setTimeout(look, wait);
   }
 
   runtime.onMessage.addListener((message) => {
-    if (isLookRequest(message)) connect();
+    if (hasType(message, lookRequest)) connect();
   });
   frame.addEventListener('pageshow', (event) => {
     if (event.persisted) connect();
   });
-  // A popup may be open already; if none is, the browser closes the port at once.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) restIfUnseen();
+    else if (port && !observer) look();
+  });
+  // A view may be open already; if none is, the browser closes the port at once.
   connect();
 }
 
-function isLookRequest(message: unknown): boolean {
-  return (message as { type?: unknown } | undefined)?.type === lookRequest.type;
-}
+const hasType = (message: unknown, { type }: { readonly type: string }): boolean =>
+  (message as { type?: unknown } | undefined)?.type === type;

@@ -9,12 +9,14 @@ export interface Candidate {
 
 /** Candidates that were written the same way in the same place: one list as the page's author made it. */
 export interface CandidateList {
-  /** How it was read, e.g. `data-attribute`; reported as `foundBy`. */
-  readonly strategy: string;
-  /** The attribute, or the keys in data, that hold the ids: `data-id`, `Id Name`. */
+  /** `option`, `input`, `element`, or the kind of data: `script-data`, `attribute-data`, `visible-text`. */
+  readonly source: string;
+  /** The attribute, or the keys in data, that hold the ids: `data-id`, `Id\nName`. */
   readonly place: string;
-  /** What else the page writes around the ids, without numbers and labels: `setState(#)`, a field's name. */
-  readonly context: string;
+  /** How the ids are written, `#` for each number, and which number it is: `setState(#, #) 1`. */
+  readonly template: string;
+  /** What the field and the element around the list say of themselves, without numbers: names, ids, titles. */
+  readonly about: string;
   readonly entries: readonly Candidate[];
 }
 

@@ -3,7 +3,7 @@ import type { FrameReport } from '../messages.js';
 import type { Candidate, CandidateList } from './candidates.js';
 import { weighLists } from './weigh-lists.js';
 
-const mostLists = 500;
+const mostLists = 2_000;
 const mostEntries = 5_000;
 const longestText = 700;
 
@@ -25,7 +25,7 @@ export function judgeFrame(message: unknown): FrameReport | undefined {
     truncated: message['truncated'] === true,
     ...weighed,
     facts: {
-      generations: list(facts['generations'], 20).map(text),
+      signs: list(facts['signs'], 20).map(text),
       elements: count(facts['elements']),
       milliseconds: count(facts['milliseconds']),
       lists,
@@ -35,9 +35,10 @@ export function judgeFrame(message: unknown): FrameReport | undefined {
 
 function readList(value: Record<string, unknown>): CandidateList {
   return {
-    strategy: text(value['strategy']),
+    source: text(value['source']),
     place: text(value['place']),
-    context: text(value['context']),
+    template: text(value['template']),
+    about: text(value['about']),
     entries: records(value['entries'], mostEntries).flatMap(readCandidate),
   };
 }

@@ -2,6 +2,8 @@ import type { Disagreement, FoundStatus, ListFacts } from '../messages.js';
 import type { Candidate, CandidateList } from './candidates.js';
 import { judge } from './judge.js';
 import { type Accepted, mergeLists } from './merge-lists.js';
+import { readData } from './read-data.js';
+import { strategyOf } from './strategy-of.js';
 
 /** What the lists of one frame prove. */
 export interface Weighed {
@@ -24,7 +26,7 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
   const facts: ListFacts[] = [];
   const fragments = new Map<string, { list: CandidateList; entries: Candidate[] }>();
   const take = (list: CandidateList, isJoined: boolean): void => {
-    const { strategy, place, context } = list;
+    const strategy = strategyOf(list);
     const verdict = judge(list);
     for (const entry of verdict.accepted) accepted.push({ ...entry, strategy });
     disputed.push(...verdict.disputed);
@@ -32,18 +34,19 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
     if (isJoined ? isAccepted : list.entries.some(({ known }) => known))
       facts.push(factsOf(list, isAccepted));
     if (isJoined || verdict.fragment.length === 0) return;
-    const key = [strategy, place, context].join('\n');
+    const key = [strategy, list.place, list.template, list.about].join('\n');
     const before = fragments.get(key);
     if (before) before.entries.push(...verdict.fragment);
     else fragments.set(key, { list, entries: [...verdict.fragment] });
   };
-  for (const list of lists) take(list, false);
+  for (const list of readData(lists)) take(list, false);
   for (const { list, entries } of fragments.values()) take({ ...list, entries }, true);
   return { ...mergeLists(accepted, disputed), lists: facts };
 }
 
-function factsOf({ strategy, place, entries }: CandidateList, accepted: boolean): ListFacts {
+function factsOf(list: CandidateList, accepted: boolean): ListFacts {
+  const { place, entries } = list;
   const agreeing = new Set(entries.filter(({ id, known }) => id === known).map(({ id }) => id)).size;
   const contradicting = entries.filter(({ id, known }) => known !== undefined && known !== id).length;
-  return { strategy, place, entries: entries.length, agreeing, contradicting, accepted };
+  return { strategy: strategyOf(list), place, entries: entries.length, agreeing, contradicting, accepted };
 }

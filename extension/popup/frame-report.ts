@@ -23,7 +23,7 @@ export function readFrameReport(message: unknown): FrameReport | undefined {
     disagreements: entries(disagreements, readDisagreement),
     truncated: truncated === true,
     facts: {
-      generations: texts(facts['generations']),
+      signs: texts(facts['signs']),
       elements: count(facts['elements']),
       milliseconds: count(facts['milliseconds']),
       lists: entries(facts['lists'], readListFacts),

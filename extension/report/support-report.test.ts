@@ -17,7 +17,7 @@ test('tells what was found, how, where and with what, and nothing of the account
     ...emptyReport,
     location: 'app.billbee.io/de/order/view/300000180937794/erika@example.com',
     statuses: [found(3, 'Bezahlt', 'select-option'), found(20, 'Für Erika packen', 'select-option')],
-    facts: { generations: ['legacy'], elements: 120, milliseconds: 2, lists: [list] },
+    facts: { signs: ['#gridBody'], elements: 120, milliseconds: 2, lists: [list] },
   };
   const report = supportReport({
     reading: {

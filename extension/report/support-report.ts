@@ -52,9 +52,20 @@ function strategies(statuses: readonly { readonly foundBy: readonly string[] }[]
   return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([way, count]) => `  ${way}: ${count}`);
 }
 
+/** Billbee's user interfaces by the selectors that show them. */
+const generations: Readonly<Record<string, string>> = {
+  '#gridBody': 'legacy',
+  '#actionbuttons': 'legacy',
+  '.ng-binding': 'angularjs',
+  '[ng-version]': 'angular',
+  'mat-option': 'material',
+  'mat-select': 'material',
+};
+
 /** Which of Billbee's user interfaces the frames are made of. */
 function generation(frames: readonly FrameReport[]): string {
-  return [...new Set(frames.flatMap(({ facts }) => facts.generations))].sort().join(', ') || 'unknown';
+  const seen = frames.flatMap(({ facts }) => facts.signs.map((sign) => generations[sign] ?? sign));
+  return [...new Set(seen)].sort().join(', ') || 'unknown';
 }
 
 function describeFrame({ location, isTop, statuses, truncated, facts }: FrameReport): string[] {

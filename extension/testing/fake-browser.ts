@@ -155,7 +155,7 @@ export const emptyReport: FrameReport = {
   statuses: [],
   disagreements: [],
   truncated: false,
-  facts: { generations: ['legacy'], elements: 120, milliseconds: 1, lists: [] },
+  facts: { signs: ['#gridBody'], elements: 120, milliseconds: 1, lists: [] },
 };
 
 /** A found status as a frame reports it. */

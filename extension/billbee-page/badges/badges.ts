@@ -1,6 +1,5 @@
-import { weighLists } from '../../evidence/weigh-lists.js';
 import { badgesKey } from '../../memory/badges.js';
-import { gather } from '../gather.js';
+import { findStatuses } from '../find-statuses.js';
 import { badgeLayer } from './badge-layer.js';
 import { statusNames } from './status-names.js';
 
@@ -30,7 +29,7 @@ function showBadges(): void {
 
   const look = (): void => {
     timer = undefined;
-    const { statuses } = weighLists(gather(document).lists);
+    const { statuses } = findStatuses(document);
     layer.show(statuses.length > 0 ? statusNames(document.body, statuses) : []);
   };
   const later = (): void => {

@@ -1,22 +1,25 @@
-import { cleanStatusLabel, knownLabelId, orderStatuses } from 'importer-core/statuses';
-import { type Candidate, type CandidateList, hasLetter } from '../../evidence/candidates.js';
-import { addTo } from '../../evidence/group-by.js';
-import { toId } from '../numbers-in.js';
+import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
+import type { CandidateList } from '../evidence/candidates.js';
+import { addTo } from '../evidence/group-by.js';
+import { toId } from './numbers-in.js';
 
 /** Longer texts are read around the places where a status is named. */
 const longestText = 100_000;
 const margin = 4_000;
+const mostParts = 10;
 const mostEntries = 2_000;
 /** An object with more numbers and texts than this is no status. */
 const mostPairs = 100;
 
 /** Some status is named here; cheap enough to ask of every script. */
-export const namesStatus =
-  /bestell|bezahl|zahlung|versend|storn|mahnung|gepackt|fulfil|retour|ordered|shipped|packed|cancel/i;
+const namesStatus =
+  /order.?stat|bestell|bezahl|zahlung|versend|storn|mahnung|gepackt|fulfil|retour|ordered|shipped|packed|cancel/i;
 
 /** `label[3] = 'Bezahlt'`, `case 3: return 'Bezahlt'` */
 const assigned =
   /(?:\[["']?(\d{1,9})["']?\]\s*=|\bcase (\d{1,9}):\s*return)\s*("[^"\n]{0,100}"|'[^'\n]{0,100}')/g;
+/** `State["Bezahlt"] = 3`, `State.Bezahlt = 3`, `const BEZAHLT = 3;` */
+const assignedId = /(?:\[["']([^"'\n]{2,60})["']\]|\b([\p{L}_]{3,40}\d?))\s*=\s*(\d{1,9})(?=\s*[\],;)\n])/gu;
 
 const token =
   /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|(?<![\w.-])-?\d+(?![\w.])|[\p{L}_$][\p{L}\w$.]{0,80}|[{}[\](),:;=]/gu;
@@ -28,12 +31,15 @@ interface Frame {
   key: string | undefined;
   readonly ids: [place: string, id: number][];
   readonly texts: [place: string, text: string][];
+  /** What it is the value of: `orderStates` in `var orderStates=[…]`. */
+  readonly name: string;
   /** Lists whose entries lie in this frame, by the places of their ids and labels. */
   readonly lists: Map<string, [id: number, text: string][]>;
 }
 
-const frame = (object: boolean): Frame => ({
+const frame = (object: boolean, name: string): Frame => ({
   object,
+  name,
   key: object ? undefined : '0',
   ids: [],
   texts: [],
@@ -41,47 +47,59 @@ const frame = (object: boolean): Frame => ({
 });
 
 /**
+ * The lists in every part of a text that names a status, one part at a time; nothing where no status is named.
+ *
+ * @param text of a script or an attribute, of any length
+ */
+export function* textsWith(text: string, source: string): Generator<CandidateList[]> {
+  let from = 0;
+  for (let part = 0; part < mostParts; part++) {
+    const found = text.slice(from).search(namesStatus);
+    if (found < 0) return;
+    const start = text.length - from <= longestText ? from : Math.max(from, from + found - margin);
+    yield listsInText(text.slice(start, start + longestText), source);
+    // Parts overlap, so that a list on the border is whole in one of them.
+    from = start + longestText - margin;
+    if (start + longestText >= text.length) return;
+  }
+}
+
+/**
  * Finds lists of ids and labels in JSON or in JavaScript's literals: `[{"Id":3,"Name":"Bezahlt"}]`,
  * `{"3":"Bezahlt"}`, `{Bezahlt: 3}`, `[[3,'Bezahlt']]`, `add(3, 'Bezahlt')`. Reads, never runs; takes one pass, so
  * its time grows with the text's length only.
  *
- * @param strategy reported as `foundBy`
+ * @param source `script-data` or `attribute-data`
  */
-export function listsInText(text: string, strategy: string): CandidateList[] {
+export function listsInText(text: string, source: string): CandidateList[] {
   const found: CandidateList[] = [];
-  for (const { lists } of framesOf(relevantPart(text))) {
-    // An object can hold several names for one id (`Name`, `ApiName`, `CssClass`): the one people read counts, and
-    // Billbee's pages are German.
-    const best = new Map<string, { score: number; entries: Candidate[] }>();
-    for (const [places, pairs] of lists) {
+  for (const [group, { lists, name }] of framesOf(prepared(text)).entries()) {
+    for (const [place, pairs] of lists) {
       if (pairs.length < 2) continue;
-      let score = 0;
-      const entries: Candidate[] = [];
-      for (const [id, raw] of pairs) {
-        const label = cleanStatusLabel(decode(raw));
-        const known = knownLabelId(label);
-        if (known) score += orderStatuses[known - 1]?.label.de === label ? 2 : 1;
-        if (hasLetter.test(label)) entries.push({ id, label, known });
-      }
-      const idPlace = places.split('\n')[0] ?? '';
-      if (score > (best.get(idPlace)?.score ?? 0)) best.set(idPlace, { score, entries });
+      const entries = pairs.map(([id, label]) => ({
+        id,
+        label,
+        known: knownLabelId(cleanStatusLabel(label)),
+      }));
+      found.push({ source, place, template: `${group}`, about: name, entries });
     }
-    for (const [place, { entries }] of best) found.push({ strategy, place, context: '', entries });
   }
   return found;
 }
 
-function relevantPart(text: string): string {
-  const plain = (
-    /\\"|&quot;/.test(text) ? text.replace(/\\+"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '') : text
-  ).replace(assigned, '($1$2,$3)');
-  const start = plain.length <= longestText ? 0 : Math.max(0, plain.search(namesStatus) - margin);
-  return plain.slice(start, start + longestText);
+function prepared(text: string): string {
+  const plain = /\\"|&quot;/.test(text)
+    ? text.replace(/\\+"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '')
+    : text;
+  return plain
+    .replace(assignedId, (_all, quoted, plainly, id) => `("${quoted ?? plainly}",${id})`)
+    .replace(assigned, '($1$2,$3)');
 }
 
 /** Every frame of a text that holds entries of lists. */
 function framesOf(code: string): Frame[] {
-  let top = frame(false);
+  let top = frame(false, '');
+  let word = '';
   const outer: Frame[] = [];
   const done: Frame[] = [];
   let entries = 0;
@@ -110,7 +128,7 @@ function framesOf(code: string): Frame[] {
     value();
     const { ids, texts, lists } = top;
     if (lists.size > 0) done.push(top);
-    top = outer.pop() ?? frame(false);
+    top = outer.pop() ?? frame(false, '');
     const key = top.object ? top.key : undefined;
     // An entry alone in its wrapper, `add(new State(3, 'Bezahlt'))`, belongs to the list around it.
     for (const [places, [pair, second]] of lists) if (pair && !second) add(top, places, ...pair);
@@ -130,7 +148,7 @@ function framesOf(code: string): Frame[] {
     if ('{[('.includes(part)) {
       pending = undefined;
       outer.push(top);
-      top = frame(part === '{');
+      top = frame(part === '{', word);
     } else if ('}])'.includes(part)) {
       close();
     } else if (part === ':') {
@@ -141,6 +159,7 @@ function framesOf(code: string): Frame[] {
       if (!top.object) top.key = `${Number(top.key) + 1}`;
     } else {
       pending = part;
+      if (/^[\p{L}"']/u.test(part)) word = part.slice(0, 40);
     }
   }
   for (let depth = outer.length; depth >= 0; depth--) close();
@@ -149,14 +168,4 @@ function framesOf(code: string): Frame[] {
 
 function unquote(raw: string): string {
   return /^["']/.test(raw) ? raw.slice(1, -1) : raw;
-}
-
-/** Undoes escapes of JavaScript and HTML in a label. */
-function decode(text: string): string {
-  const plain = text.replace(
-    /\\+(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi,
-    (_all, long, short, plainly) => plainly ?? String.fromCharCode(Number.parseInt(long ?? short, 16)),
-  );
-  if (!/&[#\w]+;/.test(plain)) return plain;
-  return new DOMParser().parseFromString(plain.replace(/</g, '&lt;'), 'text/html').body.textContent ?? plain;
 }

