@@ -2,6 +2,7 @@
 export * from './accounts/index.js';
 export * from './billbee/index.js';
 export * from './budget/index.js';
+export { type ErpDocument, ErpDocuments } from './documents/erp-documents.js';
 export * from './errors.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';

@@ -2,6 +2,7 @@ import type { Clock } from '../ports.js';
 import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
+import { importScope } from '../target/import-scope.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
 import { handleOrders } from './handle-orders.js';
@@ -84,7 +85,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
   const keyOf = await deliveryKeys(account);
   return withRunSession(
     store,
-    `import:${account}:${target.id}`,
+    importScope(account, target),
     `importing into ${target.id}`,
     async (session) => {
       const decisions: ImportDecision[] = [];

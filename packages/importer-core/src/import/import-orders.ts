@@ -1,6 +1,7 @@
 import { HoldError } from '../errors.js';
 import { withRunSession } from '../store/run-session.js';
 import { deliveryKeys } from '../target/delivery-key.js';
+import { importScope } from '../target/import-scope.js';
 import { handleOrders } from './handle-orders.js';
 import type { ImportOptions, ImportSummary } from './import-options.js';
 import { nameOrders } from './name-orders.js';
@@ -44,7 +45,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
   const missing: string[] = [];
   await withRunSession(
     store,
-    `import:${account}:${target.id}`,
+    importScope(account, target),
     `importing into ${target.id}`,
     async (session) => {
       const context: StepContext = {

@@ -4,6 +4,7 @@ import { finishRun, startRun } from '../store/import-runs.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
 import { SeenOrders } from '../store/seen-orders.js';
 import { deliveryKeys } from '../target/delivery-key.js';
+import { importScope } from '../target/import-scope.js';
 import { readSince, readStamp, writeStamp } from './billbee-time.js';
 import { handleOrders } from './handle-orders.js';
 import type { ImportOptions, ImportResult } from './import-options.js';
@@ -44,7 +45,7 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
   try {
     await withRunSession(
       store,
-      `import:${account}:${target.id}`,
+      importScope(account, target),
       `importing into ${target.id}`,
       async (session) => {
         cursor = await readBookmark(session.db, place);

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { accountsTable } from './accounts-migration.js';
+import { documentTables } from './documents-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
 
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   },
   '2026-11-25-shops': shopTables,
   '2026-11-25-accounts': accountsTable,
+  '2026-11-25-erp-documents': documentTables,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -17,6 +17,16 @@ export interface Tables {
   account: AccountTable;
 }
 
+/** What an ERP made of an order; `erp_document` is only reached by SQL of its own. */
+export interface ErpDocumentRow {
+  order_id: string;
+  document_id: string | null;
+  expected_gross: string;
+  state: 'sending' | 'open' | 'shipped' | 'closed';
+  /** Milliseconds since 1970; PostgreSQL's driver gives a bigint as text. */
+  noted_at: string | number;
+}
+
 /** A JSON column: read as parsed JSON, written as text. */
 type Json = ColumnType<unknown, string, string>;
 

@@ -10,6 +10,11 @@ import type { ErpOrder } from '../order/erp-order.js';
 export interface Target {
   /** Names the target and its place, e.g. `ndjson:/srv/orders.ndjson`; deliveries are counted per id. */
   readonly id: string;
+  /**
+   * Named where only one run may work on the target at a time, whatever accounts they are of: an ERP whose customers two
+   * runs would create twice. Left out: one run per account and target.
+   */
+  readonly exclusive?: string | undefined;
   /** Which of these delivery keys the target already holds. */
   findDelivered(keys: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /**
