@@ -3,9 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packages = ['packages/importer-core', 'packages/billbee-sandbox', 'packages/billbee-importer'];
-/** These two are programs: nothing imports billbee-importer, so attw has nothing to resolve there. */
-const withTypes = ['packages/importer-core', 'packages/billbee-sandbox'];
+/** Nothing imports billbee-importer, a program, so attw has nothing to resolve there. */
+const withTypes = [
+  'packages/importer-core',
+  'packages/billbee-sandbox',
+  'packages/xentral-target',
+  'packages/xentral-sandbox',
+];
+const packages = [...withTypes, 'packages/billbee-importer'];
 
 let failed = false;
 

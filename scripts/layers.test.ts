@@ -41,6 +41,10 @@ describe('who may import whom', () => {
       '../../packages/importer-core/src/errors.js',
     ],
     ['our own library in the sandbox', 'packages/billbee-sandbox/src/x.ts', 'importer-core'],
+    ['a Node module in the Xentral target', 'packages/xentral-target/src/x.ts', 'node:fs'],
+    ['the node entry in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core/node'],
+    ['our own library in the Xentral sandbox', 'packages/xentral-sandbox/src/x.ts', 'importer-core'],
+    ['the Xentral sandbox in the command line', 'packages/billbee-importer/src/x.ts', 'xentral-sandbox'],
     ['the sandbox in the command line', 'packages/billbee-importer/src/x.ts', 'billbee-sandbox'],
   ])('refuses %s', (_name, path, module) => {
     expect(mayImport(path, module)).toBe(false);
@@ -49,6 +53,7 @@ describe('who may import whom', () => {
   it.each([
     ['Node in the node entry', 'packages/importer-core/src/node/x.ts', 'node:fs'],
     ['the status entry in the extension', 'extension/popup/x.ts', 'importer-core/statuses'],
+    ['the core in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core'],
     ['the core in the command line', 'packages/billbee-importer/src/x.ts', 'importer-core'],
   ])('allows %s', (_name, path, module) => {
     expect(mayImport(path, module)).toBe(true);

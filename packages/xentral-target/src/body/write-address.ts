@@ -1,0 +1,54 @@
+import { HoldError, type ResolvedAddress } from 'importer-core';
+import type { RequestAddress } from './import-request.js';
+import { mailAddress } from './mail-address.js';
+
+/** Source: `Xentral API: billingAddress`, which alone has a phone number. */
+export function writeBillingAddress(address: ResolvedAddress): RequestAddress {
+  return {
+    ...writeAddress(address),
+    ...(address.phone !== null && { phoneNumber: address.phone }),
+  };
+}
+
+/**
+ * Source: `Xentral API: shippingAddress`.
+ *
+ * @param complete hold an address that no parcel would reach
+ * @throws HoldError `address-incomplete`
+ */
+export function writeShippingAddress(address: ResolvedAddress, complete: boolean): RequestAddress {
+  if (complete) refuseIncomplete(address, 'deliveryAddress');
+  return writeAddress(address);
+}
+
+/** @throws HoldError `address-incomplete` */
+export function refuseIncomplete({ street, zip, city }: ResolvedAddress, field: string): void {
+  const parts = { street, zip, city };
+  for (const [part, value] of Object.entries(parts)) {
+    if (value !== null) continue;
+    throw new HoldError(
+      'address-incomplete',
+      `${field} has no ${part}. Fill it in in Billbee, or set xentral.requireFullAddress to false, then retry the order.`,
+      { field: `${field}.${part}` },
+    );
+  }
+}
+
+function writeAddress(address: ResolvedAddress): RequestAddress {
+  const { name, contact, department, street, houseNumber, zip, city, state, country, addition } = address;
+  const email = mailAddress(address.email);
+  const fullStreet = [street, houseNumber].filter((part) => part !== null).join(' ');
+  return {
+    type: address.isCompany ? 'company' : 'other',
+    name,
+    ...(contact !== null && { contactPerson: contact }),
+    ...(department !== null && { department }),
+    ...(fullStreet !== '' && { street: fullStreet }),
+    ...(zip !== null && { zipCode: zip }),
+    ...(city !== null && { city }),
+    ...(state !== null && { state }),
+    country,
+    ...(addition !== null && { addressSupplement: addition }),
+    ...(email !== undefined && { email }),
+  };
+}

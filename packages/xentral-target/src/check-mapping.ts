@@ -1,0 +1,58 @@
+import { HoldError, type ResolvedOrder } from 'importer-core';
+import type { Workspace } from './workspace.js';
+
+/** Something an order refers to that Xentral does not have. */
+export interface UnknownInXentral {
+  readonly table: 'payments' | 'shipping' | 'shops' | 'articles' | 'shippingCost';
+  readonly value: string;
+  readonly message: string;
+}
+
+/** Which of an order's references Xentral does not know. Creates nothing; reads each thing once. */
+export async function unknownInXentral(
+  { shop, payment, shipping, lines, discounts, shippingCost }: ResolvedOrder,
+  workspace: Workspace,
+): Promise<readonly UnknownInXentral[]> {
+  const { settings, projects, paymentMethods, shippingMethods, products } = workspace;
+  const unknown: UnknownInXentral[] = [];
+  const ask = async <T>(
+    table: UnknownInXentral['table'],
+    value: string,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HoldError)) throw error;
+      unknown.push({ table, value, message: error.message });
+      return undefined;
+    }
+  };
+  const project = shop.project ?? settings.project ?? '';
+  const projectId = (await ask('shops', project || 'none', () => projects.idOf(project))) ?? '';
+  const method = payment.method ?? settings.paymentMethod ?? '';
+  await ask('payments', method || 'none', () => paymentMethods.idOf(method, projectId));
+  const way = shipping.method ?? settings.shippingMethod ?? '';
+  const { shippingMethod: fallback } = settings;
+  await ask('shipping', way || 'none', () =>
+    shippingMethods.idOf(way, projectId).catch((error: unknown) => {
+      if (shipping.mapped || fallback === undefined) throw error;
+      return shippingMethods.idOf(fallback, projectId);
+    }),
+  );
+  for (const { article } of [...lines, ...discounts]) {
+    if (article)
+      await ask('articles', article.number, () => products.idOf(article, projectId, article.number));
+  }
+  const { article } = shippingCost ?? {};
+  if (article) await ask('shippingCost', article.number, () => products.idOf(article, projectId, 'shipping'));
+  else if (shippingCost) {
+    unknown.push({
+      table: 'shippingCost',
+      value: 'shipping cost',
+      message:
+        'Xentral needs a product for shipping cost. Set mapping.shippingCost.article to the number of one.',
+    });
+  }
+  return unknown;
+}

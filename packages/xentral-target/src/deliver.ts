@@ -1,0 +1,178 @@
+import {
+  type Delivery,
+  type DeliveryOutcome,
+  HoldError,
+  type ResolvedOrder,
+  resolveMapping,
+} from 'importer-core';
+import type { SalesOrder } from './api/answers.js';
+import { writeRequest } from './body/write-request.js';
+import { totalDifference } from './compare-total.js';
+import { lookUpIds } from './look-up-ids.js';
+import { findSalesOrders } from './lookup/sales-orders.js';
+import { sendOrder } from './send-order.js';
+import { externalIdOf, type Workspace } from './workspace.js';
+
+/** Told about something worth a look that holds no order. */
+export type OnNote = (note: { readonly orderId: string; readonly message: string }) => void;
+
+/** One order on its way; `outcome` is set once it is known. */
+interface Step {
+  readonly orderId: string;
+  readonly externalId: string;
+  readonly expectedGross: string;
+  readonly delivery: Delivery;
+  outcome?: DeliveryOutcome;
+  documentId?: string | undefined;
+  isSent?: boolean;
+}
+
+/**
+ * Delivers orders one after the other: looked up first, imported where they are missing, their totals compared.
+ *
+ * Everything that happens to an order is noted before and after, so that a run that dies in between leaves nothing
+ * to guess.
+ */
+export async function deliverToXentral(
+  deliveries: readonly Delivery[],
+  workspace: Workspace,
+  onNote: OnNote,
+  signal?: AbortSignal,
+): Promise<readonly DeliveryOutcome[]> {
+  const { api, settings, documents } = workspace;
+  const steps: Step[] = deliveries.map((delivery) => {
+    const { orderId } = delivery.order.source;
+    const expectedGross = delivery.order.totals.gross;
+    return { orderId, externalId: externalIdOf(orderId, settings), expectedGross, delivery };
+  });
+  const there = await findSalesOrders(
+    api,
+    steps.map(({ externalId }) => externalId),
+    signal,
+  );
+  for (const step of steps) settle(step, there.get(step.externalId) ?? [], workspace, onNote);
+
+  const ready = resolveAll(steps, workspace);
+  await workspace.products.prefetch(
+    ready.flatMap(({ resolved }) => numbersOf(resolved)),
+    signal,
+  );
+  try {
+    for (const { step, resolved } of ready) await send(step, resolved, workspace, onNote, signal);
+    await compareSent(steps, workspace, onNote, signal);
+  } finally {
+    await documents.noteThere(
+      steps.filter(isThere).map(({ orderId, documentId, expectedGross }) => {
+        return { orderId, documentId: documentId ?? null, expectedGross };
+      }),
+    );
+  }
+  return steps.map(
+    ({ outcome, orderId }) =>
+      outcome ?? { outcome: 'held', reason: 'xentral-unsettled', message: `Order ${orderId} was not sent.` },
+  );
+}
+
+/** What the look-up says about an order: there once, there twice, or missing. */
+function settle(step: Step, found: readonly SalesOrder[], workspace: Workspace, onNote: OnNote): void {
+  const [only, another] = found;
+  if (!only) return;
+  step.documentId = only.id;
+  if (another) {
+    const names = found.map(({ documentNumber, id }) => documentNumber || id).join(', ');
+    step.outcome = {
+      outcome: 'held',
+      reason: 'xentral-duplicate',
+      field: 'source.orderId',
+      message: `Xentral has ${found.length} orders with the external id ${step.externalId}: ${names}. Cancel all but one, clear the external id of the others, then retry the order.`,
+    };
+    return;
+  }
+  const difference = totalDifference(only, step.expectedGross, workspace.settings);
+  if (difference && workspace.settings.totals.difference === 'hold') {
+    step.outcome = { outcome: 'held', ...difference };
+    return;
+  }
+  if (difference) onNote({ orderId: step.orderId, message: difference.message });
+  step.outcome = { outcome: 'delivered' };
+}
+
+function resolveAll(
+  steps: readonly Step[],
+  { tables }: Workspace,
+): { readonly step: Step; readonly resolved: ResolvedOrder }[] {
+  const ready: { step: Step; resolved: ResolvedOrder }[] = [];
+  for (const step of steps) {
+    if (step.outcome) continue;
+    const result = resolveMapping(step.delivery.order, tables);
+    if (result.outcome === 'resolved') ready.push({ step, resolved: result.resolved });
+    else step.outcome = heldBy(step.orderId, result);
+  }
+  return ready;
+}
+
+async function send(
+  step: Step,
+  resolved: ResolvedOrder,
+  workspace: Workspace,
+  onNote: OnNote,
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    const ids = await lookUpIds(resolved, workspace, signal);
+    const request = writeRequest(resolved, ids, step.externalId, workspace.settings);
+    const { documentId, found } = await sendOrder(request, step, workspace, signal);
+    step.documentId = documentId;
+    if (found.length > 0) settle(step, found, workspace, onNote);
+    else step.isSent = true;
+  } catch (error) {
+    if (!(error instanceof HoldError)) throw error;
+    const { code: reason, field, message } = error;
+    step.outcome = heldBy(step.orderId, { reason, field, message });
+  }
+}
+
+/** Reads the orders just imported and compares their totals, many in one call. */
+async function compareSent(
+  steps: readonly Step[],
+  workspace: Workspace,
+  onNote: OnNote,
+  signal?: AbortSignal,
+): Promise<void> {
+  const sent = steps.filter(({ isSent }) => isSent);
+  if (workspace.settings.totals.difference === 'ignore') {
+    for (const step of sent) step.outcome = { outcome: 'delivered' };
+    return;
+  }
+  const found = await findSalesOrders(
+    workspace.api,
+    sent.map(({ externalId }) => externalId),
+    signal,
+  );
+  for (const step of sent) {
+    settle(step, found.get(step.externalId) ?? [], workspace, onNote);
+    if (step.outcome) continue;
+    step.outcome = { outcome: 'delivered' };
+    onNote({
+      orderId: step.orderId,
+      message: `Order ${step.orderId}: Xentral has accepted it (id ${step.documentId ?? 'not told'}) but does not list it yet, so its total was not compared.`,
+    });
+  }
+}
+
+function isThere({ outcome, isSent, documentId }: Step): boolean {
+  return isSent === true || (documentId !== undefined && outcome !== undefined);
+}
+
+function heldBy(
+  orderId: string,
+  { reason, field, message }: { reason: string; field?: string | undefined; message: string },
+): DeliveryOutcome {
+  return { outcome: 'held', reason, field, message: `Order ${orderId}: ${message}` };
+}
+
+function numbersOf({ lines, discounts, shippingCost }: ResolvedOrder): string[] {
+  return [...lines, ...discounts, ...(shippingCost ? [shippingCost] : [])].flatMap(({ article }) =>
+    (article?.candidates ?? []).filter(({ by }) => by === 'number').map(({ value }) => value),
+  );
+}

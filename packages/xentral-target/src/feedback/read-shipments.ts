@@ -1,0 +1,128 @@
+import { type ErpDocument, resolveCarrier, type WriteBack } from 'importer-core';
+import { type DeliveryAnswer, delivery, rowsOf, type SalesOrder } from '../api/answers.js';
+import { pageSize } from '../api/query.js';
+import { findSalesOrders } from '../lookup/sales-orders.js';
+import { externalIdOf, type Workspace } from '../workspace.js';
+import type { FeedbackOptions, FeedbackSummary } from './run-feedback.js';
+
+const path = '/api/v1/deliveries';
+const ordersPerCall = 20;
+const dayMs = 86_400_000;
+
+/**
+ * Parcels, shipped and cancelled orders of everything that is still open.
+ *
+ * @param write puts one report into the outbox
+ */
+export async function readShipments(
+  options: FeedbackOptions,
+  write: (writeBack: WriteBack) => Promise<void>,
+): Promise<Omit<FeedbackSummary, 'stock'>> {
+  const { workspace, signal, onProgress } = options;
+  const { documents, settings, api } = workspace;
+  const summary = { orders: 0, shipments: 0, shipped: 0, cancelled: 0 };
+  const most = Math.max(1, Math.floor(settings.feedback.callsPerRun / 2)) * ordersPerCall;
+  const open = await documents.takeOpen(most);
+  for (let start = 0; start < open.length; start += ordersPerCall) {
+    signal?.throwIfAborted();
+    const some = open.slice(start, start + ordersPerCall);
+    const deliveries = await deliveriesOf(some, workspace, signal);
+    const orders = await findSalesOrders(
+      api,
+      some.map(({ orderId }) => externalIdOf(orderId, settings)),
+      signal,
+    );
+    const checked: { orderId: string; state: ErpDocument['state'] }[] = [];
+    for (const document of some) {
+      const order = orders
+        .get(externalIdOf(document.orderId, settings))
+        ?.find(({ id }) => id === document.documentId);
+      const mine = deliveries.get(document.documentId ?? '') ?? [];
+      const state = await report(document, order, mine, options, write, summary);
+      checked.push({ orderId: document.orderId, state });
+    }
+    // Only what is safe in the outbox counts as looked at.
+    await documents.noteChecked(checked);
+    summary.orders += some.length;
+    onProgress?.(summary.orders, open.length);
+  }
+  return summary;
+}
+
+async function deliveriesOf(
+  documents: readonly ErpDocument[],
+  { api }: Workspace,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, readonly DeliveryAnswer[]>> {
+  const ids = documents.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]));
+  const found = new Map<string, DeliveryAnswer[]>();
+  for (let page = 1; ; page += 1) {
+    const filters = [{ key: 'salesOrderId', op: 'in', value: ids } as const];
+    const { rows } = rowsOf(await api.list(path, { filters, page }, signal), delivery, path);
+    for (const row of rows) {
+      const id = row.salesOrder?.id;
+      if (id === undefined || !ids.includes(id)) continue;
+      const same = found.get(id) ?? [];
+      if (!same.some((other) => other.id === row.id)) same.push(row);
+      found.set(id, same);
+    }
+    if (rows.length < pageSize) return found;
+  }
+}
+
+/** @returns the state the document has from now on */
+async function report(
+  document: ErpDocument,
+  order: SalesOrder | undefined,
+  deliveries: readonly DeliveryAnswer[],
+  { workspace, shippedStatusId, cancelledStatusId, clock }: FeedbackOptions,
+  write: (writeBack: WriteBack) => Promise<void>,
+  summary: { shipments: number; shipped: number; cancelled: number },
+): Promise<ErpDocument['state']> {
+  const { feedback } = workspace.settings;
+  const { orderId } = document;
+  if (order?.status === 'canceled') {
+    if (feedback.status && cancelledStatusId !== undefined) {
+      await write({ kind: 'status', orderId, statusId: cancelledStatusId });
+      summary.cancelled += 1;
+    }
+    return 'closed';
+  }
+  const tracked = deliveries.filter(({ tracking }) => (tracking?.number ?? '').trim() !== '');
+  if (feedback.tracking) {
+    for (const { tracking, shippingMethod } of tracked) {
+      const trackingNumber = (tracking?.number ?? '').trim().slice(0, 100);
+      const names = [tracking?.carrier, await methodName(workspace, shippingMethod?.id)];
+      await write({
+        kind: 'shipment',
+        orderId,
+        shipment: { trackingNumber, ...withoutUndefined(resolveCarrier(names, workspace.tables.carriers)) },
+      });
+      summary.shipments += 1;
+    }
+  }
+  const isComplete = order?.status === 'completed';
+  const hasLeft = tracked.length > 0 || deliveries.some(({ sentAt }) => Boolean(sentAt));
+  const isShipped = hasLeft && (isComplete || feedback.shippedWhen === 'first-parcel');
+  if (isShipped && document.state === 'open' && feedback.status && shippedStatusId !== undefined) {
+    await write({ kind: 'status', orderId, statusId: shippedStatusId });
+    summary.shipped += 1;
+  }
+  const isOld = clock.now() - document.notedAt > feedback.days * dayMs;
+  if ((isComplete && hasLeft) || isOld) return 'closed';
+  return isShipped ? 'shipped' : document.state;
+}
+
+/** What Xentral calls the shipping method of a parcel; a carrier can be told from it. */
+async function methodName(
+  { shippingMethods }: Workspace,
+  id: string | undefined,
+): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const method = (await shippingMethods.all()).find((one) => one.id === id);
+  return method?.designation || method?.type || undefined;
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+}

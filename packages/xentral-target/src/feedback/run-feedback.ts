@@ -1,0 +1,53 @@
+import { type Clock, enqueue, type Store } from 'importer-core';
+import type { Workspace } from '../workspace.js';
+import { readShipments } from './read-shipments.js';
+import { readStock } from './read-stock.js';
+
+export interface FeedbackOptions {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  /** Billbee account whose outbox it goes into. */
+  readonly account: string;
+  readonly clock: Clock;
+  /** Billbee's status of an order whose parcel has left; undefined: the status is left alone. */
+  readonly shippedStatusId?: number | undefined;
+  readonly cancelledStatusId?: number | undefined;
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one run of feedback has put into the outbox. */
+export interface FeedbackSummary {
+  /** Orders that were looked at. */
+  readonly orders: number;
+  readonly shipments: number;
+  readonly shipped: number;
+  readonly cancelled: number;
+  readonly stock: number;
+}
+
+/**
+ * Reads back what Xentral has shipped, cancelled and has in stock, and puts it into Billbee's outbox; `sendDue` sends
+ * it. The orders not looked at for longest come first, so that a run with few calls goes on where the last one ended.
+ *
+ * Repeating it does no harm: the outbox knows a parcel by order and tracking number.
+ */
+export async function runFeedback(options: FeedbackOptions): Promise<FeedbackSummary> {
+  const { workspace, store, account, clock } = options;
+  const { feedback } = workspace.settings;
+  const summary = { orders: 0, shipments: 0, shipped: 0, cancelled: 0, stock: 0 };
+  if (feedback.tracking || feedback.status) {
+    Object.assign(
+      summary,
+      await readShipments(options, async (writeBack) => {
+        await enqueue(store, account, writeBack, clock);
+      }),
+    );
+  }
+  if (feedback.stock !== 'off') {
+    summary.stock = await readStock(workspace, options.signal, async (level) => {
+      await enqueue(store, account, { kind: 'stock', level }, clock);
+    });
+  }
+  return summary;
+}

@@ -1,0 +1,9 @@
+/** Xentral as the destination of orders: the table of contents. */
+export { type UnknownInXentral, unknownInXentral } from './check-mapping.js';
+export { checkXentral, type XentralCheck } from './check-xentral.js';
+export type { XentralConnection } from './connection.js';
+export type { OnNote } from './deliver.js';
+export { type FeedbackOptions, type FeedbackSummary, runFeedback } from './feedback/run-feedback.js';
+export { readXentralSettings, type XentralSettings } from './settings.js';
+export type { Workspace } from './workspace.js';
+export { openXentralTarget, openXentralWorkspace, type XentralTargetOptions } from './xentral-target.js';
