@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { ErpOrder } from '../order/erp-order.js';
 import { enqueueStatus } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
+import { stagingTargetId } from './staging-target.js';
 
 export interface StagedOrdersOptions {
   readonly store: Store;
@@ -12,11 +14,12 @@ export interface StagedOrdersOptions {
   readonly clock: Clock;
 }
 
-/** What an ERP may fetch. */
-export interface StagedQuery {
-  readonly limit: number;
-  /** Only orders changed at or after this time, ISO 8601 with `Z`. */
-  readonly from?: string | undefined;
+/** Which of the waiting orders; times are ISO 8601 with `Z` and milliseconds. */
+export interface StagedFilter {
+  /** Only orders changed at or after this time. */
+  readonly changedFrom?: string | undefined;
+  /** Only orders placed at or after this time. */
+  readonly orderedFrom?: string | undefined;
 }
 
 /** What became of an acknowledgement. `unknown`: this queue never held the order. */
@@ -28,25 +31,26 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
  *
  * @example
  * const orders = stagedOrders({ store, account, queue: 'shop-1', clock });
- * for (const order of await orders.waiting({ limit: 50 })) await orders.acknowledge(order.source.orderId, {});
+ * for (const order of await orders.waiting(50)) await orders.acknowledge(order.source.orderId, {});
  */
 export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptions) {
   const { db } = store;
   const rows = () => db.selectFrom('staged_order').where('account', '=', account).where('queue', '=', queue);
-  const waitingRows = (from: string | undefined) => {
-    const waiting = rows().where('state', '=', 'waiting');
-    return from === undefined ? waiting : waiting.where('changed_at', '>=', from);
-  };
+  const waitingRows = ({ changedFrom = '', orderedFrom = '' }: StagedFilter) =>
+    rows()
+      .where('state', '=', 'waiting')
+      .where('changed_at', '>=', changedFrom)
+      .where('ordered_at', '>=', orderedFrom);
 
   return {
     /** The next orders in the sequence in which they were staged. */
-    async waiting({ limit, from }: StagedQuery): Promise<ErpOrder[]> {
-      const found = await waitingRows(from).select('mapped').orderBy('sequence').limit(limit).execute();
+    async waiting(limit: number, filter: StagedFilter = {}): Promise<ErpOrder[]> {
+      const found = await waitingRows(filter).select('mapped').orderBy('sequence').limit(limit).execute();
       return found.map((row) => row.mapped as ErpOrder);
     },
 
-    async count({ from }: Pick<StagedQuery, 'from'> = {}): Promise<number> {
-      const { count } = await waitingRows(from)
+    async count(filter: StagedFilter = {}): Promise<number> {
+      const { count } = await waitingRows(filter)
         .select(({ fn }) => fn.countAll().as('count'))
         .executeTakeFirstOrThrow();
       return Number(count);
@@ -66,10 +70,60 @@ export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptio
       return match?.mapped as ErpOrder | undefined;
     },
 
-    /** Whether this queue holds or held the order. */
-    async has(orderId: string): Promise<boolean> {
-      const found = await rows().select('order_id').where('order_id', '=', sqlText(orderId)).execute();
-      return found.length > 0;
+    /** The shops that the queue's orders came from, by name. */
+    async sources(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+      const { rows: found } = await sql<{ id: string; name: string }>`
+        select distinct coalesce(mapped->'source'->>'shopId', '') as id, mapped->'source'->>'shopName' as name
+        from staged_order
+        where account = ${account} and queue = ${queue} and mapped->'source'->>'shopName' is not null
+        order by name, id
+      `.execute(db);
+      return found;
+    },
+
+    /** Which of these waiting orders were staged before a time. */
+    async stagedBefore(time: string, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+      if (orderIds.length === 0) return new Set();
+      const found = await waitingRows({})
+        .select('order_id')
+        .where('order_id', 'in', orderIds)
+        .where('staged_at', '<', time)
+        .execute();
+      return new Set(found.map((row) => row.order_id));
+    },
+
+    /** The order was seen in Billbee just now, as it waits here. */
+    async confirm(orderId: string): Promise<void> {
+      await db
+        .updateTable('staged_order')
+        .set({ staged_at: new Date(clock.now()).toISOString() })
+        .where('account', '=', account)
+        .where('queue', '=', queue)
+        .where('order_id', '=', orderId)
+        .execute();
+    },
+
+    /**
+     * Takes back an order that the ERP has not taken and is not to get (any more), e.g. one cancelled while it waited.
+     * Should it come into a selected status again, it is new.
+     */
+    async withdraw(orderId: string): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const withdrawn = await trx
+          .deleteFrom('staged_order')
+          .where('account', '=', account)
+          .where('queue', '=', queue)
+          .where('order_id', '=', orderId)
+          .where('state', '=', 'waiting')
+          .executeTakeFirst();
+        if (withdrawn.numDeletedRows === 0n) return;
+        await trx
+          .deleteFrom('delivery')
+          .where('account', '=', account)
+          .where('target', '=', stagingTargetId(queue))
+          .where('order_id', '=', orderId)
+          .execute();
+      });
     },
 
     /**

@@ -64,20 +64,22 @@ export function stagingTarget(options: StagingTargetOptions): Target {
       orderId: order.source.orderId,
       orderNumber: order.source.orderNumber === null ? null : sqlText(order.source.orderNumber),
       externalId: order.source.externalId === null ? null : sqlText(order.source.externalId),
+      orderedAt: new Date(order.orderedAt).toISOString(),
       changedAt: new Date(order.modifiedAt ?? order.orderedAt).toISOString(),
       mapped: JSON.stringify(order),
     }));
     const now = new Date(clock.now()).toISOString();
     const written = await sql<{ orderId: string }>`
       insert into staged_order
-        (account, queue, order_id, key, state, order_number, external_id, changed_at, mapped, staged_at)
-      select ${account}, ${queue}, r."orderId", r.key, 'waiting', r."orderNumber", r."externalId", r."changedAt",
-        r.mapped::json, ${now}
+        (account, queue, order_id, key, state, order_number, external_id, ordered_at, changed_at, mapped, staged_at)
+      select ${account}, ${queue}, r."orderId", r.key, 'waiting', r."orderNumber", r."externalId",
+        r."orderedAt", r."changedAt", r.mapped::json, ${now}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(key text, "orderId" text, "orderNumber" text, "externalId" text, "changedAt" text, mapped text)
+        as r(key text, "orderId" text, "orderNumber" text, "externalId" text, "orderedAt" text,
+          "changedAt" text, mapped text)
       on conflict (account, queue, order_id) do update set
         order_number = excluded.order_number, external_id = excluded.external_id,
-        changed_at = excluded.changed_at, mapped = excluded.mapped
+        ordered_at = excluded.ordered_at, changed_at = excluded.changed_at, mapped = excluded.mapped
       where staged_order.state = 'waiting'
       returning order_id as "orderId"
     `.execute(store.db);

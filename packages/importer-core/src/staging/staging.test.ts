@@ -24,7 +24,7 @@ function world(options: Partial<StagingTargetOptions> = {}) {
   const run = (changes: Partial<ImportOptions> = {}) =>
     runImport({ ...place, source: live, statusIds: [3], target, changes: 'update', ...changes });
   const staged = stagedOrders(place);
-  const ids = async (limit = 100) => (await staged.waiting({ limit })).map((order) => order.source.orderId);
+  const ids = async (limit = 100) => (await staged.waiting(limit)).map((order) => order.source.orderId);
   return { live, run, staged, ids, place };
 }
 
@@ -55,7 +55,7 @@ it('replaces an order that changes while it waits, at its old place', async () =
   live.touch(before[0] ?? '', { city: 'Leipzig' });
   expect((await run()).summary.created).toBe(1);
   expect(await ids()).toEqual(before);
-  const [changed] = await staged.waiting({ limit: 1 });
+  const [changed] = await staged.waiting(1);
   expect(changed?.billingAddress?.city).toBe('Leipzig');
 });
 
@@ -102,11 +102,35 @@ it('finds orders by their numbers, and offers none from before a time', async ()
   const { live, run, staged } = world();
   live.add('1');
   await run();
-  const [order] = await staged.waiting({ limit: 1 });
+  const [order] = await staged.waiting(1);
   const changed = new Date(order?.modifiedAt ?? '').toISOString();
-  expect(await staged.count({ from: changed })).toBe(1);
-  expect(await staged.count({ from: '2999-01-01T00:00:00.000Z' })).toBe(0);
+  expect(await staged.count({ changedFrom: changed })).toBe(1);
+  expect(await staged.count({ changedFrom: '2999-01-01T00:00:00.000Z' })).toBe(0);
   expect(await staged.find('nothing')).toBeUndefined();
-  expect(await staged.has('1')).toBe(true);
-  expect(await staged.has("'\u0000")).toBe(false);
+  expect(await staged.count({ orderedFrom: '2999-01-01T00:00:00.000Z' })).toBe(0);
+  expect(await staged.find("'\u0000")).toBeUndefined();
+  expect(await staged.sources()).toEqual([]);
+});
+
+it('takes back an order that left the selection, and takes it as new when it returns', async () => {
+  const { live, run, staged, ids } = world();
+  live.add('1');
+  live.add('2');
+  await run();
+  live.touch('1', { status: 8 });
+  live.pass(600_000);
+  await run();
+  const soon = new Date(live.now() - 60_000).toISOString();
+  expect(await staged.stagedBefore(soon, ['1', '2', '3'])).toEqual(new Set(['1', '2']));
+  await staged.confirm('2');
+  expect(await staged.stagedBefore(soon, ['1', '2'])).toEqual(new Set(['1']));
+  await staged.withdraw('1');
+  expect(await ids()).toEqual(['2']);
+  live.pass(1000);
+  live.touch('1', { status: 3 });
+  await run();
+  expect(await ids()).toEqual(['2', '1']);
+  await staged.acknowledge('1', {});
+  await staged.withdraw('1');
+  expect((await staged.find('1'))?.source.orderId).toBe('1');
 });

@@ -11,7 +11,7 @@ export const shopTables: Migration = {
       account text not null, queue text not null, order_id text not null, key text not null,
       state text not null check (state in ('waiting', 'taken')),
       sequence bigint generated always as identity,
-      order_number text, external_id text, changed_at text not null, mapped json not null,
+      order_number text, external_id text, ordered_at text not null, changed_at text not null, mapped json not null,
       staged_at text not null, taken_at text,
       primary key (account, queue, order_id))`.execute(db);
     await sql`create index staged_order_waiting on staged_order (account, queue, sequence) where state = 'waiting'`.execute(

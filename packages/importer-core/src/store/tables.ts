@@ -189,6 +189,7 @@ export interface StagedOrderTable {
   sequence: Generated<string>;
   order_number: string | null;
   external_id: string | null;
+  ordered_at: string;
   /** Last change, else the order's date. */
   changed_at: string;
   mapped: Json;
