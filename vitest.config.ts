@@ -8,6 +8,7 @@ const alias = [
   { find: /^importer-core$/, replacement: source('packages/importer-core/src/index.ts') },
   { find: /^importer-core\/statuses$/, replacement: source('packages/importer-core/src/statuses/index.ts') },
   { find: /^importer-core\/node$/, replacement: source('packages/importer-core/src/node/index.ts') },
+  { find: /^openxe-connector$/, replacement: source('packages/openxe-connector/src/index.ts') },
   { find: /^billbee-sandbox$/, replacement: source('packages/billbee-sandbox/src/index.ts') },
   { find: /^xentral-target$/, replacement: source('packages/xentral-target/src/index.ts') },
   { find: /^xentral-sandbox$/, replacement: source('packages/xentral-sandbox/src/index.ts') },

@@ -45,6 +45,9 @@ describe('who may import whom', () => {
     ['the node entry in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core/node'],
     ['our own library in the Xentral sandbox', 'packages/xentral-sandbox/src/x.ts', 'importer-core'],
     ['the Xentral sandbox in the command line', 'packages/billbee-importer/src/x.ts', 'xentral-sandbox'],
+    ['a Node module in the connector', 'packages/openxe-connector/src/cart/x.ts', 'node:crypto'],
+    ['the node entry in the connector', 'packages/openxe-connector/src/http/x.ts', 'importer-core/node'],
+    ['the connector in the portable core', 'packages/importer-core/src/target/x.ts', 'openxe-connector'],
     ['the sandbox in the command line', 'packages/billbee-importer/src/x.ts', 'billbee-sandbox'],
   ])('refuses %s', (_name, path, module) => {
     expect(mayImport(path, module)).toBe(false);
@@ -54,6 +57,8 @@ describe('who may import whom', () => {
     ['Node in the node entry', 'packages/importer-core/src/node/x.ts', 'node:fs'],
     ['the status entry in the extension', 'extension/popup/x.ts', 'importer-core/statuses'],
     ['the core in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core'],
+    ['the core in the connector', 'packages/openxe-connector/src/work/x.ts', 'importer-core'],
+    ['the connector in the command line', 'packages/billbee-importer/src/x.ts', 'openxe-connector'],
     ['the core in the command line', 'packages/billbee-importer/src/x.ts', 'importer-core'],
   ])('allows %s', (_name, path, module) => {
     expect(mayImport(path, module)).toBe(true);

@@ -1,0 +1,116 @@
+import {
+  type ErpOrder,
+  type MappingTables,
+  type Refusal,
+  type ResolvedOrder,
+  resolveMapping,
+} from 'importer-core';
+import { cartAddresses } from './addresses.js';
+import type { Cart } from './cart.js';
+import { cartLines } from './lines.js';
+import { proveTotal } from './prove-total.js';
+import { CartRefusal } from './refusal.js';
+import { sanitise } from './sanitise.js';
+import { cartShippingCost } from './shipping-cost.js';
+import { cartTax } from './tax.js';
+import { cartTexts } from './texts.js';
+import { erpDate, erpTime } from './times.js';
+
+/** A cart, or why OpenXE could not take the order. */
+export type CartResult =
+  | { readonly outcome: 'cart'; readonly cart: Cart }
+  | ({ readonly outcome: 'held' } & Refusal);
+
+/** Languages as OpenXE names them. */
+const languages: Readonly<Record<string, string>> = {
+  de: 'deutsch',
+  en: 'englisch',
+  fr: 'franzoesisch',
+  it: 'italienisch',
+  es: 'spanisch',
+  nl: 'niederlaendisch',
+  pl: 'polnisch',
+};
+
+/**
+ * Turns an order into OpenXE's cart. What OpenXE's own arithmetic would not add up to Billbee's total, to the cent, is
+ * held with the difference.
+ *
+ * @example
+ * const result = buildCart(order, readMapping(settings.mapping));
+ * if (result.outcome === 'cart') send(result.cart);
+ */
+export function buildCart(order: ErpOrder, tables: MappingTables): CartResult {
+  const mapped = resolveMapping(order, tables);
+  if (mapped.outcome === 'held') {
+    const { reason, field, message } = mapped;
+    return { outcome: 'held', reason, field, message };
+  }
+  try {
+    const cart = cartOf(mapped.resolved);
+    proveTotal(cart);
+    return { outcome: 'cart', cart };
+  } catch (error) {
+    if (!(error instanceof CartRefusal)) throw error;
+    const message = `Order ${order.source.orderId}: ${error.message}. ${remedyOf(error.reason)}`;
+    return { outcome: 'held', reason: error.reason, field: error.field, message };
+  }
+}
+
+function cartOf(resolved: ResolvedOrder): Cart {
+  const { order, payment, shipping, shop, currency, customerGroup } = resolved;
+  const { source } = order;
+  const tax = cartTax(resolved);
+  const shippingCost = cartShippingCost(resolved, tax);
+  const lines = [...resolved.lines, ...resolved.discounts, ...(shippingCost.line ? [shippingCost.line] : [])];
+  const word = (value: string | null): string => sanitise(value ?? '', { most: 255 });
+  return {
+    auftrag: source.orderId,
+    onlinebestellnummer: word(source.orderNumber) || word(source.externalId) || source.orderId,
+    zeitstempel: erpTime(order.modifiedAt ?? order.orderedAt),
+    bestelldatum: erpDate(order.orderedAt),
+    lieferdatum: '',
+    bestellnummer: '',
+    ihrebestellnummer: '',
+    subshop: word(shop.subShop),
+    projekt: /^\d+$/.test(shop.project ?? '') ? (shop.project ?? '') : '',
+    transaktionsnummer: word(payment.transactionId),
+    waehrung: currency.code,
+    zahlungsweise: word(payment.method),
+    vorabbezahltmarkieren: payment.paid ? '1' : '0',
+    ...((payment.autoShip === false || shipping.autoShip === false) && { autoversand: '0' as const }),
+    lieferung: word(shipping.method),
+    gesamtsumme: order.totals.gross,
+    ...shippingCost.header,
+    ...tax,
+    kundengruppe: word(customerGroup),
+    kundennummer: '',
+    kunde_sprache: languages[shop.language ?? ''] ?? '',
+    ...cartAddresses(resolved),
+    packstation_inhaber: '',
+    packstation_nummer: '',
+    packstation_postidentnummer: '',
+    packstation_plz: '',
+    packstation_ort: '',
+    kontoinhaber: '',
+    bank: '',
+    blz: '',
+    kontonummer: '',
+    affiliate_ref: '',
+    kennen: '',
+    aktion: '',
+    ...cartTexts(resolved),
+    articlelist: cartLines(lines, resolved),
+  };
+}
+
+function remedyOf(reason: string): string {
+  switch (reason) {
+    case 'shipping-article-missing':
+      return 'Fill in "Versandartikel" in the shop settings (or mapping.shippingCost), and it comes by itself.';
+    case 'erp-total-differs':
+      return 'Split the position in Billbee, then retry the order.';
+    default:
+      return 'Correct the order in Billbee, then retry it.';
+  }
+}

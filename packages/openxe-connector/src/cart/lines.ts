@@ -1,0 +1,85 @@
+import type { ResolvedLine, ResolvedOrder } from 'importer-core';
+import type { CartLine } from './cart.js';
+import { Decimal, priceDigits, print, quantityDigits } from './decimal.js';
+import { CartRefusal } from './refusal.js';
+import { sanitise } from './sanitise.js';
+import { cartTaxClass } from './tax.js';
+
+/** Lines that are no goods: an article created for one must not be looked for in a warehouse. */
+const noGoods: ReadonlySet<ResolvedLine['role']> = new Set(['discount', 'coupon', 'surcharge', 'shipping']);
+
+/**
+ * The positions, discounts among them: OpenXE's own discount field needs an article that a new shop does not have, and
+ * ends in a fatal error without one.
+ *
+ * @param lines goods, then discounts, then shipping cost where it is a line
+ * @throws CartRefusal
+ */
+export function cartLines(
+  lines: readonly ResolvedLine[],
+  { order }: Pick<ResolvedOrder, 'order'>,
+): CartLine[] {
+  const parents = new Set(lines.map((line) => line.parent));
+  return lines.flatMap((line, index) => {
+    // Nothing is sold by such a line; OpenXE would make a position of it all the same.
+    if (new Decimal(line.quantity).eq(0)) return [];
+    const positionId = (position: number): string => `${order.source.orderId}-${position}`;
+    return [
+      {
+        ...cartLine(line, index),
+        ...(parents.has(index) && { posid: positionId(index) }),
+        ...(line.parent !== null && { parentid: positionId(line.parent) }),
+      },
+    ];
+  });
+}
+
+function cartLine(line: ResolvedLine, index: number): CartLine {
+  const field = `lines[${index}]`;
+  const number = sanitise(line.article?.number ?? '', { most: 255 });
+  if (number === '') {
+    throw new CartRefusal('article-missing', field, `${field} (${line.role}) has no article number`);
+  }
+  if (number !== line.article?.number.trim()) {
+    throw new CartRefusal(
+      'article-number-unusable',
+      field,
+      `the article number ${JSON.stringify(line.article?.number)} of ${field} has characters that OpenXE cannot look up`,
+    );
+  }
+  const quantity = new Decimal(line.quantity);
+  if (quantity.lt(0) || !quantity.round(quantityDigits).eq(quantity)) {
+    throw new CartRefusal(
+      'quantity-unusable',
+      field,
+      `${field} has the quantity ${line.quantity}; OpenXE takes positive ones with up to ${quantityDigits} decimals`,
+    );
+  }
+  const taxClass = cartTaxClass(line.taxClass);
+  if (!taxClass) {
+    throw new CartRefusal(
+      'tax-class-unknown',
+      field,
+      `${field} has the tax rate ${line.taxRate} %, which is none of the order's two`,
+    );
+  }
+  return {
+    articleid: number,
+    name: sanitise(line.title ?? number, { most: 255 }) || number,
+    quantity: print(quantity),
+    price_netto: netPrice(line.totalGross, quantity, line.taxRate),
+    umsatzsteuer: taxClass,
+    steuersatz: line.taxRate,
+    rabatt: 0,
+    options: sanitise(line.description ?? '', { most: 5000, lines: true }),
+    webid: sanitise(line.lineId ?? '', { most: 255 }),
+    ean: sanitise(line.article?.candidates.find(({ by }) => by === 'ean')?.value ?? '', { most: 64 }),
+    ...(noGoods.has(line.role) && { lagerartikel: 0 as const }),
+  };
+}
+
+/** Net per piece, from what the customer pays and not from a rounded net: OpenXE adds unrounded prices up. */
+export function netPrice(totalGross: string, quantity: Decimal, taxRate: string): string {
+  const net = new Decimal(totalGross).times(100).div(new Decimal(100).plus(taxRate));
+  return print(net.div(quantity), priceDigits);
+}

@@ -1,0 +1,65 @@
+import { type ConnectionCheck, SettingsError } from 'importer-core';
+import { sanitise } from '../cart/sanitise.js';
+import type { CommandData } from '../protocol/commands.js';
+import type { CommandResult } from '../protocol/envelope.js';
+import { fieldLabels } from '../protocol/settings.js';
+import { type CommandContext, CommandError } from './command.js';
+
+/**
+ * The connection check. By now Billbee has accepted the credentials. A person who pressed the button (`true`) also hears
+ * of status ids that the account does not have; `info` lists the shops that orders came from.
+ */
+export async function auth(context: CommandContext, data: CommandData<'auth'>): Promise<CommandResult> {
+  const { staged } = context;
+  if (data === 'info') {
+    const subshops = await staged.sources();
+    return {
+      subshops: subshops.map(({ id, name }) => {
+        const clean = sanitise(name, { most: 255 });
+        return { id: id || clean, name: clean, aktiv: 1 as const };
+      }),
+    };
+  }
+  if (data === true) await checkStatuses(context);
+  return 'success';
+}
+
+/** Why Billbee did not accept a shop's credentials, in the words of the form. */
+export function refused(check: Extract<ConnectionCheck, { ok: false }>): CommandError {
+  return new CommandError(check.cause, inWordsOfTheForm(`${check.message.de} ${check.remedy.de}`), {
+    retry: true,
+  });
+}
+
+async function checkStatuses({ shop, settings, ports }: CommandContext): Promise<void> {
+  let known: ReadonlySet<number>;
+  try {
+    known = new Set((await shop.source.listOrderStatuses(ports.stop)).map(({ id }) => id));
+  } catch (error) {
+    if (error instanceof SettingsError) throw new CommandError(error.code, inWordsOfTheForm(error.message));
+    return;
+  }
+  if (known.size === 0) return;
+  const wanted = [
+    ...settings.openStatusIds.map((id) => ['bbStatusOpen', id] as const),
+    ['bbStatusInProgress', settings.inProgressStatusId] as const,
+    ['bbStatusShipped', settings.shippedStatusId] as const,
+    ['bbStatusCancelled', settings.cancelledStatusId] as const,
+    ['bbStatusPaid', settings.paidStatusId] as const,
+  ];
+  const wrong = wanted.filter(([, id]) => id !== undefined && !known.has(id));
+  if (wrong.length === 0) return;
+  const list = wrong.map(([name, id]) => `${id} („${fieldLabels[name]}“)`).join(', ');
+  throw new CommandError(
+    'status-unknown',
+    `Diese Status-IDs gibt es im Billbee-Konto nicht: ${list}. Bekannt sind: ${[...known].sort((a, b) => a - b).join(', ')}.`,
+  );
+}
+
+function inWordsOfTheForm(text: string): string {
+  return text
+    .replaceAll('BILLBEE_USERNAME', `„${fieldLabels.bbUser}“`)
+    .replaceAll('BILLBEE_API_PASSWORD', `„${fieldLabels.bbApiPassword}“`)
+    .replaceAll('BILLBEE_API_KEY', `„${fieldLabels.bbApiKey}“`)
+    .replaceAll('BILLBEE_URL', 'BILLBEE_URL (in den Einstellungen des Dienstes)');
+}

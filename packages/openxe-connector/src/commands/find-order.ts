@@ -1,0 +1,14 @@
+import type { ErpOrder } from 'importer-core';
+import type { CommandContext } from './command.js';
+
+/** One order by any of its numbers: as it waits or waited here, else by its id from Billbee, if it is open there. */
+export async function findOrder(
+  { shop, settings, staged, work }: CommandContext,
+  number: string,
+): Promise<ErpOrder | undefined> {
+  const text = number.trim();
+  const found = await staged.find(text);
+  if (found || !/^[1-9]\d{9,19}$/.test(text)) return found;
+  await work.fetchOne(shop, settings, text);
+  return staged.find(text);
+}

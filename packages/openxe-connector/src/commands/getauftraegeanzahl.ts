@@ -1,0 +1,19 @@
+import { type Command, CommandError } from './command.js';
+import { findOrder } from './find-order.js';
+
+/** How many orders wait. Imports first, so that the answer is news. */
+export const getauftraegeanzahl: Command<'getauftraegeanzahl'> = async (context, { nummer, ab_nummer }) => {
+  const { shop, settings, staged, work } = context;
+  if (nummer !== '') return (await findOrder(context, nummer)) ? 1 : 0;
+  if (ab_nummer !== '') throw numberMode();
+  await work.refresh(shop, settings);
+  return staged.count({ orderedFrom: settings.startAt });
+};
+
+/** Billbee's order numbers come from many shops: there is none to count up from. */
+export function numberMode(): CommandError {
+  return new CommandError(
+    'number-mode',
+    'Der Abholmodus „ab Nummer“ geht mit Billbee nicht, weil dort Aufträge vieler Shops mit eigenen Nummern liegen. Bitte „nach Status“ oder „Zeitbereich“ wählen.',
+  );
+}

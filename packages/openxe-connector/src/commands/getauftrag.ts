@@ -1,0 +1,60 @@
+import type { ErpOrder } from 'importer-core';
+import { buildCart } from '../cart/build-cart.js';
+import type { Cart } from '../cart/cart.js';
+import { readErpTime } from '../cart/times.js';
+import type { Command, CommandContext } from './command.js';
+import { findOrder } from './find-order.js';
+import { numberMode } from './getauftraegeanzahl.js';
+import { stillOpen } from './still-open.js';
+
+/**
+ * The next orders that nobody has acknowledged; asking again gives the same ones.
+ *
+ * Status mode asks for one. Date mode asks for several since `datumvon`: the earliest it ever named counts, because its
+ * cursor runs past orders that come late. `datumbis` is the time of the previous run, and counts for nothing.
+ */
+export const getauftrag: Command<'getauftrag'> = async (context, data) => {
+  const { shop, settings, work } = context;
+  const { nummer, ab_nummer, anzgleichzeitig } = data;
+  if (nummer !== '') {
+    const order = await findOrder(context, nummer);
+    return { carts: order ? cartOf(context, order) : [] };
+  }
+  if (ab_nummer !== '' && ab_nummer !== '0') throw numberMode();
+  await work.refresh(shop, settings);
+  const wanted = Number(anzgleichzeitig) || 1;
+  const isDateMode = wanted > 1;
+  const limit = isDateMode ? Math.min(wanted, settings.maxOrders) : 1;
+  return {
+    carts: await nextCarts(context, limit, isDateMode ? await startOf(context, data.datumvon) : undefined),
+  };
+};
+
+async function startOf({ shops, row }: CommandContext, datumvon: string): Promise<string | undefined> {
+  const time = readErpTime(datumvon);
+  return time === undefined ? (row.ordersFrom ?? undefined) : shops.offerFrom(row.name, time);
+}
+
+async function nextCarts(
+  context: CommandContext,
+  limit: number,
+  changedFrom: string | undefined,
+): Promise<Cart[]> {
+  const { staged, settings } = context;
+  const filter = { changedFrom, orderedFrom: settings.startAt };
+  // Orders that have left their status meanwhile are taken out of the queue, and others move up.
+  for (let round = 0; round < 3; round += 1) {
+    const waiting = await staged.waiting(limit, filter);
+    const open = await stillOpen(context, waiting);
+    if (open.length > 0 || waiting.length === 0) return open.flatMap((order) => cartOf(context, order));
+  }
+  return [];
+}
+
+/** An order that waits was accepted when it was staged; should settings have changed since, it is built anew. */
+function cartOf({ settings, ports, shop }: CommandContext, order: ErpOrder): Cart[] {
+  const result = buildCart(order, settings.mapping);
+  if (result.outcome === 'cart') return [result.cart];
+  ports.log(`${shop.name}: not handed out: ${result.message}`);
+  return [];
+}

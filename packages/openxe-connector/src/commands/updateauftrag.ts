@@ -1,0 +1,29 @@
+import { resolveCarrier } from 'importer-core';
+import { type Command, readOrderId } from './command.js';
+
+/**
+ * What became of an order: its parcels first, then the status. OpenXE reports once and cannot be told of a failure, so
+ * everything is safe in the outbox before the answer.
+ */
+export const updateauftrag: Command<'updateauftrag'> = async ({ settings, shop, work }, data) => {
+  const orderId = readOrderId(data.shopOrderId);
+  let accepted = 0;
+  for (const { trackingNumber, shippingMethod } of data.shipments) {
+    const number = trackingNumber.trim();
+    if (number === '') continue;
+    const carrier = resolveCarrier([shippingMethod], settings.mapping.carriers);
+    await work.report(shop, { kind: 'shipment', orderId, shipment: { trackingNumber: number, ...carrier } });
+    accepted += 1;
+  }
+  const statusId = {
+    Imported: undefined,
+    InProgress: settings.inProgressStatusId,
+    Completed: settings.shippedStatusId,
+    Cancelled: settings.cancelledStatusId,
+  }[data.orderStatus];
+  if (statusId !== undefined) {
+    await work.report(shop, { kind: 'status', orderId, statusId });
+    accepted += 1;
+  }
+  return { accepted };
+};
