@@ -1,5 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { describeAccounts } from './commands/accounts/describe.js';
+import { describeShops } from './commands/shops/describe.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { Say } from './texts/index.js';
 
@@ -122,6 +123,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     );
 
   describeAccounts(program, say, run);
+  describeShops(program, say, run);
   return program;
 }
 

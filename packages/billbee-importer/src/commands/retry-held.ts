@@ -6,12 +6,12 @@ import {
   retryHeld,
   type Store,
 } from 'importer-core';
-import { openTarget } from 'importer-core/node';
 import type { SettingsFile } from 'importer-core/statuses';
 import { type Connection, connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../open-database.js';
+import { openAnyTarget } from '../open-target.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { sendWaiting } from './send-waiting.js';
@@ -27,6 +27,7 @@ export async function retryHeldOrders(
   const settings = readSettingsFile(env, terminal);
   const rules = {
     prepare: prepareOrder(importRules(settings, env, terminal).mapping),
+    tables: settings['mapping'],
     setInProgressAfterImport: statusAfterRetry(settings),
   };
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
@@ -55,7 +56,7 @@ async function retryAll(
   { account, source }: Connection,
   store: Store,
   ids: readonly string[],
-  rules: Pick<RetryHeldOptions, 'prepare' | 'setInProgressAfterImport'>,
+  { tables, ...rules }: Pick<RetryHeldOptions, 'prepare' | 'setInProgressAfterImport'> & { tables: unknown },
 ): Promise<RetryHeldOutcome[]> {
   const wanted = new Set(ids);
   const held = await listHeld(store, account);
@@ -68,7 +69,7 @@ async function retryAll(
       message: terminal.say('retry.unknownId', { id: orderId }),
     }));
   for (const targetId of new Set(chosen.map(({ target }) => target))) {
-    const target = await openTarget(targetId, store, account);
+    const target = await openAnyTarget(targetId, { store, account, clock, mapping: tables });
     try {
       const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
       const options = { account, source, store, target, clock, signal: stop, ...rules };

@@ -10,13 +10,16 @@ import {
 import { type Connection, connect } from '../connect.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabase, withStore } from '../open-database.js';
+import { openConnector } from '../service/connector.js';
 import { judgeHealth } from '../service/health.js';
 import { importJobs } from '../service/import-jobs.js';
 import { listen } from '../service/listen.js';
 import { renderMetrics } from '../service/metrics.js';
 import { buildServiceApp, type ServiceAppOptions } from '../service/service-app.js';
 import { ServiceFigures } from '../service/service-figures.js';
+import { ownVersion } from '../service/version.js';
 import { WorkLoop } from '../service/work-loop.js';
+import { hasCredentials } from '../settings/credentials.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import {
   readServiceSettings,
@@ -24,12 +27,14 @@ import {
   type ServiceSettings,
 } from '../settings/service-settings.js';
 import { type ImportPlan, planImport } from './import-plan.js';
+import { serveShops } from './serve-shops.js';
 
 const databaseMs = 5000;
 
 /** `serve`: the HTTP service; imports again and again, and at once when a webhook asks for it, until it is stopped. */
 export async function serve(context: CommandContext, switches: ServeSwitches): Promise<ExitCode> {
   const { terminal, env } = context;
+  if (!hasCredentials(env)) return serveShops(context, switches);
   const { status, out } = switches;
   const plan = planImport(context, { ...(status && { status }), ...(out && { out }) });
   const settings = readServiceSettings(switches, readSettingsFile(env, terminal), env, terminal);
@@ -61,6 +66,7 @@ async function serveFrom(
           hints.add(ids);
           loop.wake();
         });
+  const connector = openConnector(context, store, ownVersion());
   const app = buildServiceApp({
     async health() {
       const stored = await within(databaseMs, readStoreFigures(store, account)).catch(() => undefined);
@@ -72,6 +78,7 @@ async function serveFrom(
       return renderMetrics(figures, stored, { ...connection.usage, callsThisMonth });
     },
     webhooks,
+    connector: connector.app,
     onError: (error) =>
       terminal.complain(
         terminal.say('failed.unexpected', { message: error instanceof Error ? error.message : '' }),
@@ -80,9 +87,11 @@ async function serveFrom(
   const server = await listen(app, settings, terminal);
   try {
     terminal.print(terminal.say('serve.listening', { url: server.url }));
+    await connector.resume();
     await loop.run();
   } finally {
     await server.close();
+    await connector.settle();
   }
   terminal.note(terminal.say('serve.stopped'));
   return 0;

@@ -19,14 +19,14 @@ const closingMs = 5000;
  * @throws SettingsError `port-unusable`
  */
 export async function listen(
-  app: { fetch(request: Request): Response | Promise<Response> },
+  app: { fetch(request: Request, bindings: object): Response | Promise<Response> },
   { host, port }: { readonly host: string; readonly port: number },
   terminal: Terminal,
 ): Promise<Listening> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const started = serve(
       {
-        fetch: (request: Request) => app.fetch(request),
+        fetch: (request: Request, bindings: object) => app.fetch(request, bindings),
         hostname: host,
         port,
         overrideGlobalObjects: false,

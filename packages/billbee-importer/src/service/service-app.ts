@@ -8,12 +8,14 @@ export interface ServiceAppOptions {
   readonly webhooks:
     | { readonly paths: readonly string[]; receive(request: Request): Promise<Response> }
     | undefined;
+  /** Commands of the ERPs' shops. */
+  readonly connector?: Hono | undefined;
   /** Told about errors that an answer must not tell. */
   readonly onError: (error: unknown) => void;
 }
 
 /** What the service answers over HTTP. */
-export function buildServiceApp({ health, metrics, webhooks, onError }: ServiceAppOptions): Hono {
+export function buildServiceApp({ health, metrics, webhooks, connector, onError }: ServiceAppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const answer = await health();
@@ -25,6 +27,7 @@ export function buildServiceApp({ health, metrics, webhooks, onError }: ServiceA
   for (const path of new Set(webhooks?.paths)) {
     app.all(path, (context) => webhooks?.receive(context.req.raw) ?? context.notFound());
   }
+  if (connector) app.route('/', connector);
   app.notFound((context) => context.text('Not found.', 404));
   app.onError((error, context) => {
     onError(error);

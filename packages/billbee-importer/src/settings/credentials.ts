@@ -11,13 +11,15 @@ export interface Credentials {
   readonly apiKey: string;
 }
 
+const credentialNames = ['BILLBEE_USERNAME', 'BILLBEE_API_PASSWORD', 'BILLBEE_API_KEY'] as const;
+
 /**
  * The credentials of the environment; all that are missing are named at once.
  *
  * @throws SettingsError `missing-credential`
  */
 export function readCredentials(env: Environment, terminal: Terminal): Credentials {
-  need(env, terminal, ['BILLBEE_USERNAME', 'BILLBEE_API_PASSWORD', 'BILLBEE_API_KEY']);
+  need(env, terminal, credentialNames);
   return {
     baseUrl: settingOf(env, 'BILLBEE_URL'),
     username: settingOf(env, 'BILLBEE_USERNAME') ?? '',
@@ -25,6 +27,11 @@ export function readCredentials(env: Environment, terminal: Terminal): Credentia
     apiPassword: (env['BILLBEE_API_PASSWORD'] ?? '').replace(/[\r\n]+$/, ''),
     apiKey: settingOf(env, 'BILLBEE_API_KEY') ?? '',
   };
+}
+
+/** Whether any of them is set; with none, the service has no account of its own. */
+export function hasCredentials(env: Environment): boolean {
+  return credentialNames.some((name) => settingOf(env, name) !== undefined);
 }
 
 /**

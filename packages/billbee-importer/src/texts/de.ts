@@ -48,6 +48,12 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.serve.host': 'Adresse, auf der gelauscht wird, sonst 127.0.0.1: nur dieser Rechner',
   'help.serve.publicUrl':
     'Adresse, unter der Billbee den Dienst erreicht, meldet Webhooks an; sonst webhookUrl der Einstellungsdatei',
+  'help.shops': 'die Shops der ERPs, die den Dienst benutzen dürfen, jeder mit eigenem Token',
+  'help.shops.add': 'einen Shop hinzufügen und sein Token ausgeben, nur dieses eine Mal',
+  'help.shops.list': 'die Shops auflisten, mit dem, was für sie wartet und was zurückgehalten ist',
+  'help.shops.rotateToken': 'einem Shop ein neues Token geben; das alte gilt nicht mehr',
+  'help.shops.remove': 'einen Shop mit Token und Zugangsdaten entfernen; Aufträge und Meldungen bleiben',
+  'help.shops.name': 'Name des Shops: Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel hauptshop',
   'help.accounts': 'die Konten der Händler, von denen „work“ und „serve“ importieren',
   'help.accounts.add':
     'ein Konto hinzufügen oder ändern: Zugangsdaten aus Umgebung, .env, Abfrage oder --stdin',
@@ -162,9 +168,20 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'accounts.ask.BILLBEE_API_PASSWORD': 'API-Passwort (wird nicht gezeigt):',
   'accounts.ask.BILLBEE_API_KEY': 'Entwicklerschlüssel (wird nicht gezeigt):',
 
+  'shops.added':
+    'Hinzugefügt: {shop}. Dieses Token in den Einstellungen des Shops im ERP eintragen; es wird nicht noch einmal gezeigt:',
+  'shops.rotated': 'Neues Token für {shop}; das alte gilt nicht mehr. Es wird nicht noch einmal gezeigt:',
+  'shops.removed': 'Entfernt: {shop}. Aufträge und Meldungen bleiben.',
+  'shops.none': 'Es gibt keinen Shop. „billbee-importer shops add NAME“ fügt einen hinzu.',
+  'serve.nothing':
+    'Es gibt nichts zu tun: BILLBEE_USERNAME, BILLBEE_API_PASSWORD und BILLBEE_API_KEY setzen, um aus einem Konto zu importieren, oder den Shop eines ERP hinzufügen: billbee-importer shops add NAME.',
   'column.id': 'ID',
   'column.apiName': 'API-Name',
   'column.label': 'Bezeichnung',
+  'column.shop': 'Shop',
+  'column.seen': 'zuletzt gesehen',
+  'column.waiting': 'wartend',
+  'column.held': 'zurückgehalten',
   'column.account': 'Konto',
   'column.statuses': 'Status',
   'column.createdAt': 'angelegt am',

@@ -46,6 +46,12 @@ export const en = {
   'help.serve.host': 'address to listen on, default 127.0.0.1: this machine only',
   'help.serve.publicUrl':
     'address at which Billbee reaches the service, registers for webhooks; default: webhookUrl of the settings file',
+  'help.shops': "the ERPs' shops that may use the service, each with a token of its own",
+  'help.shops.add': 'add a shop and print its token, this once',
+  'help.shops.list': 'list the shops, with what waits for them and what is held',
+  'help.shops.rotateToken': 'give a shop a new token; the old one is refused from now on',
+  'help.shops.remove': 'remove a shop, its token and its credentials; orders and reports stay',
+  'help.shops.name': 'name of the shop: lower-case letters, digits and hyphens, e.g. main-shop',
   'help.accounts': 'the merchants\' accounts that "work" and "serve" import from',
   'help.accounts.add':
     'add an account, or change one: credentials from the environment, .env, a prompt or --stdin',
@@ -156,9 +162,20 @@ export const en = {
   'accounts.ask.BILLBEE_API_PASSWORD': 'API password (not shown):',
   'accounts.ask.BILLBEE_API_KEY': 'Developer key (not shown):',
 
+  'shops.added':
+    'Added: {shop}. Enter this token in the settings of the shop in the ERP; it is not shown again:',
+  'shops.rotated': 'New token for {shop}; the old one is refused from now on. It is not shown again:',
+  'shops.removed': 'Removed: {shop}. Its orders and reports stay.',
+  'shops.none': 'There is no shop. "billbee-importer shops add NAME" adds one.',
+  'serve.nothing':
+    'There is nothing to serve: set BILLBEE_USERNAME, BILLBEE_API_PASSWORD and BILLBEE_API_KEY to import from an account, or add the shop of an ERP: billbee-importer shops add NAME.',
   'column.id': 'id',
   'column.apiName': 'API name',
   'column.label': 'label',
+  'column.shop': 'shop',
+  'column.seen': 'last seen',
+  'column.waiting': 'waiting',
+  'column.held': 'held',
   'column.account': 'account',
   'column.statuses': 'statuses',
   'column.createdAt': 'added at',

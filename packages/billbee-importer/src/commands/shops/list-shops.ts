@@ -1,0 +1,50 @@
+import { listHeld, type Shop, type Store, shops, stagedOrders, stagingTargetId } from 'importer-core';
+import { formatTable } from '../../console/table.js';
+import type { CommandContext, ExitCode } from '../../context.js';
+import { openDatabaseToRead, withStore } from '../../open-database.js';
+
+/** `shops list`: every shop, what waits for it and what is held; never a token. */
+export async function listShops(
+  { terminal, clock, env }: CommandContext,
+  options: { readonly json?: boolean },
+): Promise<ExitCode> {
+  const all = await withStore(openDatabaseToRead(env), async (store) => {
+    const found = await shops(store, clock).list();
+    return Promise.all(found.map(async (shop) => ({ ...shop, ...(await countsOf(store, shop)) })));
+  });
+  const shown = all.map(({ name, account, seenAt, clientVersion, waiting, held }) => ({
+    shop: name,
+    account,
+    seenAt,
+    clientVersion,
+    waiting,
+    held,
+  }));
+  if (options.json) {
+    terminal.json({ shops: shown });
+    return 0;
+  }
+  if (shown.length === 0) {
+    terminal.print(terminal.say('shops.none'));
+    return 0;
+  }
+  const heading = (['shop', 'account', 'seen', 'waiting', 'held'] as const).map((column) =>
+    terminal.say(`column.${column}`),
+  );
+  const rows = shown.map(({ shop, account, seenAt, waiting, held }) => [
+    shop,
+    account ?? '',
+    seenAt ?? '',
+    String(waiting),
+    String(held),
+  ]);
+  for (const line of formatTable(heading, rows)) terminal.print(line);
+  return 0;
+
+  async function countsOf(store: Store, { name, account }: Shop) {
+    if (account === null) return { waiting: 0, held: 0 };
+    const waiting = await stagedOrders({ store, account, queue: name, clock }).count();
+    const held = (await listHeld(store, account)).filter(({ target }) => target === stagingTargetId(name));
+    return { waiting, held: held.length };
+  }
+}
