@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const hostFile = fileURLToPath(new URL('openxe-host/host.php', import.meta.url));
+const pluginFile = fileURLToPath(
+  new URL('../../packages/openxe-connector/php/shopimporter_billbee.php', import.meta.url),
+);
+
+/** An order in the ERP. */
+export interface HostOrder {
+  readonly id: number;
+  readonly internet: string;
+  readonly shopextid: string;
+  readonly gesamtsumme: string;
+  readonly positions: readonly { nummer: string; menge: number; preis: number; umsatzsteuer: string }[];
+  readonly [column: string]: unknown;
+}
+
+/** Everything the ERP keeps. */
+export interface HostState {
+  readonly shop: Readonly<Record<string, unknown>>;
+  readonly staging: readonly { extid: string; warenkorb: string; imported: number; trash: number }[];
+  readonly orders: readonly HostOrder[];
+  readonly articles: Readonly<Record<string, { lagerartikel: number }>>;
+  readonly protocol: readonly string[];
+  /** PHP warnings. */
+  readonly warnings: readonly string[];
+  readonly mutex: number;
+  /** Commands that were sent to the connector. */
+  readonly log: readonly string[];
+}
+
+/** What the ERP's page says after "Verbindung prüfen". */
+export interface HostCheck {
+  readonly ok: boolean;
+  readonly html: string;
+  readonly info: unknown;
+}
+
+/**
+ * The ERP of the tests: real PHP around the real connector file, which is installed by copying it. It behaves as OpenXE
+ * was seen to: see the PHP files in `openxe-host/`.
+ */
+export class OpenXeHost {
+  readonly folder = mkdtempSync(join(tmpdir(), 'openxe-host-'));
+  readonly plugin = join(this.folder, 'www/pages/shopimporter_billbee.php');
+  /** Reports that could not be delivered and wait in the ERP. */
+  readonly waitingFile = join(this.folder, 'userdata/billbee-1-waiting.ndjson');
+
+  constructor() {
+    mkdirSync(join(this.folder, 'www/pages'), { recursive: true });
+    mkdirSync(join(this.folder, 'userdata'));
+    copyFileSync(pluginFile, this.plugin);
+  }
+
+  /** Runs one thing in the ERP. Output on stderr, where PHP's errors go, fails the test. */
+  async run<Result = unknown>(command: string, argument?: unknown): Promise<Result> {
+    const php = process.env['PHP_PATH'] ?? 'php';
+    const args = [hostFile, this.folder, command, JSON.stringify(argument ?? null)];
+    return new Promise((resolve, reject) => {
+      execFile(php, args, { timeout: 120_000, maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
+        if (error || stderr.trim() !== '') reject(new Error(`${command}: ${stderr || error?.message}`));
+        else resolve(JSON.parse(stdout) as Result);
+      });
+    });
+  }
+
+  save(fields: Readonly<Record<string, string>>): Promise<unknown> {
+    return this.run('save', fields);
+  }
+
+  /** Columns of the shop, e.g. `demomodus`. */
+  set(columns: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.run('set', columns);
+  }
+
+  check(): Promise<HostCheck> {
+    return this.run<HostCheck>('check');
+  }
+
+  state(): Promise<HostState> {
+    return this.run<HostState>('state');
+  }
+
+  get waiting(): string {
+    return existsSync(this.waitingFile) ? readFileSync(this.waitingFile, 'utf8') : '';
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The cart of a staging row. */
+export function cartOf(row: {
+  readonly warenkorb: string;
+}): Record<string, unknown> & { articlelist: unknown[] } {
+  return JSON.parse(Buffer.from(row.warenkorb, 'base64').toString('utf8'));
+}
