@@ -23,7 +23,8 @@ const KEPT = 50_000;
 export class CallLog {
   readonly #entries: LoggedCall[] = [];
   readonly #usage = new Map<string, number>();
-  readonly counters: CallCounters = { calls: 0, throttled: 0, byStatus: {} };
+  readonly #byAccount = new Map<string, CallCounters>();
+  readonly counters: CallCounters = noCalls();
 
   /** The latest calls, at most 50,000, oldest first. */
   get entries(): readonly LoggedCall[] {
@@ -33,6 +34,7 @@ export class CallLog {
   /** Enters a call at its arrival. */
   open(call: Omit<SandboxCall, 'number'>): LoggedCall {
     const entry: LoggedCall = { number: ++this.counters.calls, ...call, status: 0, body: undefined };
+    this.countersOf(call.account).calls++;
     this.#entries.push(entry);
     if (this.#entries.length > KEPT) this.#entries.shift();
     return entry;
@@ -45,17 +47,34 @@ export class CallLog {
    */
   close(entry: LoggedCall, status: number, month: string): void {
     entry.status = status;
-    this.counters.byStatus[status] = (this.counters.byStatus[status] ?? 0) + 1;
-    if (status === 429) this.counters.throttled++;
+    for (const counters of [this.counters, this.countersOf(entry.account)]) {
+      counters.byStatus[status] = (counters.byStatus[status] ?? 0) + 1;
+      if (status === 429) counters.throttled++;
+    }
     if (status === 401 || status === 429) return;
-    const key = `${month} ${entry.endpoint}`;
+    const key = `${entry.account} ${month} ${entry.endpoint}`;
     this.#usage.set(key, (this.#usage.get(key) ?? 0) + 1);
   }
 
-  /** Calls of a month per endpoint. */
-  usage(month: string): { endpoint: string; count: number }[] {
+  /** Figures of one account. */
+  countersOf(account: string): CallCounters {
+    let counters = this.#byAccount.get(account);
+    if (!counters) {
+      counters = noCalls();
+      this.#byAccount.set(account, counters);
+    }
+    return counters;
+  }
+
+  /** An account's calls of a month per endpoint. */
+  usage(account: string, month: string): { endpoint: string; count: number }[] {
+    const start = `${account} ${month} `;
     return [...this.#usage].flatMap(([key, count]) =>
-      key.startsWith(`${month} `) ? [{ endpoint: key.slice(month.length + 1), count }] : [],
+      key.startsWith(start) ? [{ endpoint: key.slice(start.length), count }] : [],
     );
   }
+}
+
+function noCalls(): CallCounters {
+  return { calls: 0, throttled: 0, byStatus: {} };
 }

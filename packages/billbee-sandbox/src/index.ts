@@ -1,5 +1,6 @@
 /** A local Billbee to develop against: the order API with limits and quirks, and look-alike backend pages. */
 
+export type { SandboxAccount } from './accounts.js';
 export {
   type AnswerFault,
   FAULT_NAMES,

@@ -7,6 +7,7 @@ interface Flags {
   port: number;
   orders: number;
   seed: number;
+  accounts: number;
   rateLimit: 'on' | 'off';
   fault?: FaultName;
   rowOrder: RowOrder;
@@ -38,6 +39,12 @@ const program = new Command('billbee-sandbox')
   .option('--port <number>', 'TCP port on 127.0.0.1; 0 takes a free one', integer(0, 65_535), 0)
   .option('--orders <number>', 'how many orders to begin with', integer(0, 2_000_000), 120)
   .option('--seed <number>', 'other people, articles and dates', integer(0, 2 ** 31 - 1), 1)
+  .option(
+    '--accounts <number>',
+    'accounts sandbox@, sandbox-2@ …, same password and key',
+    integer(1, 100_000),
+    1,
+  )
   .addOption(new Option('--rate-limit <switch>', "Billbee's limits").choices(['on', 'off']).default('on'))
   .addOption(new Option('--fault <name>', 'what goes wrong with every call').choices(FAULT_NAMES))
   .addOption(

@@ -32,6 +32,8 @@ export type RowOrder = (typeof ROW_ORDERS)[number];
 
 /** A call as hooks and log see it: nothing of its headers, so no secret. */
 export interface SandboxCall {
+  /** Whose call it is: the account's user name, also when its password was wrong. */
+  readonly account: string;
   /** 1 for the first call of this sandbox. */
   readonly number: number;
   readonly method: string;
@@ -63,7 +65,13 @@ export interface SandboxOptions {
   /** A standing fault by name, or a hook that decides for each call. */
   readonly fault?: FaultName | FaultHook;
   readonly clock?: SandboxClock;
+  /** Of the first account. */
   readonly credentials?: SandboxCredentials;
+  /**
+   * How many accounts there are, default 1: each with orders, state and limits of its own, and all with the same
+   * developer key. Orders of different accounts can have the same id.
+   */
+  readonly accounts?: number;
   /** Certificate and key in PEM: serves https instead of http. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono/quick';
-import { buildApi } from './api/api.js';
+import { openAccounts, type SandboxAccount } from './accounts.js';
 import { API_BASE } from './api/api-env.js';
+import { claimedUser } from './api/authentication.js';
 import { type Fault, NAMED_FAULTS } from './api/faults.js';
+import { RateLimiter } from './api/rate-limiter.js';
 import { WebhookSender } from './api/webhooks.js';
 import { buildBackend } from './backend/backend.js';
 import { type CallCounters, CallLog, type LoggedCall } from './call-log.js';
@@ -15,14 +17,16 @@ import {
 } from './options.js';
 import { seedOrders } from './seed/seed-orders.js';
 import type { SandboxOrder } from './state/order.js';
-import { SandboxState } from './state/state.js';
+import type { SandboxState } from './state/state.js';
 
 const DEFAULT_ORDERS = 120;
 
 /** A Billbee of one's own, without a network: answers through `fetch`. */
 export interface InProcessSandbox {
   readonly credentials: SandboxCredentials;
-  /** The account's truth: read it, change it, race against the caller. */
+  /** Every account, the first one among them; credentials and state of the others come into being when they are looked at. */
+  readonly accounts: readonly SandboxAccount[];
+  /** The first account's truth: read it, change it, race against the caller. */
   readonly state: SandboxState;
   /** Every order, in the sequence in which Billbee got them. */
   readonly orders: readonly SandboxOrder[];
@@ -52,34 +56,37 @@ export function createSandbox(options: SandboxOptions = {}): InProcessSandbox {
   const clock = options.clock ?? systemClock;
   const zone = options.zone ?? 'Europe/Berlin';
   const seed = options.seed ?? 1;
-  const credentials = options.credentials ?? DEFAULT_CREDENTIALS;
   const orders = options.orders ?? DEFAULT_ORDERS;
-  const state = new SandboxState(
-    Array.isArray(orders) ? orders : seedOrders(orders, seed, zone),
-    zone,
-    clock,
-  );
   const log = new CallLog();
   const sender = new WebhookSender();
   const closed = new AbortController();
   let fault = hookOf(options.fault);
-  const api = buildApi({
-    state,
+  const book = openAccounts({
+    count: options.accounts ?? 1,
+    credentials: options.credentials ?? DEFAULT_CREDENTIALS,
+    seed,
+    makeOrders: (index) => {
+      if (!Array.isArray(orders)) return seedOrders(orders, seed + index, zone);
+      return index === 0 ? orders : structuredClone(orders);
+    },
+    zone,
     log,
     clock,
-    credentials,
-    rateLimit: options.rateLimit ?? true,
+    limiter: (options.rateLimit ?? true) ? new RateLimiter() : undefined,
     rowOrder: options.rowOrder ?? 'imported',
-    seed,
     sender,
     fault: (call: SandboxCall): Fault | undefined => fault(call),
     closed: closed.signal,
   });
+  const { credentials, state } = book.first;
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
-  app.all(`${API_BASE}/*`, (context) => api.fetch(context.req.raw));
+  app.all(`${API_BASE}/*`, (context) =>
+    book.apiOf(claimedUser(context.req.raw.headers)).fetch(context.req.raw),
+  );
   app.route('/', buildBackend(state));
   return {
     credentials,
+    accounts: book.accounts,
     state,
     orders: state.orders,
     calls: log.entries,

@@ -12,6 +12,7 @@ import { orderRoutes } from './order-routes.js';
 import { orderWriteRoutes } from './order-write-routes.js';
 import { productRoutes } from './product-routes.js';
 import { QueryError } from './query.js';
+import type { RateLimiter } from './rate-limiter.js';
 import { usageRoutes } from './usage-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
 import type { WebhookSender } from './webhooks.js';
@@ -22,7 +23,8 @@ export interface ApiParts {
   readonly log: CallLog;
   readonly clock: SandboxClock;
   readonly credentials: SandboxCredentials;
-  readonly rateLimit: boolean;
+  /** Shared by all accounts, because the limit of the developer key is; undefined: no limits. */
+  readonly limiter: RateLimiter | undefined;
   readonly rowOrder: RowOrder;
   readonly seed: number;
   readonly sender: WebhookSender;

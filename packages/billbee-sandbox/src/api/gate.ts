@@ -7,17 +7,16 @@ import { API_BASE, type ApiEnv } from './api-env.js';
 import { damage, faultAnswer, stall } from './apply-fault.js';
 import { authenticate } from './authentication.js';
 import { endpointOf } from './endpoint.js';
-import { limitsOf, RateLimiter } from './rate-limiter.js';
+import { limitsOf } from './rate-limiter.js';
 
 /** What every call passes before an operation sees it, and what its answer passes on the way back. */
 export function gate(parts: ApiParts): MiddlewareHandler<ApiEnv> {
-  const { clock, log, state } = parts;
-  const limiter = new RateLimiter();
+  const { clock, limiter, log, state } = parts;
 
   const refusal = (request: Request, call: LoggedCall): Response | undefined => {
     const who = authenticate(request.headers, parts.credentials);
     if ('refused' in who) return answer({ Message: who.refused }, 401);
-    if (!parts.rateLimit) return undefined;
+    if (!limiter) return undefined;
     const page = new URLSearchParams(call.query).get('page') ?? '1';
     const wait = limiter.admit(limitsOf({ ...who, ...call, page }), call.at);
     if (wait === 0) return undefined;
@@ -32,6 +31,7 @@ export function gate(parts: ApiParts): MiddlewareHandler<ApiEnv> {
     const { method } = context.req;
     const at = clock.now();
     const call = log.open({
+      account: parts.credentials.username.toLowerCase(),
       at,
       method,
       path,

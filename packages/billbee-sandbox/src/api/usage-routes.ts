@@ -14,11 +14,13 @@ export function usageRoutes(app: Api, state: SandboxState, log: CallLog, user: s
     return date && /^\d{8}$/.test(date) ? date.slice(0, 6) : state.now().slice(0, 7).replace('-', '');
   };
   app.get('/apiusage', (context) => {
-    const Count = log.usage(monthOf(context.req.url)).reduce((sum, { count }) => sum + count, 0);
+    const Count = log
+      .usage(user.toLowerCase(), monthOf(context.req.url))
+      .reduce((sum, { count }) => sum + count, 0);
     return answer(envelope([{ User: user, Count }]));
   });
   app.get('/apiusage/detail', (context) => {
-    const rows = log.usage(monthOf(context.req.url));
+    const rows = log.usage(user.toLowerCase(), monthOf(context.req.url));
     return answer(
       envelope(rows.map(({ endpoint, count }) => ({ User: user, Endpoint: endpoint, Count: count }))),
     );
