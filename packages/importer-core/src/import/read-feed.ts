@@ -1,5 +1,6 @@
 import { StopError } from '../errors.js';
 import { wholeSecond } from './billbee-time.js';
+import { cutIntoParts } from './cut-into-parts.js';
 import { isProved, type PassContext, PassReader, type PassReport, type Window } from './read-pass.js';
 
 /** Up to this many pages the whole set is first read without an upper bound: most runs end there. */
@@ -13,8 +14,12 @@ const farFuture = Date.UTC(9999, 0, 1);
 export interface FeedOptions extends PassContext {
   /** Exclusive lower bound as a comparable stamp; undefined reads everything. */
   readonly after: number | undefined;
-  /** Everything modified up to `newest` has been met and handled: the bookmark may move there. */
-  onProved(newest: number | undefined): Promise<void>;
+  /**
+   * Everything modified up to `newest` has been met and handled: the bookmark may move there.
+   *
+   * @param more whether there is more to be read
+   */
+  onProved(newest: number | undefined, more: boolean): Promise<void>;
 }
 
 /**
@@ -23,7 +28,8 @@ export interface FeedOptions extends PassContext {
  * 1. The open set `(after, ∞)`: proved when it fits one page, or when its count never changed, every row
  *    was met and none is new enough to have entered meanwhile.
  *    Else orders without a modification time are looked for, by the first run of an account.
- * 2. Then the settled window `(after, horizon]`, read again until it is quiet, split where it is not.
+ * 2. Then the settled window `(after, horizon]`, in parts where it is long, each read again until it is quiet, split where it
+ *    is not.
  * 3. Then the tail `(horizon, ∞)`: read now, proved by a later run, because the bookmark never passes the horizon.
  *
  * @throws StopError `window-not-quiet`
@@ -36,20 +42,22 @@ export async function readFeed(options: FeedOptions): Promise<void> {
   let open = await readOpen();
   for (let pass = 1; open.single && !isProved(open, pass); pass += 1) open = await readOpen();
   if (open.single || (isProved(open) && !open.fresh)) {
-    await options.onProved(wholeOf(open.newest));
+    await options.onProved(wholeOf(open.newest), false);
     return;
   }
   const unstamped = options.after === undefined && (await hidesUnstamped(reader, everything));
   // Only a run without a bookmark asks for them: before they are met there must be none.
   const mayPromote = !unstamped || (await readUnstamped(reader, everything));
   const onProved = async (newest: number | undefined): Promise<void> => {
-    if (mayPromote) await options.onProved(wholeOf(newest));
+    if (mayPromote) await options.onProved(wholeOf(newest), true);
   };
   const horizon = wholeSecond(reader.horizon);
   if (options.after === undefined || options.after < horizon) {
     const settled = { after: options.after, until: horizon };
-    const left = await readUntilQuiet(reader, settled, onProved);
-    if (left) throw left;
+    for await (const part of cutIntoParts(reader, settled, open)) {
+      const left = await readUntilQuiet(reader, part, onProved);
+      if (left) throw left;
+    }
   }
   const tail = { after: Math.max(horizon, options.after ?? horizon), until: undefined };
   await readUntilQuiet(reader, tail, async () => {});

@@ -146,10 +146,11 @@ async function readAndDeliver(
         if (tally.handled >= limit) throw new LimitReached();
         return { newInPass, stamps };
       },
-      async onProved(newest) {
+      async onProved(newest, more) {
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
         promoted = newest;
         await writeCursor(session.db, place, { bookmark: writeStamp(newest) }, timeOf(clock.now()));
+        if (more && options.isSliceOver?.()) throw new LimitReached();
       },
     });
     if (openClaims > 0) await settleLeftClaims(context, source, prepare, signal);
