@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { type BillbeeConnection, CheckedConnection } from '../billbee/connection.js';
 import { SettingsError, StopError } from '../errors.js';
 import type { Clock } from '../ports.js';
+import { askNow } from '../schedule/account-turns.js';
 import { type SettingsFile, settingsFile } from '../statuses/settings-file.js';
 import type { Store } from '../store/store.js';
 import type { AccountTable } from '../store/tables.js';
@@ -91,6 +92,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
         // A row that was there has the number of the transaction that is replacing it.
         .returning(sql<boolean>`xmax = 0`.as('added'))
         .executeTakeFirstOrThrow();
+      await askNow(db, key);
       return { key, added: row.added };
     },
 
@@ -113,12 +115,14 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
     async setEnabled(key, enabled) {
       await require(key);
       await db.updateTable('account').set({ enabled, updated_at: now() }).where('key', '=', key).execute();
+      if (enabled) await askNow(db, key);
     },
 
     async remove(key, { data = false } = {}) {
       await require(key);
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('account').where('key', '=', key).execute();
+        await trx.deleteFrom('account_schedule').where('account', '=', key).execute();
         if (data) await forgetAccount(trx, key);
       });
     },

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.js';
 
 /** Every table whose rows belong to an account; a new one has no other way into the type than through here. */
-const tables: { readonly [Table in Exclude<keyof Tables, 'account'>]: true } = {
+const tables: { readonly [Table in Exclude<keyof Tables, 'account' | 'call_place'>]: true } = {
   cursor: true,
   delivery: true,
   target_mark: true,
@@ -13,6 +13,8 @@ const tables: { readonly [Table in Exclude<keyof Tables, 'account'>]: true } = {
   own_status_change: true,
   billbee_calls: true,
   webhook: true,
+  webhook_hint: true,
+  account_schedule: true,
   shop: true,
   staged_order: true,
 };

@@ -1,9 +1,9 @@
 import { ImporterError, RetryError } from '../errors.js';
+import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import type { CheckedConnection } from './connection.js';
 import { exchange } from './exchange.js';
 import { endpointKey, paceLimits } from './pace-limits.js';
-import type { Pacer } from './pacer.js';
 import { type BillbeeAnswer, badAnswer, readAnswer } from './read-answer.js';
 import { retryDelay } from './retry-timing.js';
 import { sendError } from './send-error.js';
@@ -53,7 +53,7 @@ export interface CallerOptions {
   readonly connection: CheckedConnection;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly pacer: Pacer;
+  readonly pacer: Pace;
   readonly userAgent: string;
   readonly maxAttempts: number;
   readonly maxWaitMs: number;

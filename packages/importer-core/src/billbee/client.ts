@@ -1,6 +1,7 @@
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from '../outbox/write-back-sink.js';
+import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import {
   type BillbeeCall,
@@ -31,7 +32,7 @@ export interface BillbeeClientOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   /** Shared by all clients with the same developer key; without one the client has its own. */
-  readonly pacer?: Pacer | undefined;
+  readonly pacer?: Pace | undefined;
   readonly userAgent?: string | undefined;
   /** Tries per call, at least 1; 10 by default. */
   readonly maxAttempts?: number | undefined;

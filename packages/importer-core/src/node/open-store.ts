@@ -84,12 +84,13 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
  * Opens PostgreSQL and brings its tables up to date.
  *
  * @param url e.g. `postgres://user:password@host:5432/erp`
+ * @param connections most at a time; every run under way needs one of its own
  * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login
  */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, connections = 10): Promise<Store> {
   const { default: pg } = await import('pg');
   const place = placeOf(url);
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: connections });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   // The same goes for one that breaks in use: the query under way fails, which is enough.

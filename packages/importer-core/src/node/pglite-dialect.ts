@@ -25,6 +25,9 @@ export function pgliteDialect(client: PGlite): Dialect {
   };
 }
 
+/** Another statement follows; only scripts of libraries hold several. */
+const severalStatements = /;\s*\S/;
+
 class PgliteDriver implements Driver {
   readonly #client: PGlite;
   readonly #turns = new Turns();
@@ -97,6 +100,10 @@ class PgliteConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const endTurn = this.#endTurn ? undefined : await this.#turns.take();
     try {
+      if (query.parameters.length === 0 && severalStatements.test(query.sql)) {
+        await this.#client.exec(query.sql);
+        return { rows: [] };
+      }
       const result = await this.#client.query<R>(query.sql, [...query.parameters]);
       return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
     } finally {

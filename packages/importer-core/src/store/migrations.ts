@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { accountsTable } from './accounts-migration.js';
 import { documentTables } from './documents-migration.js';
+import { scheduleTables } from './schedule-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
 
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-shops': shopTables,
   '2026-11-25-accounts': accountsTable,
   '2026-11-25-erp-documents': documentTables,
+  '2026-11-25-turns': scheduleTables,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -15,6 +15,9 @@ export interface Tables {
   shop: ShopTable;
   staged_order: StagedOrderTable;
   account: AccountTable;
+  account_schedule: AccountScheduleTable;
+  webhook_hint: WebhookHintTable;
+  call_place: CallPlaceTable;
 }
 
 /** What an ERP made of an order; `erp_document` is only reached by SQL of its own. */
@@ -208,4 +211,51 @@ export interface AccountTable {
   enabled: boolean;
   created_at: string;
   updated_at: string;
+}
+
+/** A moment by the database's clock: machines do not agree about the time. */
+type Moment = ColumnType<Date, string | Date, string | Date>;
+type OptionalMoment = ColumnType<Date | null, string | Date | null, string | Date | null>;
+
+/** When an account has its turn, and who has it now. */
+export interface AccountScheduleTable {
+  account: string;
+  /** The next poll. */
+  due_at: Generated<Moment>;
+  /** Until then a job that waits in the queue is expected to come to its turn. */
+  queued_until: OptionalMoment;
+  /** Who has the turn, until `busy_until` unless it says that it is still there. */
+  holder: string | null;
+  busy_until: OptionalMoment;
+  /** No calls before: those of the turn before still count at Billbee. */
+  calm_until: OptionalMoment;
+  /** Polls in a row that found nothing. */
+  quiet_polls: Generated<number>;
+  /** Moving average. */
+  calls_per_poll: Generated<number>;
+  /** Failed turns in a row. */
+  failures: Generated<number>;
+  /** Code of the error that the latest turn ended with. */
+  failure: string | null;
+  polled_at: OptionalMoment;
+  /** When to look after the registration for webhooks again. */
+  register_at: OptionalMoment;
+}
+
+/** An order that a webhook has named; an empty id asks for a poll. */
+export interface WebhookHintTable {
+  account: string;
+  order_id: string;
+  hinted_at: Generated<Moment>;
+  /** When it was last looked at. */
+  taken_at: OptionalMoment;
+}
+
+/** One of the calls per second that a developer key has. */
+export interface CallPlaceTable {
+  /** Names the developer key without telling it. */
+  key: string;
+  place: number;
+  holder: string | null;
+  busy_until: Moment;
 }

@@ -8,4 +8,5 @@ export {
   webhookAddress,
   webhookPath,
 } from './register-webhook.js';
+export { addHints, takeHints } from './stored-hints.js';
 export { webhookSecret } from './webhook-store.js';

@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import type { Clock } from '../ports.js';
+import type { Store } from '../store/store.js';
+
+/** Calls per second that Billbee allows for one developer key. Source: `Billbee API: Throttling`. */
+const callsPerSecond = 50;
+/** A call counts for a second after its answer; a millisecond or two for clocks. */
+const windowMs = 1003;
+/** A place whose holder says nothing any more is free again. */
+const leaseMs = 5000;
+const renewMs = 1500;
+/** Longer between asking for a place and having it, and the place is given back unused. */
+const staleMs = 2000;
+
+interface Waiter {
+  grant(place: number): void;
+  refuse(reason: unknown): void;
+}
+
+/**
+ * The calls per second of one developer key, shared by every process that uses the same database.
+ *
+ * The key has 50 places. A call takes one and gives it back when the answer's headers are there; the place is free for the next
+ * call a second later. So in no second more than 50 calls arrive at Billbee, wherever they come from, and the argument is that of
+ * `Pacer`. Places of a process that was killed are free after 5 s. Time is the database's.
+ */
+export class CallPlaces {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #key: string;
+  readonly #holder: string;
+  readonly #held = new Set<number>();
+  #waiting: Waiter[] = [];
+  #asking = false;
+  #settled: number[] = [];
+  #settling = false;
+  #renewing = false;
+  #ready: Promise<void> | undefined;
+
+  /** @param key names the developer key without telling it */
+  constructor(store: Store, clock: Clock, key: string, holder: string) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#key = key;
+    this.#holder = holder;
+  }
+
+  /**
+   * Waits for a place.
+   *
+   * @returns gives the place back; to be called when the answer's headers are there, or the call has failed
+   * @throws the signal's reason when it is aborted first; what the database throws
+   */
+  async take(signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
+    const place = await new Promise<number>((resolve, reject) => {
+      const waiter: Waiter = { grant: resolve, refuse: reject };
+      const abort = (): void => {
+        if (!this.#waiting.includes(waiter)) return;
+        this.#waiting = this.#waiting.filter((other) => other !== waiter);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      waiter.grant = (place) => {
+        signal?.removeEventListener('abort', abort);
+        resolve(place);
+      };
+      this.#waiting.push(waiter);
+      void this.#ask();
+    });
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      this.#held.delete(place);
+      this.#settled.push(place);
+      void this.#settle();
+    };
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      this.#ready ??= this.#create();
+      await this.#ready;
+      while (this.#waiting.length > 0) {
+        const asked = this.#clock.now();
+        const { places, nextMs } = await this.#takeFree(this.#waiting.length);
+        const late = this.#clock.now() - asked > staleMs;
+        for (const place of places) {
+          const waiter = late ? undefined : this.#waiting.shift();
+          if (waiter) {
+            this.#held.add(place);
+            waiter.grant(place);
+          } else {
+            // Whoever waited has gone, or the lease is too old to begin a call with.
+            this.#settled.push(place);
+          }
+        }
+        if (this.#settled.length > 0) void this.#settle();
+        if (this.#held.size > 0) void this.#renew();
+        if (this.#waiting.length > 0) await this.#clock.sleep(Math.min(250, Math.max(5, nextMs)));
+      }
+    } catch (error) {
+      this.#ready = undefined;
+      for (const waiter of this.#waiting.splice(0)) waiter.refuse(error);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #create(): Promise<void> {
+    await sql`
+      insert into call_place (key, place, busy_until)
+      select ${this.#key}, place, now() from generate_series(1, ${callsPerSecond}::integer) place
+      on conflict do nothing`.execute(this.#store.db);
+  }
+
+  async #takeFree(most: number): Promise<{ places: number[]; nextMs: number }> {
+    const { rows } = await sql<{ place: number }>`
+      update call_place set holder = ${this.#holder}, busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+      where key = ${this.#key} and place in (
+        select place from call_place where key = ${this.#key} and busy_until <= clock_timestamp()
+        order by busy_until limit ${most} for update skip locked)
+      returning place`.execute(this.#store.db);
+    if (rows.length > 0) return { places: rows.map((row) => row.place), nextMs: 5 };
+    const next = await sql<{ ms: number | null }>`
+      select (extract(epoch from min(busy_until) - clock_timestamp()) * 1000)::float8 as ms from call_place
+      where key = ${this.#key}`.execute(this.#store.db);
+    return { places: [], nextMs: Math.ceil(next.rows[0]?.ms ?? 5) };
+  }
+
+  /** Gives places back, several at a time; when that fails, their leases end by themselves. */
+  async #settle(): Promise<void> {
+    if (this.#settling) return;
+    this.#settling = true;
+    while (this.#settled.length > 0) {
+      const places = this.#settled.splice(0);
+      await sql`
+        update call_place set holder = null, busy_until = clock_timestamp() + ${windowMs} * interval '1 ms'
+        where key = ${this.#key} and holder = ${this.#holder} and place = any(${places}::integer[])`
+        .execute(this.#store.db)
+        .catch(() => {});
+    }
+    this.#settling = false;
+  }
+
+  /** As long as calls are under way, says so. */
+  async #renew(): Promise<void> {
+    if (this.#renewing) return;
+    this.#renewing = true;
+    for (;;) {
+      await this.#clock.sleep(renewMs);
+      const places = [...this.#held];
+      if (places.length === 0) break;
+      await sql`
+        update call_place set busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+        where key = ${this.#key} and holder = ${this.#holder} and place = any(${places}::integer[])`
+        .execute(this.#store.db)
+        .catch(() => {});
+    }
+    this.#renewing = false;
+  }
+}

@@ -1,0 +1,3 @@
+/** Pace: the limits of a developer key, kept over all machines. */
+export type { Pace } from './pace.js';
+export { SharedPace } from './shared-pace.js';

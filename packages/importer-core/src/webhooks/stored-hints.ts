@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Store } from '../store/store.js';
+import type { HintedWork } from './hint-queue.js';
+
+/**
+ * The same order is read by its id at most once in so many seconds, which leaves two of Billbee's 6 calls per order and
+ * minute to others.
+ */
+const spacing = sql`interval '15 seconds'`;
+/** Up to so many orders are read by their ids; a page of a poll is quicker for more. */
+const mostOrders = 20;
+const poll = '';
+
+/** Whether a row of `webhook_hint` asks for something that may be done now. */
+export const hintIsReady = (table: string) => {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const taken = column('taken_at');
+  return sql`(${taken} is null or (${column('hinted_at')} > ${taken} and ${taken} <= now() - ${spacing}))`;
+};
+
+/**
+ * Keeps hints from webhooks in the store until somebody has looked at the orders; whatever comes for one order meanwhile is
+ * one hint.
+ *
+ * @param ids BillBeeOrderIds; none at all asks for a poll
+ * @example await addHints(store, account, ['300000180937794'])
+ */
+export async function addHints({ db }: Store, account: string, ids: readonly string[]): Promise<void> {
+  const wanted = JSON.stringify([...new Set(ids.length === 0 || ids.length > 200 ? [poll] : ids)]);
+  await sql`
+    insert into webhook_hint (account, order_id)
+    select ${account}, value from jsonb_array_elements_text(${wanted}::jsonb)
+    on conflict (account, order_id) do update set hinted_at = now()
+  `.execute(db);
+}
+
+/** Takes out what hints ask for now; undefined when nothing may be done. The caller has the account's turn. */
+export async function takeHints({ db }: Store, account: string): Promise<HintedWork | undefined> {
+  await sql`
+    delete from webhook_hint h where account = ${account} and hinted_at <= taken_at and taken_at <= now() - ${spacing}
+  `.execute(db);
+  const { rows } = await sql<{ order_id: string }>`
+    select order_id from webhook_hint h where account = ${account} and ${hintIsReady('h')} order by hinted_at
+  `.execute(db);
+  const ready = rows.map((row) => row.order_id);
+  if (ready.length === 0) return undefined;
+  const all = ready.includes(poll) || ready.length > mostOrders;
+  const taken = all ? ready : ready.slice(0, mostOrders);
+  await db
+    .updateTable('webhook_hint')
+    .set({ taken_at: sql`now()` })
+    .where('account', '=', account)
+    .where('order_id', 'in', taken)
+    .execute();
+  return all ? { kind: 'poll' } : { kind: 'orders', ids: taken };
+}
