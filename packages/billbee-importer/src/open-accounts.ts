@@ -9,8 +9,9 @@ import { settingOf } from './settings/read-environment.js';
 export async function withAccounts<T>(
   context: CommandContext,
   work: (all: Accounts, store: Store) => Promise<T>,
+  connections?: number,
 ): Promise<T> {
-  return withStore(openDatabase(context.env), async (store) =>
+  return withStore(openDatabase(context.env, connections), async (store) =>
     work(accounts(store, await openVault(context), context.clock), store),
   );
 }

@@ -7,11 +7,12 @@ import { type Environment, settingOf } from './settings/read-environment.js';
 /**
  * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`.
  *
+ * @param connections most at a time, for PostgreSQL
  * @throws SettingsError, StopError as `openPostgres` and `openEmbeddedDatabase` do
  */
-export async function openDatabase(env: Environment): Promise<Store> {
+export async function openDatabase(env: Environment, connections?: number): Promise<Store> {
   const url = settingOf(env, 'DATABASE_URL');
-  return url === undefined ? openEmbeddedDatabase(dataDir(env)) : openPostgres(url);
+  return url === undefined ? openEmbeddedDatabase(dataDir(env)) : openPostgres(url, connections);
 }
 
 /** Whether there is a database already; a PostgreSQL one is taken to be there. */

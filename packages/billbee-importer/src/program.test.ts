@@ -38,6 +38,7 @@ it('has these commands', async () => {
     'retry-outbox',
     'serve',
     'accounts',
+    'work',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   }

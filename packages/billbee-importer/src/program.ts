@@ -122,6 +122,16 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
       run(false, async (context) => (await import('./commands/serve.js')).serve(context, options)),
     );
 
+  program
+    .command('work')
+    .description(say('help.work'))
+    .option('--port <number>', say('help.work.port'))
+    .option('--host <address>', say('help.serve.host'))
+    .option('--public-url <url>', say('help.serve.publicUrl'))
+    .action((options: Record<string, string>) =>
+      run(false, async (context) => (await import('./commands/work.js')).work(context, options)),
+    );
+
   describeAccounts(program, say, run);
   describeShops(program, say, run);
   return program;

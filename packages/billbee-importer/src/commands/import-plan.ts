@@ -1,4 +1,5 @@
 import { type ChangePolicy, type MapOrderOptions, type MappingTables, SettingsError } from 'importer-core';
+import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
@@ -36,10 +37,14 @@ export interface ImportPlan {
 /**
  * Checks switches and settings before anything is opened or sent.
  *
+ * @param settings of the account; default: the file that `BILLBEE_SETTINGS` names
  * @throws SettingsError naming the switch or key
  */
-export function planImport({ terminal, env }: CommandContext, switches: ImportSwitches): ImportPlan {
-  const settings = readSettingsFile(env, terminal);
+export function planImport(
+  { terminal, env }: CommandContext,
+  switches: ImportSwitches,
+  settings: SettingsFile = readSettingsFile(env, terminal),
+): ImportPlan {
   const rules = importRules(settings, env, terminal);
   const { setInProgressAfterImport, inProgressStatusId } = settings;
   const setsStatus = setInProgressAfterImport === true && inProgressStatusId !== undefined;

@@ -54,6 +54,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.shops.rotateToken': 'einem Shop ein neues Token geben; das alte gilt nicht mehr',
   'help.shops.remove': 'einen Shop mit Token und Zugangsdaten entfernen; Aufträge und Meldungen bleiben',
   'help.shops.name': 'Name des Shops: Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel hauptshop',
+  'help.work':
+    'als Arbeiter laufen: Import und Meldungen aller Konten, bis zum Anhalten; auf PostgreSQL beliebig viele nebeneinander',
+  'help.work.port': 'Port für /healthz, /readyz und /metrics; Vorgabe: keiner',
   'help.accounts': 'die Konten der Händler, von denen „work“ und „serve“ importieren',
   'help.accounts.add':
     'ein Konto hinzufügen oder ändern: Zugangsdaten aus Umgebung, .env, Abfrage oder --stdin',
@@ -175,6 +178,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'shops.none': 'Es gibt keinen Shop. „billbee-importer shops add NAME“ fügt einen hinzu.',
   'serve.nothing':
     'Es gibt nichts zu tun: BILLBEE_USERNAME, BILLBEE_API_PASSWORD und BILLBEE_API_KEY setzen, um aus einem Konto zu importieren, oder den Shop eines ERP hinzufügen: billbee-importer shops add NAME.',
+  'work.setting': '{name} ist {value}; erwartet wird {wanted}.',
+
   'column.id': 'ID',
   'column.apiName': 'API-Name',
   'column.label': 'Bezeichnung',

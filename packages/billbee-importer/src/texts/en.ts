@@ -52,6 +52,9 @@ export const en = {
   'help.shops.rotateToken': 'give a shop a new token; the old one is refused from now on',
   'help.shops.remove': 'remove a shop, its token and its credentials; orders and reports stay',
   'help.shops.name': 'name of the shop: lower-case letters, digits and hyphens, e.g. main-shop',
+  'help.work':
+    'run as a worker: import and report jobs of all accounts, until stopped; any number side by side on PostgreSQL',
+  'help.work.port': 'port for /healthz, /readyz and /metrics; default: none',
   'help.accounts': 'the merchants\' accounts that "work" and "serve" import from',
   'help.accounts.add':
     'add an account, or change one: credentials from the environment, .env, a prompt or --stdin',
@@ -169,6 +172,8 @@ export const en = {
   'shops.none': 'There is no shop. "billbee-importer shops add NAME" adds one.',
   'serve.nothing':
     'There is nothing to serve: set BILLBEE_USERNAME, BILLBEE_API_PASSWORD and BILLBEE_API_KEY to import from an account, or add the shop of an ERP: billbee-importer shops add NAME.',
+  'work.setting': '{name} is {value}; expected {wanted}.',
+
   'column.id': 'id',
   'column.apiName': 'API name',
   'column.label': 'label',

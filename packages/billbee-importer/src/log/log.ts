@@ -1,0 +1,51 @@
+import { eventForms, type LogEvent, type LogEvents, type LogLevel } from './events.js';
+
+/** Where the service's log goes. */
+export interface Log {
+  /** Writes one event; fields that the event does not have are left out. */
+  write<Event extends LogEvent>(event: Event, fields: LogEvents[Event]): void;
+}
+
+/** One line of the log. */
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly event: LogEvent;
+  readonly fields: Readonly<Record<string, string | number>>;
+}
+
+const longest = 500;
+
+/**
+ * A log that hands on only what an event may hold: known fields, numbers and short texts.
+ *
+ * @param sink writes a line
+ * @param redact takes secrets out of a text, as a second line of defence
+ */
+export function createLog(
+  sink: (line: LogLine) => void,
+  redact: (text: string) => string = (text) => text,
+): Log {
+  return {
+    write(event, given) {
+      const [level, ...names] = eventForms[event];
+      const fields: Record<string, string | number> = {};
+      for (const name of names as string[]) {
+        const value = (given as Record<string, unknown>)[name];
+        if (typeof value === 'number') fields[name] = value;
+        else if (typeof value === 'string') fields[name] = redact(value).slice(0, longest);
+      }
+      sink({ level: level === 'info' && fields['code'] !== undefined ? 'warn' : level, event, fields });
+    },
+  };
+}
+
+/** Code of any error, for logs and metrics; `unexpected` for one that is not ours. */
+export function codeOf(error: unknown): string {
+  const { code, reaction } = (error ?? {}) as { code?: unknown; reaction?: unknown };
+  return typeof code === 'string' && reaction !== undefined ? code : 'unexpected';
+}
+
+/** Message of one of our own errors; others may hold anything and are not logged. */
+export function messageOf(error: unknown): string | undefined {
+  return error instanceof Error && 'reaction' in error ? error.message : undefined;
+}

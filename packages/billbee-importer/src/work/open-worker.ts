@@ -1,0 +1,56 @@
+import { type Accounts, Pacer, SharedPace, type Store } from 'importer-core';
+import type { CommandContext } from '../context.js';
+import type { Log } from '../log/log.js';
+import { ownVersion } from '../service/version.js';
+import { settingOf } from '../settings/read-environment.js';
+import { JobQueue } from './job-queue.js';
+import { openMerchant } from './merchant.js';
+import type { WorkSettings } from './work-settings.js';
+import { Worker, type WorkerOptions, workerName } from './worker.js';
+
+export interface OpenWorkerOptions extends Pick<WorkerOptions, 'onTurn' | 'onMonth' | 'publicUrlOf' | 'log'> {
+  readonly context: CommandContext;
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly settings: WorkSettings;
+  readonly log: Log;
+  onCall?(account: string, call: Parameters<Parameters<typeof openMerchant>[1]['onCall']>[0]): void;
+}
+
+/** Connections of a worker: one for each turn, and some for queue, leases and places of calls. */
+export function connectionsFor({ concurrency }: Pick<WorkSettings, 'concurrency'>): number {
+  return concurrency + 4;
+}
+
+/** A worker on its own queue; run it, then close it. */
+export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: Worker; queue: JobQueue }> {
+  const { context, store, accounts, settings, log, onCall = () => {} } = options;
+  const { clock, env, stop } = context;
+  const holder = workerName();
+  const queue = await JobQueue.open(store);
+  // The embedded database has one process: its own pace is everybody's.
+  const isShared = settingOf(env, 'DATABASE_URL') !== undefined;
+  const shared = new SharedPace(store, clock, holder);
+  const own = new Pacer(clock);
+  const worker = new Worker({
+    ...options,
+    queue,
+    settings,
+    clock,
+    stop,
+    holder,
+    log,
+    version: ownVersion(),
+    openMerchant: (account) =>
+      openMerchant(account, {
+        context,
+        store,
+        accounts,
+        log,
+        outDir: settings.outDir,
+        paceOf: async (apiKey) => (isShared ? shared.forKey(apiKey) : own),
+        onCall: (call) => onCall(account.key, call),
+      }),
+  });
+  return { worker, queue };
+}
