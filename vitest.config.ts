@@ -7,6 +7,10 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 const alias = [
   { find: /^importer-core$/, replacement: source('packages/importer-core/src/index.ts') },
   { find: /^importer-core\/statuses$/, replacement: source('packages/importer-core/src/statuses/index.ts') },
+  {
+    find: /^importer-core\/conformance$/,
+    replacement: source('packages/importer-core/src/conformance/index.ts'),
+  },
   { find: /^importer-core\/node$/, replacement: source('packages/importer-core/src/node/index.ts') },
   { find: /^openxe-connector$/, replacement: source('packages/openxe-connector/src/index.ts') },
   { find: /^billbee-sandbox$/, replacement: source('packages/billbee-sandbox/src/index.ts') },
@@ -46,6 +50,22 @@ export default defineConfig({
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // What strangers install: the packed packages, so nothing here may read our sources.
+        resolve: {
+          alias: [
+            { find: /^billbee-sandbox$/, replacement: source('packages/billbee-sandbox/src/index.ts') },
+          ],
+        },
+        test: {
+          name: 'packed',
+          environment: 'node',
+          include: ['test/packed/**/*.test.ts'],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -31,6 +31,11 @@ describe('who may import whom', () => {
     ['a Node module in the portable core', 'packages/importer-core/src/import/x.ts', 'node:fs'],
     ['a database driver in the portable core', 'packages/importer-core/src/store/x.ts', 'pg'],
     ['the node entry in the portable core', 'packages/importer-core/src/import/x.ts', '../node/index.js'],
+    [
+      'the conformance suites in the core',
+      'packages/importer-core/src/store/x.ts',
+      '../conformance/index.js',
+    ],
     ['the rest of the core in statuses', 'packages/importer-core/src/statuses/x.ts', '../errors.js'],
     ['a Node module in statuses', 'packages/importer-core/src/statuses/x.ts', 'node:fs'],
     ['the whole core in the extension', 'extension/popup/x.ts', 'importer-core'],

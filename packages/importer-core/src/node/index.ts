@@ -4,4 +4,5 @@ export { joseVault } from './jose-vault.js';
 export * from './ndjson-target.js';
 export * from './open-store.js';
 export * from './open-target.js';
+export { type PgliteClient, pgliteDialect } from './pglite-dialect.js';
 export * from './system-clock.js';

@@ -8,6 +8,7 @@ import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
 import { openInMemory } from './open-in-memory.js';
+import { loadDriver } from './load-driver.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /**
@@ -19,10 +20,11 @@ import { pgliteDialect } from './pglite-dialect.js';
  * @param dataDir folder, e.g. `./data`; `memory://` keeps everything in memory
  * @throws StopError `database-in-use` when another process has it open, `database-unopenable` when its files are
  *   damaged, `migration-failed`
- * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written
+ * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written, `driver-missing` without
+ *   `@electric-sql/pglite`
  */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
-  const { PGlite } = await import('@electric-sql/pglite');
+  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
   if (dataDir.startsWith('memory://')) {
     return openStore(pgliteDialect(await openInMemory()), 'memory');
   }
@@ -69,7 +71,7 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
     } finally {
       await unlock();
     }
-    const { PGlite } = await import('@electric-sql/pglite');
+    const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
     const client = await PGlite.create(copy).catch((cause: unknown) => {
       throw unopenable(cluster, cause);
     });
@@ -85,10 +87,11 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
  *
  * @param url e.g. `postgres://user:password@host:5432/erp`
  * @param connections most at a time; every run under way needs one of its own
- * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login
+ * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login,
+ *   `driver-missing` without `pg`
  */
 export async function openPostgres(url: string, connections = 10): Promise<Store> {
-  const { default: pg } = await import('pg');
+  const { default: pg } = await loadDriver('pg', () => import('pg'));
   const place = placeOf(url);
   const pool = new pg.Pool({ connectionString: url, max: connections });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,13 +9,22 @@ import {
   type QueryResult,
 } from 'kysely';
 
+/** What is used of a PGlite; its package is an optional one, so its types are not named here. */
+export interface PgliteClient {
+  query<R>(text: string, parameters?: unknown[]): Promise<{ rows: R[]; affectedRows?: number | undefined }>;
+  exec(text: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
 /**
  * Kysely on the embedded PGlite.
  *
  * PGlite is one session. Each acquired connection is a handle on it; a transaction has the session for
  * itself from `begin` to `commit`, and everything else waits.
+ *
+ * @example const store = await openStore(pgliteDialect(await PGlite.create()), 'memory');
  */
-export function pgliteDialect(client: PGlite): Dialect {
+export function pgliteDialect(client: PgliteClient): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new PgliteDriver(client),
@@ -29,10 +37,10 @@ export function pgliteDialect(client: PGlite): Dialect {
 const severalStatements = /;\s*\S/;
 
 class PgliteDriver implements Driver {
-  readonly #client: PGlite;
+  readonly #client: PgliteClient;
   readonly #turns = new Turns();
 
-  constructor(client: PGlite) {
+  constructor(client: PgliteClient) {
     this.#client = client;
   }
 
@@ -62,11 +70,11 @@ class PgliteDriver implements Driver {
 }
 
 class PgliteConnection implements DatabaseConnection {
-  readonly #client: PGlite;
+  readonly #client: PgliteClient;
   readonly #turns: Turns;
   #endTurn: (() => void) | undefined;
 
-  constructor(client: PGlite, turns: Turns) {
+  constructor(client: PgliteClient, turns: Turns) {
     this.#client = client;
     this.#turns = turns;
   }

@@ -1,0 +1,16 @@
+/**
+ * importer-core/conformance: what the library relies on in a target or a store of your own, as checks that any test
+ * runner can execute. It needs no test framework and nothing of Node.
+ */
+export {
+  type ConformanceCheck,
+  ConformanceError,
+  type ConformanceReport,
+  runChecks,
+} from './check.js';
+export { type StoreConformanceOptions, type StorePlace, storeConformance } from './store-conformance.js';
+export {
+  type TargetConformanceOptions,
+  type TargetPlace,
+  targetConformance,
+} from './target-conformance.js';

@@ -1,0 +1,137 @@
+import type { Store } from '../store/store.js';
+import { deliveryKeys } from '../target/delivery-key.js';
+import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
+import { must, mustEqual } from './check.js';
+import { exampleOrder, type RawOrder } from './example-orders.js';
+import type { TargetConformanceOptions, TargetPlace, TargetTrialRun } from './target-conformance.js';
+
+/** One check's ERP, account and orders; closes what it opened. */
+export class TargetTrial {
+  readonly account: string;
+  readonly options: TargetConformanceOptions;
+  readonly #place: TargetPlace;
+  readonly #keyOf: (orderId: string) => string;
+  readonly #firstId: number;
+  readonly #open = new Set<{ close(): Promise<void> }>();
+
+  private constructor(
+    options: TargetConformanceOptions,
+    account: string,
+    place: TargetPlace,
+    keyOf: (orderId: string) => string,
+    firstId: number,
+  ) {
+    this.options = options;
+    this.account = account;
+    this.#place = place;
+    this.#keyOf = keyOf;
+    this.#firstId = firstId;
+  }
+
+  /** Runs one check on a new place and clears it away, whatever happens. */
+  static async hold(
+    options: TargetConformanceOptions,
+    number: number,
+    run: TargetTrialRun,
+  ): Promise<string | undefined> {
+    const account = `conformance-${number}@example.com`;
+    const place = await options.create(account);
+    const trial = new TargetTrial(
+      options,
+      account,
+      place,
+      await deliveryKeys(account),
+      900_000_000_000 + number * 1_000_000,
+    );
+    try {
+      return await run(trial);
+    } finally {
+      for (const one of trial.#open) await one.close().catch(() => {});
+      await place.remove?.();
+    }
+  }
+
+  /** BillBeeOrderId of the n-th order. */
+  id(n: number): string {
+    return String(this.#firstId + n);
+  }
+
+  key(n: number): string {
+    return this.#keyOf(this.id(n));
+  }
+
+  delivery(n: number, changes?: RawOrder): Delivery {
+    return { key: this.key(n), order: exampleOrder(this.id(n), changes) };
+  }
+
+  deliveries(...numbers: number[]): Delivery[] {
+    return numbers.map((n) => this.delivery(n));
+  }
+
+  /** Opens the target, as a new process would. */
+  async open(): Promise<Target> {
+    return this.#keep(await this.#place.open());
+  }
+
+  async close(opened: { close(): Promise<void> }): Promise<void> {
+    this.#open.delete(opened);
+    await opened.close();
+  }
+
+  /** An empty store, or undefined when none was given. */
+  async store(): Promise<Store | undefined> {
+    const store = await this.options.store?.();
+    return store && this.#keep(store);
+  }
+
+  /** Delivers orders that every ERP takes. */
+  async deliver(target: Target, deliveries: readonly Delivery[]): Promise<void> {
+    mustAllBeDelivered(await target.deliver(deliveries), deliveries.length, 'deliver');
+  }
+
+  /** What the engine does when it cannot know what arrived: it asks, then delivers the rest. */
+  async deliverMissing(target: Target, deliveries: readonly Delivery[]): Promise<void> {
+    const found = await target.findDelivered(deliveries.map(({ key }) => key));
+    const missing = deliveries.filter(({ key }) => !found.has(key));
+    if (missing.length > 0) await this.deliver(target, missing);
+  }
+
+  /** Asks the target which of these orders it has, and fails unless it is exactly those of `wanted`. */
+  async mustFind(
+    target: Target,
+    asked: readonly number[],
+    wanted: readonly number[],
+    when: string,
+  ): Promise<void> {
+    const found = await target.findDelivered(asked.map((n) => this.key(n)));
+    const keys = wanted.map((n) => this.key(n)).sort();
+    mustEqual([...found].sort(), keys, `findDelivered ${when}`);
+  }
+
+  /** Looks into the ERP itself: each of these orders is there once, and of those numbered up to 999 no other. */
+  async mustHoldOnce(wanted: readonly number[], when: string): Promise<void> {
+    const all = await this.#place.orderIds?.();
+    if (!all) return;
+    const mine = Array.from({ length: 1000 }, (_, n) => this.id(n));
+    const known = new Set(mine);
+    const ids = all.filter((id) => known.has(id)).sort();
+    mustEqual(ids, wanted.map((n) => this.id(n)).sort(), `Orders in the ERP itself ${when}`);
+  }
+
+  #keep<T extends { close(): Promise<void> }>(opened: T): T {
+    this.#open.add(opened);
+    return opened;
+  }
+}
+
+/** One outcome per order, each of them `delivered`. */
+export function mustAllBeDelivered(
+  outcomes: readonly DeliveryOutcome[],
+  count: number,
+  method: string,
+): void {
+  mustEqual(outcomes.length, count, `Outcomes of ${method} for ${count} orders`);
+  for (const outcome of outcomes) {
+    must(outcome.outcome === 'delivered', `${method} refused a sound order: ${JSON.stringify(outcome)}.`);
+  }
+}
