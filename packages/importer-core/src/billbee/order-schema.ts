@@ -163,7 +163,7 @@ export const billbeeOrder = z.object({
   IsCancelationFor: text,
 });
 
-/** An order that {@link billbeeOrder} has accepted; the object still holds every other field of the payload. */
+/** An order whose shape was accepted; the object still holds every other field of the payload. */
 export type BillbeeOrder = z.infer<typeof billbeeOrder>;
 /** One position of an order, `Billbee API: OrderItem`. */
 export type BillbeeOrderItem = z.infer<typeof item>;
