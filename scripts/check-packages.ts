@@ -1,16 +1,16 @@
 /** `npm run check:packages`: would the packages work for a stranger who installs them? */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Nothing imports billbee-importer, a program, so attw has nothing to resolve there. */
-const withTypes = [
-  'packages/importer-core',
-  'packages/billbee-sandbox',
-  'packages/xentral-target',
-  'packages/xentral-sandbox',
-];
-const packages = [...withTypes, 'packages/billbee-importer'];
+const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
+/** The others are programs: nothing imports them, so attw has nothing to resolve there. */
+const withTypes = packages.filter((path) => {
+  const { exports } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+  return Object.keys(exports ?? {}).includes('.');
+});
 
 let failed = false;
 

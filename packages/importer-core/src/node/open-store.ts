@@ -7,8 +7,8 @@ import { SettingsError, StopError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
-import { openInMemory } from './open-in-memory.js';
 import { loadDriver } from './load-driver.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /**

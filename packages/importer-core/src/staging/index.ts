@@ -1,5 +1,11 @@
 /** Staging: orders wait in the store until an ERP fetches and acknowledges them. */
-export { type Acknowledged, type StagedFilter, type StagedOrders, stagedOrders } from './staged-orders.js';
+export {
+  type Acknowledged,
+  type StagedFilter,
+  type StagedOrders,
+  type StagedOrdersOptions,
+  stagedOrders,
+} from './staged-orders.js';
 export {
   type Refusal,
   type StagingTargetOptions,
