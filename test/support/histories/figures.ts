@@ -2,6 +2,7 @@
 export class Figures {
   histories = 0;
   overSockets = 0;
+  uncounted = 0;
   orders = 0;
   broken = 0;
   calls = 0;
@@ -29,7 +30,7 @@ export class Figures {
       return `${total} (${parts.map(([name, count]) => `${name} ${count}`).join(', ')})`;
     };
     return [
-      `histories  ${this.histories}, ${this.overSockets} of them over sockets`,
+      `histories  ${this.histories}, ${this.overSockets} of them over sockets, ${this.uncounted} without counts`,
       `orders     ${this.orders}, ${this.broken} of them broken at some time`,
       `runs       ${list(this.runs)}`,
       `calls      ${this.calls}, at most ${this.mostCallsInRun} in a run`,

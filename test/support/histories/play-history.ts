@@ -59,6 +59,7 @@ class History {
   readonly #reports: Reports;
   readonly #pageSize: number;
   readonly #dated: boolean;
+  readonly #counted: boolean;
   readonly #speed: number;
   readonly #changes: 'ignore' | 'update' | 'hold';
   readonly #statusAfter: number | undefined;
@@ -86,6 +87,9 @@ class History {
     this.#erp = erp;
     this.#clock = new ImporterClock(world.clock);
     this.#dated = random.chance(0.8);
+    // Without a count, what an unstable sequence of rows hides cannot be known.
+    this.#counted = seed % 10 !== 7 || world.isUnstable;
+    if (!this.#counted) figures.uncounted += 1;
     this.#faults = new Faults(random, figures, world.clock.now, overSockets);
     const pages = random.pick([0.5, 1, 2, 3, 4, 8]);
     this.#pageSize = Math.max(1, Math.ceil(world.truths.length / pages));
@@ -290,7 +294,14 @@ class History {
     const baseUrl = world.api ?? 'http://127.0.0.1/api/v1';
     return createBillbeeClient({
       connection: { baseUrl, username, apiPassword, apiKey },
-      fetch: wire({ world, faults: this.#faults, random, pageSize: this.#pageSize, dated: this.#dated }),
+      fetch: wire({
+        world,
+        faults: this.#faults,
+        random,
+        pageSize: this.#pageSize,
+        dated: this.#dated,
+        counted: this.#counted,
+      }),
       clock: this.#clock,
       pacer: this.#pacer,
       random: random.next,

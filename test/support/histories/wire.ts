@@ -16,6 +16,8 @@ export interface WireOptions {
   readonly pageSize: number;
   /** Whether answers carry the server's time. */
   readonly dated: boolean;
+  /** Whether lists of orders tell how many there are. */
+  readonly counted: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface WireOptions {
  * Within the process a stall moves the world's time and the client's timer at once; over a socket it is
  * the sandbox's own.
  */
-export function wire({ world, faults, random, pageSize, dated }: WireOptions): Fetch {
+export function wire({ world, faults, random, pageSize, dated, counted }: WireOptions): Fetch {
   const { clock, sandbox } = world;
   return async (address, init) => {
     const url = new URL(address);
@@ -42,7 +44,11 @@ export function wire({ world, faults, random, pageSize, dated }: WireOptions): F
     else headers.delete('Date');
     const given = { status: answer.status, headers };
     if (faults.onWire === 'row in place of another' && answer.status === 200) {
-      return new Response(withRowTwice(await answer.text(), random), given);
+      const text = withRowTwice(await answer.text(), random);
+      return new Response(counted ? text : withoutCount(text), given);
+    }
+    if (!counted && answer.status === 200 && url.pathname.endsWith('/orders')) {
+      return new Response(withoutCount(await answer.text()), given);
     }
     return new Response(answer.body, given);
   };
@@ -59,4 +65,9 @@ function withRowTwice(text: string, random: Random): string {
   const to = (from + random.integer(1, rows.length - 1)) % rows.length;
   rows[to] = rows[from];
   return JSON.stringify(page);
+}
+
+/** An answer as of a server that sends no `Paging`. */
+function withoutCount(text: string): string {
+  return text.replace(/"Paging":\{[^}]*\},?/, '').replace(/,\}$/, '}');
 }

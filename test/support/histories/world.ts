@@ -54,6 +54,8 @@ export class World {
   readonly statusIds: readonly number[];
   sandbox!: InProcessSandbox;
   api: string | undefined;
+  /** The sequence of rows is another one in every answer. */
+  isUnstable = false;
   /** What happened, for the report of a failure. */
   readonly trace: string[] = [];
   readonly #random: Random;
@@ -78,6 +80,7 @@ export class World {
       rateLimit: random.chance(0.8),
       rowOrder: random.pick(ROW_ORDERS),
     };
+    world.isUnstable = options.rowOrder === 'unstable';
     if (overSockets) {
       const sandbox = await startSandbox(options);
       world.sandbox = sandbox;

@@ -1,4 +1,4 @@
-import { listHeld, prepareOrder, runImport, type Store, type Target } from 'importer-core';
+import { listHeld, prepareOrder, readStoreFigures, runImport, type Store, type Target } from 'importer-core';
 import { type Connection, connect } from '../connect.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
@@ -67,8 +67,10 @@ async function runWith(
   if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, connection, store);
   const callsThisMonth = await budget.callsThisMonth();
   const summary: CountedSummary = { ...result.summary, ...connection.usage, callsThisMonth };
-  if (decisions) decisions.end(summary, plan.statusAfterImport !== undefined);
-  else if (plan.json) terminal.json(summary);
+  if (decisions) {
+    const { waiting } = (await readStoreFigures(store, account)).outbox;
+    decisions.end(summary, plan.statusAfterImport !== undefined, waiting);
+  } else if (plan.json) terminal.json(summary);
   else describeSummary(terminal, summary, heldBefore);
   if (result.outcome === 'failed') throw result.error;
   if (result.outcome === 'aborted') {

@@ -29,11 +29,11 @@ export class DecisionList {
   }
 
   /**
-   * @param setsStatus whether the import would set the status of each imported order in Billbee
+   * @param setsStatus whether the import would set the status of each new order in Billbee
+   * @param waiting write-backs that the import would send first
    */
-  end(summary: ImportSummary, setsStatus: boolean): void {
-    const { create, update } = this.#counts;
-    const predictedCalls = summary.calls + (setsStatus ? create + update : 0);
+  end(summary: ImportSummary, setsStatus: boolean, waiting: number): void {
+    const predictedCalls = summary.calls + waiting + (setsStatus ? this.#counts.create : 0);
     if (this.#json) {
       const rest = this.#terminal.jsonText({ ...this.#counts, predictedCalls, ...summary }).slice(1);
       this.#terminal.jsonPart(`${this.#begun ? '' : '{"orders":['}],${rest}\n`);

@@ -20,7 +20,8 @@ export interface BillbeeRequest {
   readonly body?: string;
   /** What the call is about, e.g. `order 300000180937794`; undefined for lists. */
   readonly subject?: string;
-  readonly orderId?: string;
+  /** What the limit of this very operation is counted by, see `paceLimits`: an order's id, for lists page and filter. */
+  readonly limitedBy?: string;
   /** False: carried out twice, it does its work twice. Then only what was surely not carried out is repeated. */
   readonly repeatable: boolean;
 }
@@ -55,6 +56,7 @@ export interface CallerOptions {
   readonly clock: Clock;
   readonly pacer: Pace;
   readonly userAgent: string;
+  /** Beyond the first, refusals for calling too often are not counted: only `maxWaitMs` ends those. */
   readonly maxAttempts: number;
   readonly maxWaitMs: number;
   readonly timeoutMs: number;
@@ -88,12 +90,18 @@ export class BillbeeCaller {
   ): Promise<Wanted> {
     const { clock, maxAttempts, maxWaitMs, random } = this.#options;
     let waited = 0;
+    let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       const result = await this.#once(request, attempt, signal, read);
       if (!(result instanceof ImporterError)) return result;
       if (!mayRepeat(request, result)) throw result;
-      const delay = retryDelay(attempt, result.retryAfterMs, random());
-      if (attempt >= maxAttempts || waited + delay > maxWaitMs) throw afterTries(result, attempt);
+      // Being asked to wait is no failure: a burst of refusals is sat out, however many they are.
+      const throttled = result.code === 'throttled';
+      if (!throttled) failures += 1;
+      const proposed = retryDelay(attempt, result.retryAfterMs, random());
+      const delay = throttled ? Math.max(proposed, shortestPauseMs) : proposed;
+      const isLast = maxAttempts === 1 || failures >= maxAttempts;
+      if (isLast || waited + delay > maxWaitMs) throw afterTries(result, attempt);
       waited += delay;
       await clock.sleep(delay, signal);
       this.usage.retries += 1;
@@ -115,7 +123,7 @@ export class BillbeeCaller {
     if (pausedMs > maxWaitMs) return stillThrottled(`${method} ${url}`, pausedMs);
     // Before the waiting, so that counting the call takes nothing from the pace.
     await gate?.pass();
-    const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.orderId), signal);
+    const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.limitedBy), signal);
     const started = clock.now();
     let status: number | undefined;
     let result: Wanted | ImporterError;

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../node/system-clock.js';
+import type { Clock } from '../ports.js';
 import type { BillbeeCall } from './call-billbee.js';
 import { type BillbeeClientOptions, createBillbeeClient } from './client.js';
 
@@ -63,6 +64,18 @@ const brokenBody: Step = (response) => {
 const order = { BillBeeOrderId: 300000180937794, OrderNumber: 'A-1' };
 const list = { page: 1, pageSize: 250, statusIds: [3] };
 
+/** Time passes only by sleeping. */
+class VirtualClock implements Clock {
+  #time = 0;
+  now = (): number => this.#time;
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const until = this.#time + milliseconds;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#time = Math.max(this.#time, until);
+  }
+}
+
 function client(options: Partial<BillbeeClientOptions> = {}) {
   const connection = { ...credentials, baseUrl };
   return createBillbeeClient({ connection, fetch, clock: systemClock, random: () => 0.01, ...options });
@@ -96,8 +109,9 @@ describe('reading', () => {
     steps = [answer(200, '{"Data":[{"BillBeeOrderId":12345678901234567890,"New":{}},null]}', { Date: date })];
     expect(await client().readOrderPage(list)).toMatchObject({
       page: 1,
-      totalPages: 1,
+      totalPages: 2,
       totalRows: 2,
+      counted: false,
       orders: [{ BillBeeOrderId: '12345678901234567890', New: {} }, null],
       serverTime: Date.parse(date),
     });
@@ -106,11 +120,11 @@ describe('reading', () => {
   it.each([
     ['null data', { ErrorCode: 0, Data: null, Paging: { TotalPages: 0, TotalRows: 0 } }, [0, 0, 0]],
     ['empty data', { ErrorCode: '0', ErrorMessage: '', Data: [], Paging: { TotalPages: 0 } }, [0, 0, 0]],
-    ['a bare array', [order], [1, 1, 1]],
-    ['no paging', { Data: [order] }, [1, 1, 1]],
+    ['a bare array', [order], [1, 2, 1]],
+    ['no paging', { Data: [order] }, [1, 2, 1]],
     ['a full page without paging', { Data: Array(250).fill(order) }, [250, 2, 250]],
-    ['words as numbers', { ErrorDescription: 0, ErrorCode: null, Data: [order], Paging: null }, [1, 1, 1]],
-    ['strange members', { ErrorMessage: null, ErrorCode: {}, Paging: 'x', Data: [order] }, [1, 1, 1]],
+    ['words as numbers', { ErrorDescription: 0, ErrorCode: null, Data: [order], Paging: null }, [1, 2, 1]],
+    ['strange members', { ErrorMessage: null, ErrorCode: {}, Paging: 'x', Data: [order] }, [1, 2, 1]],
   ])('accepts %s', async (_, body, [rows, totalPages, totalRows]) => {
     steps = [answer(200, body)];
     const read = await client().readOrderPage(list);
@@ -302,6 +316,24 @@ describe('repeating', () => {
     await expect(failed).rejects.toMatchObject({ reaction: 'retry', code: 'server-error' });
     await expect(failed).rejects.toThrow(/status 502: "Bad Gateway".*Tried 3 times/);
     expect(received).toHaveLength(3);
+  });
+
+  it('sits out a long burst of refusals, which are no failed tries', async () => {
+    let left = 25;
+    steps = [
+      (response, one) => {
+        left -= 1;
+        if (left > 0) answer(429, '', left % 2 === 0 ? { 'Retry-After': '2' } : {})(response, one);
+        else page([order])(response, one);
+      },
+    ];
+    const clock = new VirtualClock();
+    const one = client({ clock, maxAttempts: 2 });
+    expect((await one.readOrderPage(list)).orders).toEqual([order]);
+    expect(one.usage).toEqual({ calls: 25, retries: 24 });
+    // 12 times as long as asked, 12 times a second at least.
+    expect(clock.now()).toBeGreaterThanOrEqual(36_000);
+    expect(clock.now()).toBeLessThan(37_000);
   });
 
   it('does not wait longer than it may', async () => {

@@ -34,9 +34,9 @@ export interface BillbeeClientOptions {
   /** Shared by all clients with the same developer key; without one the client has its own. */
   readonly pacer?: Pace | undefined;
   readonly userAgent?: string | undefined;
-  /** Tries per call, at least 1; 10 by default. */
+  /** Tries per call, 10 by default; those that were only told to wait (429) are not counted. 1: none is repeated. */
   readonly maxAttempts?: number | undefined;
-  /** How long one call may wait between its tries, all waits together, in milliseconds; 5 minutes by default. */
+  /** How long one call may wait between its tries, all waits together, in milliseconds; 15 minutes by default. */
   readonly maxWaitMs?: number | undefined;
   /** Time limit for one request and its whole answer, in milliseconds; 60 s by default. */
   readonly timeoutMs?: number | undefined;
@@ -60,7 +60,7 @@ export interface BillbeeClient extends OrderSource, WriteBackSink {
  * A client for one Billbee account: paced to the published limits, repeating what can be repeated.
  *
  * Repeated are reads and writes that are safe to repeat, on 429, 408, 5xx, broken connections, time limits and broken
- * or foreign answers, at most `maxAttempts` times and waiting at most `maxWaitMs` altogether. A shipment
+ * or foreign answers, at most `maxAttempts` times (a 429 does not count) and waiting at most `maxWaitMs` altogether. A shipment
  * is repeated only on 429 and when it never left; else its RetryError (any code but `throttled` and
  * `unreachable`) means that it may have been carried out.
  *
@@ -78,7 +78,7 @@ export function createBillbeeClient(options: BillbeeClientOptions): BillbeeClien
 
 /** The options of calls, with their defaults. */
 export function callerOptions(options: BillbeeClientOptions, connection: CheckedConnection): CallerOptions {
-  const { clock, fetch, gate, maxAttempts = 10, maxWaitMs = 300_000, onCall, timeoutMs = 60_000 } = options;
+  const { clock, fetch, gate, maxAttempts = 10, maxWaitMs = 900_000, onCall, timeoutMs = 60_000 } = options;
   return {
     connection,
     fetch,

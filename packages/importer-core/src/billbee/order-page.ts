@@ -36,8 +36,8 @@ export interface CountedPage extends OrderPage {
 /**
  * Reads one page out of an answer: an envelope, or a bare array.
  *
- * Where `Paging` or a part of it is missing, a full page means that there is one more and a shorter one that
- * it was the last; the rows are counted up to this page. So the count grows from page to page.
+ * Where the number of pages is missing, every page with rows means that there may be one more: a server can give fewer
+ * rows than were asked for. Where the number of rows is missing they are counted up to this page.
  *
  * @returns undefined when the answer holds no list
  */
@@ -46,12 +46,13 @@ export function readPage(answer: BillbeeAnswer, query: OrderPageQuery): CountedP
   if (!Array.isArray(orders)) return undefined;
   const pageSize = clampPageSize(query.pageSize);
   const { TotalPages, TotalRows } = answer.paging ?? {};
+  const isAll = query.page === 1 && TotalRows != null && orders.length >= TotalRows;
   return {
     page: query.page,
-    totalPages: TotalPages ?? (orders.length < pageSize ? query.page : query.page + 1),
+    totalPages: TotalPages ?? (orders.length === 0 || isAll ? query.page : query.page + 1),
     totalRows: TotalRows ?? (query.page - 1) * pageSize + orders.length,
     orders,
     serverTime: answer.serverTime,
-    counted: TotalPages != null,
+    counted: TotalRows != null,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OrderPage } from '../import/order-source.js';
-import { type CountedPage, orderPageQuery } from './order-page.js';
+import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
 
 const query = { pageSize: 2, statusIds: [3] };
@@ -61,6 +61,32 @@ it('goes on through any number of pages that Billbee did not count', async () =>
     query,
   );
   expect(await collect(pages)).toHaveLength(300);
+});
+
+it('ends a list without a count at an empty page, or where a short first page is all there is', async () => {
+  const short = async ({ page }: { page: number }) =>
+    answer(page, page + 1, page < 4 ? ids(page) : [], false);
+  expect(await collect(orderPages(short, { ...query, pageSize: 9 }))).toEqual([1, 2, 3]);
+  const same = async ({ page }: { page: number }) => answer(page, page + 1, ids(1), false);
+  expect(await collect(orderPages(same, { ...query, pageSize: 9 }))).toEqual([1]);
+  await expect(collect(orderPages(same, query))).rejects.toMatchObject({ code: 'repeated-page' });
+});
+
+it.each([
+  ['no paging', undefined, 1, { totalPages: 2, counted: false }],
+  ['no paging and no rows', undefined, 0, { totalPages: 1, counted: false }],
+  ['rows only, all of them here', { TotalRows: 1 }, 1, { totalPages: 1, totalRows: 1, counted: true }],
+  ['rows only, more to come', { TotalRows: 60 }, 1, { totalPages: 2, totalRows: 60, counted: true }],
+  ['pages only', { TotalPages: 7 }, 1, { totalPages: 7, totalRows: 1, counted: false }],
+  ['both', { TotalPages: 7, TotalRows: 70 }, 1, { totalPages: 7, totalRows: 70, counted: true }],
+])('reads a page with %s', (_, paging, rows, expected) => {
+  const data = Array.from({ length: rows }, () => ({}));
+  const whole = { status: 200, kind: 'json', enveloped: true, failure: undefined, words: '' } as const;
+  const page = readPage(
+    { ...whole, data, paging, serverTime: undefined },
+    { ...query, page: 1, pageSize: 250 },
+  );
+  expect(page).toMatchObject(expected);
 });
 
 it('writes the query as the official SDKs do, with times as they are', () => {

@@ -10,6 +10,7 @@ const growthLimit = 100;
  *
  * Orders that change status between two pages move the others: a single walk through the pages can miss
  * some and meet others twice. `runImport` reads until nothing is missing; use that to import.
+ * A list without a count ends with an empty page, or when a short first page is given again as the second.
  *
  * @throws StopError `repeated-page` when the server gives the same page again instead of the next one,
  *   `endless-pages` when the number of pages keeps growing
@@ -23,6 +24,8 @@ export async function* orderPages(
   for (let page = 1; ; page += 1) {
     const answer = await read({ ...query, page });
     const rows = fingerprint(answer.orders);
+    // Neither a count nor a second page: a server that shows everything at once, whatever page is asked for.
+    if (!answer.counted && page === 2 && rows === before && answer.orders.length < query.pageSize) return;
     if (rows !== undefined && rows === before) {
       throw new StopError(
         'repeated-page',

@@ -4,18 +4,34 @@ const second = 1000;
 const minute = 60 * second;
 
 /**
- * The limits that Billbee publishes for a call: 50 a second per developer key, 10 a second per key and
- * user, 2 a second per endpoint, key and user; one order by its id at most 6 times a minute.
+ * Limits of single operations, each counted by what the call is about.
  *
- * Source: `Billbee API: Throttling`, and the description of `GET /orders/{id}`.
+ * Source: the descriptions of these operations in `Billbee API`.
+ */
+const operations: Readonly<Record<string, { readonly calls: number; readonly windowMs: number }>> = {
+  'GET /orders/{id}': { calls: 6, windowMs: minute },
+  /** By page and `minInvoiceDate`. */
+  'GET /orders/invoices': { calls: 1, windowMs: minute },
+  /** By page. */
+  'GET /events': { calls: 2, windowMs: 60 * minute },
+  'POST /orders/CreateInvoice/{id}': { calls: 1, windowMs: 5 * minute },
+  'POST /orders/CreateDeliveryNote/{id}': { calls: 1, windowMs: 5 * minute },
+};
+
+/**
+ * The limits that Billbee publishes for a call: 50 a second per developer key, 10 a second per key and
+ * user, 2 a second per endpoint, key and user; and those of single operations, such as one order by its id at most 6
+ * times a minute, an invoice once in 5 minutes, a page of events twice an hour.
+ *
+ * Source: `Billbee API: Throttling`, and the descriptions of the operations.
  *
  * @param endpoint method and path with placeholders, e.g. `GET /orders/{id}`
- * @param orderId the order a call is about
+ * @param limitedBy what the operation's own limit is counted by: the order's id, for lists the page and its filter
  */
 export function paceLimits(
   caller: { readonly apiKey: string; readonly user: string },
   endpoint: string,
-  orderId?: string,
+  limitedBy?: string,
 ): readonly PaceLimit[] {
   const key = `key ${caller.apiKey}`;
   const user = `${key} user ${caller.user}`;
@@ -24,8 +40,9 @@ export function paceLimits(
     { key: user, calls: 10, windowMs: second },
     { key: endpointKey(caller, endpoint), calls: 2, windowMs: second },
   ];
-  if (endpoint === 'GET /orders/{id}' && orderId !== undefined) {
-    limits.push({ key: `${endpointKey(caller, endpoint)} ${orderId}`, calls: 6, windowMs: minute });
+  const operation = operations[endpoint];
+  if (operation && limitedBy !== undefined) {
+    limits.push({ key: `${endpointKey(caller, endpoint)} ${limitedBy}`, ...operation });
   }
   return limits;
 }

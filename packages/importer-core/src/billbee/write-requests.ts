@@ -81,7 +81,7 @@ function aboutOrder(orderId: string, action?: string): Omit<BillbeeRequest, 'met
     route: `/orders/{id}${end}`,
     path: `/orders/${orderId}${end}`,
     subject: `order ${orderId}`,
-    orderId,
+    limitedBy: orderId,
   };
 }
 

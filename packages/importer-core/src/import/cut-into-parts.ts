@@ -1,9 +1,9 @@
 import { wholeSecond } from './billbee-time.js';
 import type { PassReport, Window } from './read-pass.js';
 
-/** Counts the orders of a window; nothing is handled. */
+/** Counts the orders of a window; nothing is handled. Undefined: the server does not count. */
 interface Counter {
-  count(window: Window): Promise<number>;
+  count(window: Window): Promise<number | undefined>;
 }
 
 /** Orders that one part should have at most: 40 pages, 20 s at the pace of Billbee. */
@@ -26,13 +26,13 @@ export async function* cutIntoParts(
   let from = after;
   if (open.rows > mostOrders) {
     const oldest = open.sample.reduce((least, stamp) => Math.min(least, stamp), until);
-    let left = await reader.count({ after: from, until });
+    let left = (await reader.count({ after: from, until })) ?? 0;
     while (left > mostOrders) {
       const cut = await findCut(reader, from, from ?? wholeSecond(oldest) - 1000, until, left);
       if (cut === undefined) break;
       yield { after: from, until: cut };
       from = cut;
-      left = await reader.count({ after: from, until });
+      left = (await reader.count({ after: from, until })) ?? 0;
     }
   }
   yield { after: from, until };
@@ -57,6 +57,7 @@ async function findCut(
     const cut = wholeSecond(low + (high - low) * Math.min(0.98, Math.max(0.02, aim)));
     const at = Math.min(high - 1000, Math.max(low + 1000, cut));
     const before = await reader.count({ after, until: at });
+    if (before === undefined) return undefined;
     if (before >= fewestOrders && before <= mostOrders) return at;
     if (before > mostOrders) [high, highRows] = [at, before];
     else [low, lowRows] = [at, before];

@@ -28,6 +28,8 @@ export interface OrderPage {
   readonly page: number;
   readonly totalPages: number;
   readonly totalRows: number;
+  /** False: the server gives no count; `totalRows` is what it has shown so far, and only an empty page is the end. */
+  readonly counted?: boolean | undefined;
   /** Raw orders, each to be parsed on its own so that one broken order harms no other. */
   readonly orders: readonly unknown[];
   /** The server's clock when it answered (HTTP `Date`), milliseconds since 1970 UTC; undefined without one. */

@@ -39,9 +39,13 @@ export async function readFeed(options: FeedOptions): Promise<void> {
   const everything: Window = { after: options.after, until: undefined };
   const readOpen = (): Promise<PassReport> =>
     reader.read(everything, (soFar) => soFar.pages <= openPassPages && soFar.constant && !soFar.fresh);
+  let before: PassReport | undefined;
   let open = await readOpen();
-  for (let pass = 1; open.single && !isProved(open, pass); pass += 1) open = await readOpen();
-  if (open.single || (isProved(open) && !open.fresh)) {
+  for (let pass = 1; isWorthAnother(open, pass, before); pass += 1) {
+    before = open;
+    open = await readOpen();
+  }
+  if (open.single || (isProved(open, 1, before) && !open.fresh)) {
     await options.onProved(wholeOf(open.newest), false);
     return;
   }
@@ -63,6 +67,12 @@ export async function readFeed(options: FeedOptions): Promise<void> {
   await readUntilQuiet(reader, tail, async () => {});
 }
 
+/** Whether the open set can be proved by one more pass: one page with repeated rows, or several that nobody counts. */
+function isWorthAnother(open: PassReport, pass: number, before: PassReport | undefined): boolean {
+  if (isProved(open, pass, before)) return false;
+  return open.single || (!open.counted && !open.cut && !open.fresh && pass < passesBeforeGivingUp);
+}
+
 /** @returns why the window (or a part of it) could not be proved */
 async function readUntilQuiet(
   reader: PassReader,
@@ -77,8 +87,9 @@ async function readUntilQuiet(
       (soFar) => pass === 1 || soFar.constant,
       settled ? before : undefined,
     );
+    const proved = isProved(report, pass, before);
     before = report;
-    if (isProved(report, pass)) {
+    if (proved) {
       await onProved(report.newest);
       return undefined;
     }
@@ -124,18 +135,22 @@ function split(window: Window, report: PassReport): Window[] | undefined {
 
 /**
  * Whether the filter on modification time hides orders that have none. Counted on both sides: an order that
- * leaves between two counts could make up for one that is hidden.
+ * leaves between two counts could make up for one that is hidden. Without counts it may.
  */
 async function hidesUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
   const before = await reader.count(everything);
+  if (before === undefined) return true;
   const stamped = await reader.count({ after: undefined, until: farFuture });
   return before !== stamped || stamped !== (await reader.count(everything));
 }
 
 /** Reads orders without a modification time among all others, because no window holds them. */
 async function readUnstamped(reader: PassReader, everything: Window): Promise<boolean> {
+  let before: PassReport | undefined;
   for (let pass = 1; pass <= passesBeforeGivingUp; pass += 1) {
-    if (isProved(await reader.read(everything))) return true;
+    const report = await reader.read(everything);
+    if (isProved(report, 1, before)) return true;
+    before = report;
   }
   return false;
 }
@@ -148,10 +163,12 @@ function notQuiet(window: Window, report: PassReport): StopError {
   const place = [window.after, window.until].map((stamp) =>
     stamp === undefined ? 'the beginning' : new Date(stamp).toISOString().slice(0, 19),
   );
+  const why = report.counted
+    ? `never matched Billbee's own count (${report.distinct} orders met, ${report.rows} counted)`
+    : `were never the same twice (${report.distinct} orders met), and Billbee gives no count of them`;
   return new StopError(
     'window-not-quiet',
-    `Billbee's orders modified from ${place[0]} to ${place[1]} were read ${passesBeforeGivingUp} times and ` +
-      `never matched Billbee's own count (${report.distinct} orders met, ${report.rows} counted). What was ` +
-      'read is delivered; the cursor stays, and the next run reads this window again.',
+    `Billbee's orders modified from ${place[0]} to ${place[1]} were read ${passesBeforeGivingUp} times and ${why}. ` +
+      'What was read is delivered; the cursor stays, and the next run reads this window again.',
   );
 }

@@ -1,3 +1,4 @@
+import { fnv1a64 } from '../order/fnv1a.js';
 import type { Clock } from '../ports.js';
 import type { OrderPage, OrderSource } from './order-source.js';
 
@@ -20,6 +21,8 @@ export interface Window {
 export interface PageFacts {
   /** Rows met for the first time in this pass; equal rows without a readable id on one page count each. */
   readonly newInPass: number;
+  /** Names of the orders among them. */
+  readonly newNames: readonly string[];
   /** LastModifiedAt of each row; undefined where there is none. */
   readonly stamps: readonly (number | undefined)[];
 }
@@ -54,17 +57,26 @@ export interface PassReport {
   readonly sample: readonly number[];
   /** Ended before the last page. */
   readonly cut: boolean;
+  /** The server says how many rows there are. */
+  readonly counted: boolean;
+  /** Tells the set of orders met in this pass from any other, in whatever sequence they came. */
+  readonly fingerprint: bigint;
 }
 
 /**
  * Whether the pass met every order that was in the window when it began: nothing can enter a settled window,
- * so as many different orders as were counted are all of them. See docs/guarantees.md.
+ * so as many different orders as were counted are all of them. Without a count, two passes that met the same orders
+ * prove it. See docs/guarantees.md.
  *
  * @param pass how often the window has been read: a single page that shows fewer orders than it counts (one
  *   twice, so perhaps another not at all) is believed only when it stays so
+ * @param before the pass over the same window just before it
  */
-export function isProved(report: PassReport, pass = 1): boolean {
+export function isProved(report: PassReport, pass = 1, before?: PassReport): boolean {
   if (report.single) return report.distinct >= report.rows || pass > passesOverRepeatedRows;
+  if (!report.counted) {
+    return !report.cut && before?.cut === false && before.fingerprint === report.fingerprint;
+  }
   return !report.cut && !report.grew && report.distinct === report.rows;
 }
 
@@ -86,9 +98,10 @@ export class PassReader {
     return this.#horizon ?? this.#context.clock.now() - settledAfterMs;
   }
 
-  /** How many orders match now; nothing is handled. */
-  async count(window: Window): Promise<number> {
-    return (await this.#read(window, 1, 1)).totalRows;
+  /** How many orders match now; nothing is handled. Undefined when the server does not count. */
+  async count(window: Window): Promise<number | undefined> {
+    const { counted, totalRows } = await this.#read(window, 1, 1);
+    return counted === false ? undefined : totalRows;
   }
 
   /**
@@ -101,7 +114,7 @@ export class PassReader {
     goOn: (soFar: PassReport) => boolean = () => true,
     before?: PassReport,
   ): Promise<PassReport> {
-    const continued = before?.constant && !before.cut ? before : undefined;
+    const continued = before?.counted && before.constant && !before.cut ? before : undefined;
     if (!continued) this.#pass += 1;
     const report = {
       single: false,
@@ -113,6 +126,8 @@ export class PassReader {
       fresh: false,
       sample: [] as number[],
       cut: false,
+      counted: true,
+      fingerprint: 0n,
     };
     let rows = continued?.rows;
     const soFar = (): PassReport => ({ ...report, rows: rows ?? 0 });
@@ -120,12 +135,16 @@ export class PassReader {
     let stalePages = 0;
     for (let number = 1; ; number += 1) {
       const page = await this.#read(window, number, pageSize);
+      if (page.counted === false) report.counted = false;
       rows ??= page.totalRows;
-      if (page.totalRows !== rows) report.constant = false;
-      if (page.totalRows > rows) report.grew = true;
+      if (report.counted) {
+        if (page.totalRows !== rows) report.constant = false;
+        if (page.totalRows > rows) report.grew = true;
+      }
       report.pages = Math.max(page.totalPages, number);
       const facts = await this.#context.onPage(page, this.#pass, window);
       report.distinct += facts.newInPass;
+      for (const name of facts.newNames) report.fingerprint ^= BigInt(`0x${fnv1a64(name)}`);
       for (const stamp of facts.stamps) {
         met += 1;
         if (stamp === undefined || stamp > this.horizon) report.fresh = true;
@@ -134,6 +153,10 @@ export class PassReader {
       }
       if (isLast(page, number)) {
         report.single = number === 1 && page.orders.length >= page.totalRows;
+        return soFar();
+      }
+      // Neither a count nor a second page: a server that shows everything at once, whatever page is asked for.
+      if (!report.counted && number === 2 && facts.newInPass === 0 && page.orders.length < pageSize) {
         return soFar();
       }
       stalePages = facts.newInPass === 0 && !continued ? stalePages + 1 : 0;
@@ -164,6 +187,7 @@ export class PassReader {
 }
 
 function isLast(page: OrderPage, number: number): boolean {
+  if (page.counted === false) return page.orders.length === 0;
   if (number < page.totalPages) return false;
   // A full first page that claims to be all there is can also be an answer without a count.
   const countMissing =

@@ -379,6 +379,59 @@ describe('runImport', () => {
     expect([...target.counts.values()]).toEqual(Array(20).fill(1));
   });
 
+  describe('on a server without a count', () => {
+    /** Pages as the world cuts them, with nothing said about how many there are. */
+    const uncounted = (live: LiveOrders, everyPage = false) => ({
+      usage: live.usage,
+      readOrder: (id: string) => live.readOrder(id),
+      async readOrderPage(query: OrderPageQuery) {
+        const page = await live.readOrderPage(everyPage ? { ...query, page: 1 } : query);
+        const met = (query.page - 1) * live.options.pageSize + page.orders.length;
+        const isEnd = page.orders.length === 0;
+        return { ...page, totalPages: query.page + (isEnd ? 0 : 1), totalRows: met, counted: false };
+      },
+    });
+
+    it.each(['ascending', 'descending', 'random'] as const)(
+      'reads short pages to the end, %s, twice over',
+      async (order) => {
+        const { live, target, run } = world(new LiveOrders({ order, pageSize: 4 }));
+        for (let id = 1; id <= 11; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+        live.add('12', { modified: undefined });
+        live.add('13');
+        const source = uncounted(live);
+        expect(await run({ source })).toMatchObject({ outcome: 'complete', summary: { created: 13 } });
+        live.pass(2 * hour);
+        expect(await run({ source })).toMatchObject({ outcome: 'complete', summary: { created: 0 } });
+        expect([...target.counts.values()]).toEqual(Array(13).fill(1));
+      },
+    );
+
+    it('finds what was shifted out of sight', async () => {
+      const { live, target, run } = world(new LiveOrders({ order: 'ascending', pageSize: 2 }));
+      for (let id = 1; id <= 6; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+      let left = false;
+      live.options = {
+        ...live.options,
+        beforePage: () => {
+          if (left || live.queries.at(-1)?.page !== 2) return;
+          left = true;
+          live.touch('1', { status: 7 });
+        },
+      };
+      expect(await run({ source: uncounted(live) })).toMatchObject({ outcome: 'complete' });
+      expect([...target.counts.keys()].sort()).toEqual(['1', '2', '3', '4', '5', '6']);
+      expect([...target.counts.values()]).toEqual(Array(6).fill(1));
+    });
+
+    it('takes a list that is the same whatever page is asked for as the whole', async () => {
+      const { live, target, run } = world(new LiveOrders({ order: 'ascending', pageSize: 100 }));
+      for (let id = 1; id <= 5; id += 1) live.add(String(id), { modified: live.stamp - id * hour });
+      expect(await run({ source: uncounted(live, true) })).toMatchObject({ outcome: 'complete' });
+      expect([...target.counts.values()]).toEqual(Array(5).fill(1));
+    });
+  });
+
   it('splits a window that never comes to rest', async () => {
     const { live, target, run } = world(new LiveOrders({ order: 'random', pageSize: 3 }));
     for (let id = 1; id <= 30; id += 1) live.add(String(id), { modified: live.stamp - id * hour });

@@ -119,17 +119,19 @@ async function readAndDeliver(
       after,
       async onPage(page, pass, window): Promise<PageFacts> {
         if (tally.handled >= limit) throw new LimitReached();
-        tally.expected ??= page.totalRows;
+        if (page.counted !== false) tally.expected ??= page.totalRows;
         const { orders, rows, copies } = await nameOrders(page.orders, prepare);
         const stamps = rows.map((row) => readStamp(row.modifiedAt));
         for (const stamp of stamps) if (stamp !== undefined) signpost = Math.max(signpost ?? stamp, stamp);
         let newInPass = 0;
+        let newNames: readonly string[] = [];
         await handleOrders(
           context,
           [...orders.values()],
           async (db) => {
             const met = await seen.add(db, pass, [...orders.keys()]);
-            for (const id of met.newInPass) newInPass += copies.get(id) ?? 1;
+            newNames = met.newInPass;
+            for (const id of newNames) newInPass += copies.get(id) ?? 1;
             if (!dryRun) {
               await writeCursor(
                 db,
@@ -144,7 +146,7 @@ async function readAndDeliver(
         );
         options.onProgress?.(tally.progress);
         if (tally.handled >= limit) throw new LimitReached();
-        return { newInPass, stamps };
+        return { newInPass, newNames, stamps };
       },
       async onProved(newest, more) {
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;

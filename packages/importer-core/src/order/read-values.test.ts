@@ -24,7 +24,8 @@ test('ids: digits, all of them, and 0 is none', () => {
 test('whole numbers', () => {
   expect(readInteger(17)).toBe(17);
   expect(readInteger('3')).toBe(3);
-  for (const none of ['', '3.5', 3.5, 'x', null, undefined]) expect(readInteger(none)).toBeNull();
+  for (const none of ['', '3.5', 3.5, 'x', null, undefined, 3e9, '3000000000'])
+    expect(readInteger(none)).toBeNull();
 });
 
 test('flags', () => {

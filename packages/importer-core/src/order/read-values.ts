@@ -38,9 +38,11 @@ export function readId(value: string | number | null | undefined): string | null
   return id === '' ? null : id;
 }
 
-/** A whole number such as a status or a payment type. */
+/** A whole number such as a status or a payment type: at most nine digits, which every database holds. */
 export function readInteger(value: string | number | null | undefined): number | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && Math.abs(value) < 1e9 ? value : null;
+  }
   if (typeof value !== 'string' || value.length > 64) return null;
   const text = value.trim();
   return /^-?\d{1,9}$/.test(text) ? Number(text) : null;

@@ -109,8 +109,10 @@ function describe(writeBack: WriteBack) {
   const { kind, orderId } = writeBack;
   const common = { kind, orderId, subject: `order:${orderId}` };
   if (kind === 'shipment') {
-    const dedupeKey = sqlText(`shipment:${orderId}:${writeBack.shipment.trackingNumber}`);
-    return { ...common, dedupeKey, payload: writeBack.shipment };
+    // As it will be found on the order: Billbee is sent, and gives back, no white space around it.
+    const trackingNumber = writeBack.shipment.trackingNumber.trim();
+    const dedupeKey = sqlText(`shipment:${orderId}:${trackingNumber}`);
+    return { ...common, dedupeKey, payload: { ...writeBack.shipment, trackingNumber } };
   }
   if (kind === 'tags') return { ...common, dedupeKey: null, payload: { tags: writeBack.tags } };
   return { ...common, dedupeKey: null, payload: { statusId: writeBack.statusId } };

@@ -152,6 +152,31 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('does not let one level that fails its whole call bring down the others', async () => {
+    const { put, send, sink, list } = world();
+    for (const sku of ['A', 'poison', 'B']) await put(stock(sku, '1'));
+    sink.onCall = (moment, call) => {
+      if (moment === 'before' && call.includes('poison')) throw new HoldError('invalid-data', 'Status 400.');
+    };
+    expect(await send()).toMatchObject({ sent: 2, dead: 1, waiting: 0 });
+    expect(sink.stock).toEqual(new Map([...['A', 'B'].map((sku) => [sku, '1'] as const)]));
+    expect((await list()).map(({ state }) => state)).toEqual(['sent', 'dead', 'sent']);
+  });
+
+  it('takes a tracking number with white space around it for the same parcel', async () => {
+    const { put, send, sink, clock } = world();
+    const first = await put(parcel('1', ' JD01 '));
+    expect((await put(parcel('1', 'JD01'))).id).toBe(first.id);
+    sink.onCall = (moment) => {
+      if (moment === 'after') throw new RetryError('network', 'The answer was lost.');
+    };
+    expect(await send()).toMatchObject({ waiting: 1 });
+    sink.onCall = () => {};
+    clock.time += 1000;
+    expect(await send()).toMatchObject({ sent: 1 });
+    expect(sink.parcels).toEqual(['1:JD01']);
+  });
+
   it('tries again soon, three times within two seconds each, then less and less often', async () => {
     const { put, send, sink, clock, list } = world();
     await put(status('1', 4));

@@ -70,6 +70,11 @@ export class Sender {
     try {
       outcomes = await sendStock(rows, this.#options.sink, this.#options.signal);
     } catch (error) {
+      if (rows.length > 1 && isFinal(error)) {
+        // One that Billbee does not take must not bring down the others of its call.
+        for (const row of rows) await this.#sendStock([row]);
+        return;
+      }
       for (const row of rows) await this.#failed(row, error, false);
       throwIfEnding(error);
       return;
