@@ -1,0 +1,35 @@
+/**
+ * Stands for one of our commands while a document is played. Commands that end are run as they are; those that serve until
+ * they are stopped are started, and the shell goes on when they say that they are ready.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, openSync, readFileSync } from 'node:fs';
+
+const [, , bin, name, ...args] = process.argv;
+const serves = name.endsWith('-sandbox') || ['serve', 'work'].includes(args[0]);
+const isHelp = args.includes('--help') || args.includes('--version');
+const readyWithin = 60_000;
+
+if (!serves || isHelp) {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: 'inherit' });
+  child.once('exit', (code) => process.exit(code ?? 1));
+} else {
+  const log = `${process.env.DOCUMENT_SERVICES}.${process.pid}.log`;
+  const output = openSync(log, 'w');
+  const child = spawn(process.execPath, [bin, ...args], {
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  appendFileSync(process.env.DOCUMENT_SERVICES, `${child.pid} ${name}\n`);
+  const said = () => readFileSync(log, 'utf8');
+  const give = (code) => {
+    process.stdout.write(said());
+    process.exit(code);
+  };
+  child.once('exit', () => give(1));
+  const end = Date.now() + readyWithin;
+  setInterval(() => {
+    if (/^(?:\{"|Listening|Lauscht|Working|.*ready)/im.test(said())) give(0);
+    if (Date.now() > end) give(1);
+  }, 50);
+}
