@@ -1,5 +1,6 @@
 import {
   accountKey,
+  type BillbeeCall,
   type BillbeeClient,
   type BillbeeClientOptions,
   CallBudget,
@@ -46,14 +47,18 @@ const sinkTimeoutMs = 15_000;
 /**
  * Prepares the connection; nothing is sent yet.
  *
+ * @param onCall told about each HTTP request when it is over
  * @throws SettingsError naming the settings that are missing or cannot be used
  */
-export function connect({ env, terminal, fetch, clock, stop }: CommandContext): Connection {
+export function connect(
+  { env, terminal, fetch, clock, stop }: CommandContext,
+  onCall?: (call: BillbeeCall) => void,
+): Connection {
   const connection = readCredentials(env, terminal);
   const pacer = new Pacer(clock);
   let budget: CallBudget | undefined;
   const gate = { pass: async () => budget?.pass() };
-  const patient: BillbeeClientOptions = { connection, fetch, clock, pacer, gate };
+  const patient: BillbeeClientOptions = { connection, fetch, clock, pacer, gate, onCall };
   const impatient: BillbeeClientOptions = {
     ...patient,
     maxAttempts: sinkAttempts,
@@ -92,8 +97,9 @@ export function connect({ env, terminal, fetch, clock, stop }: CommandContext): 
               : terminal.say('budget.warningStop', { calls, warnAt, stopAt }),
           ),
       });
-      const count = (): void => {
+      const count = (call: BillbeeCall): void => {
         usageCalls += 1;
+        onCall?.(call);
       };
       if (ask ?? limits !== undefined) {
         await budget.askBillbee((month) => readApiUsage({ ...patient, onCall: count }, month, stop));

@@ -9,12 +9,14 @@ import {
 } from 'importer-core';
 import { type Connection, connect } from '../connect.js';
 import type { CommandContext, ExitCode } from '../context.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { openDatabase, withStore } from '../open-database.js';
+import { collectFigures } from '../service/collect-figures.js';
 import { openConnector } from '../service/connector.js';
 import { judgeHealth } from '../service/health.js';
 import { importJobs } from '../service/import-jobs.js';
 import { listen } from '../service/listen.js';
-import { renderMetrics } from '../service/metrics.js';
+import { judgeReadiness, within } from '../service/readiness.js';
 import { buildServiceApp, type ServiceAppOptions } from '../service/service-app.js';
 import { ServiceFigures } from '../service/service-figures.js';
 import { ownVersion } from '../service/version.js';
@@ -27,19 +29,22 @@ import {
   type ServiceSettings,
 } from '../settings/service-settings.js';
 import { type ImportPlan, planImport } from './import-plan.js';
-import { serveShops } from './serve-shops.js';
+import { serveMany } from './serve-many.js';
 
 const databaseMs = 5000;
 
 /** `serve`: the HTTP service; imports again and again, and at once when a webhook asks for it, until it is stopped. */
 export async function serve(context: CommandContext, switches: ServeSwitches): Promise<ExitCode> {
   const { terminal, env } = context;
-  if (!hasCredentials(env)) return serveShops(context, switches);
+  if (!hasCredentials(env)) return serveMany(context, switches);
   const { status, out } = switches;
   const plan = planImport(context, { ...(status && { status }), ...(out && { out }) });
   const settings = readServiceSettings(switches, readSettingsFile(env, terminal), env, terminal);
-  const connection = connect(context);
-  return withStore(openDatabase(env), (store) => serveFrom(context, plan, settings, connection, store));
+  const metrics = new ServiceMetrics();
+  const connection = connect(context, (call) => metrics.countCall(call));
+  return withStore(openDatabase(env), (store) =>
+    serveFrom(context, plan, settings, connection, store, metrics),
+  );
 }
 
 async function serveFrom(
@@ -48,21 +53,22 @@ async function serveFrom(
   settings: ServiceSettings,
   connection: Connection,
   store: Store,
+  metrics: ServiceMetrics,
 ): Promise<ExitCode> {
   const { terminal, clock, stop } = context;
   const { publicUrl, pollMs } = settings;
   const { account } = connection;
   const startedAt = clock.now();
-  const budget = await connection.countIn(store, { ask: true });
+  await connection.countIn(store, { ask: true });
   const figures = new ServiceFigures();
   const hints = new HintQueue({ clock });
-  const jobs = importJobs({ context, connection, store, plan, publicUrl, figures, hints });
+  const jobs = importJobs({ context, connection, store, plan, publicUrl, figures, metrics, hints });
   const loop = new WorkLoop({ clock, stop, hints, pollMs, random: Math.random, ...jobs });
   const webhooks =
     publicUrl === undefined
       ? undefined
       : await webhookRoute(context, publicUrl, account, store, (ids) => {
-          figures.hints += 1;
+          metrics.countWebhook();
           hints.add(ids);
           loop.wake();
         });
@@ -72,11 +78,8 @@ async function serveFrom(
       const stored = await within(databaseMs, readStoreFigures(store, account)).catch(() => undefined);
       return judgeHealth(stored, figures, { now: clock.now(), startedAt, pollMs });
     },
-    async metrics() {
-      const stored = await within(databaseMs, readStoreFigures(store, account));
-      const callsThisMonth = await within(databaseMs, budget.callsThisMonth());
-      return renderMetrics(figures, stored, { ...connection.usage, callsThisMonth });
-    },
+    ready: () => judgeReadiness(store, stop),
+    metrics: async () => metrics.render(await collectFigures(store, clock, { account })),
     webhooks,
     connector: connector.app,
     onError: (error) =>
@@ -110,17 +113,4 @@ async function webhookRoute(
     paths: [webhookPath, new URL(webhookAddress(publicUrl)).pathname],
     receive: (request) => receiveWebhook(request, { secret, onHint: ({ orderIds }) => onHint(orderIds) }),
   };
-}
-
-/** @throws Error when it takes longer */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer.')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,8 +1,16 @@
+import { listenForWork } from 'importer-core/node';
 import type { CommandContext, ExitCode } from '../context.js';
 import { pinoLog } from '../log/pino-log.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { withAccounts } from '../open-accounts.js';
+import { accountUrl } from '../service/account-webhooks.js';
+import { collectFigures } from '../service/collect-figures.js';
+import { type Listening, listen } from '../service/listen.js';
+import { judgeReadiness } from '../service/readiness.js';
+import { buildServiceApp } from '../service/service-app.js';
 import { settingOf } from '../settings/read-environment.js';
 import { hideSecrets } from '../settings/secrets.js';
+import { readServiceSettings } from '../settings/service-settings.js';
 import { connectionsFor, openWorker } from '../work/open-worker.js';
 import { readWorkSettings } from '../work/work-settings.js';
 
@@ -14,24 +22,44 @@ export interface WorkSwitches {
 }
 
 /** `work`: a worker, until it is stopped; its log goes to stdout as JSON lines. */
-export async function work(context: CommandContext, _switches: WorkSwitches): Promise<ExitCode> {
-  const { env, terminal } = context;
+export async function work(context: CommandContext, switches: WorkSwitches): Promise<ExitCode> {
+  const { env, terminal, clock, stop } = context;
   const settings = readWorkSettings(env, terminal);
+  const service = readServiceSettings(switches, { version: 1 }, env, terminal);
+  const { publicUrl } = service;
   const log = pinoLog(settingOf(env, 'BILLBEE_LOG_LEVEL'), hideSecrets(env));
+  const metrics = new ServiceMetrics();
   return withAccounts<ExitCode>(
     context,
-    async (all, store) => {
+    async (accounts, store) => {
       const { worker, queue } = await openWorker({
         context,
         store,
-        accounts: all,
+        accounts,
         settings,
         log,
-        publicUrlOf: async () => undefined,
+        metrics,
+        publicUrlOf: async (account) => publicUrl && accountUrl(publicUrl, account),
       });
+      const url = settingOf(env, 'DATABASE_URL');
+      const unlisten = url === undefined ? undefined : listenForWork(url, () => worker.wake());
+      let server: Listening | undefined;
       try {
+        if (switches.port !== undefined) {
+          const app = buildServiceApp({
+            // A database that is away for a while is no reason to start the process anew: that is what readiness tells.
+            health: async () => ({ status: worker.hangs ? 'failing' : 'ok', turns: worker.turns }),
+            ready: () => judgeReadiness(store, stop),
+            metrics: async () => metrics.render(await collectFigures(store, clock, { queue })),
+            onError: () => log.write('database-failed', { code: 'unexpected' }),
+          });
+          server = await listen(app, service, terminal);
+          log.write('service-listening', { url: server.url });
+        }
         await worker.run();
       } finally {
+        await server?.close();
+        await unlisten?.();
         await queue.close();
       }
       return 0;

@@ -14,6 +14,7 @@ import { sendWaiting } from '../commands/send-waiting.js';
 import type { Connection } from '../connect.js';
 import { sentence } from '../console/sentence.js';
 import type { CommandContext } from '../context.js';
+import type { ServiceMetrics } from '../metrics/service-metrics.js';
 import type { ServiceFigures } from './service-figures.js';
 import type { WorkLoopOptions } from './work-loop.js';
 
@@ -24,6 +25,7 @@ export interface ImportJobsOptions {
   readonly plan: ImportPlan;
   readonly publicUrl: string | undefined;
   readonly figures: ServiceFigures;
+  readonly metrics: ServiceMetrics;
   readonly hints: HintQueue;
 }
 
@@ -34,7 +36,7 @@ const registerAgainMs = 600_000;
 export function importJobs(
   options: ImportJobsOptions,
 ): Pick<WorkLoopOptions, 'poll' | 'importHinted' | 'send' | 'register'> {
-  const { context, connection, store, plan, publicUrl, figures, hints } = options;
+  const { context, connection, store, plan, publicUrl, figures, metrics, hints } = options;
   const { terminal, clock, stop } = context;
   const prepare = prepareOrder(plan.mapping);
 
@@ -76,13 +78,15 @@ export function importJobs(
       try {
         const { summary, outcome, error } = await atTarget((shared) => runImport(shared));
         figures.endPoll(outcome, error);
-        figures.countOrders(summary);
+        metrics.countRun(outcome);
+        metrics.countOrders(summary);
         const { read, created, skipped, held } = summary;
         if (outcome === 'failed') complain(error, 'serve.pollFailed');
         if (created + held > 0)
           terminal.note(terminal.say('import.summary', { read, created, skipped, held }));
       } catch (error) {
         figures.endPoll('failed', error);
+        metrics.countRun('failed');
         complain(error, 'serve.pollFailed');
       } finally {
         figures.polling = false;
@@ -92,7 +96,7 @@ export function importJobs(
     async importHinted(ids) {
       try {
         const { summary, missing } = await atTarget((shared) => importOrders({ ...shared, ids }));
-        figures.countOrders(summary);
+        metrics.countOrders(summary);
         const { read, created, skipped, held } = summary;
         if (created + held > 0) terminal.note(terminal.say('serve.hinted', { read, created, skipped, held }));
         // A hint may come before the order can be read by its id, or name it by another number.

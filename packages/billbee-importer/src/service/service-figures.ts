@@ -1,13 +1,5 @@
-import type { ImportSummary } from 'importer-core';
-
-/** What the service has done since it was started. */
+/** How the service's polls went, for its health. */
 export class ServiceFigures {
-  /** Runs by outcome: `complete`, `failed`, … */
-  readonly runs = new Map<string, number>();
-  /** Orders by outcome: `created`, `skipped`, `held`; polls and hints together. */
-  readonly orders = new Map<string, number>();
-  /** Signed deliveries of webhooks. */
-  hints = 0;
   /** Code of the error that the latest poll ended with; undefined when it succeeded. */
   failure: string | undefined;
   /** Whether waiting can help against {@link failure}. */
@@ -17,15 +9,8 @@ export class ServiceFigures {
   /** A poll is under way. */
   polling = false;
 
-  countOrders({ created, skipped, held }: Pick<ImportSummary, 'created' | 'skipped' | 'held'>): void {
-    for (const [outcome, count] of Object.entries({ created, skipped, held })) {
-      this.orders.set(outcome, (this.orders.get(outcome) ?? 0) + count);
-    }
-  }
-
   /** Notes how a poll ended. */
   endPoll(outcome: string, error: unknown): void {
-    this.runs.set(outcome, (this.runs.get(outcome) ?? 0) + 1);
     if (outcome !== 'failed') {
       this.failure = undefined;
       this.failuresInARow = 0;

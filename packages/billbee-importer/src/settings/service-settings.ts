@@ -31,7 +31,7 @@ const dayMinutes = 1440;
 
 /**
  * Port and host of the switches, `pollMinutes` and `webhookUrl` of the settings file; `--public-url` goes before
- * `webhookUrl`.
+ * `BILLBEE_PUBLIC_URL`, and that before `webhookUrl`.
  *
  * @throws SettingsError `argument-invalid`, `settings-invalid` or `webhook-url`
  */
@@ -58,7 +58,8 @@ export function readServiceSettings(
   }
   if (webhookUrl !== undefined && typeof webhookUrl !== 'string')
     throw wrong('webhookUrl', webhookUrl, 'want.url');
-  const publicUrl = (switches.publicUrl ?? webhookUrl)?.trim() || undefined;
+  const publicUrl =
+    (switches.publicUrl ?? settingOf(env, 'BILLBEE_PUBLIC_URL') ?? webhookUrl)?.trim() || undefined;
   if (publicUrl !== undefined) webhookAddress(publicUrl);
   return { port: Number(port), host, publicUrl, pollMs: pollMinutes * 60_000 };
 }

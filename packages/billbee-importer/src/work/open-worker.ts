@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { type Accounts, Pacer, SharedPace, type Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
+import type { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ownVersion } from '../service/version.js';
 import { settingOf } from '../settings/read-environment.js';
 import { JobQueue } from './job-queue.js';
@@ -8,13 +10,13 @@ import { openMerchant } from './merchant.js';
 import type { WorkSettings } from './work-settings.js';
 import { Worker, type WorkerOptions, workerName } from './worker.js';
 
-export interface OpenWorkerOptions extends Pick<WorkerOptions, 'onTurn' | 'onMonth' | 'publicUrlOf' | 'log'> {
+export interface OpenWorkerOptions extends Pick<WorkerOptions, 'publicUrlOf' | 'log'> {
   readonly context: CommandContext;
   readonly store: Store;
   readonly accounts: Accounts;
   readonly settings: WorkSettings;
   readonly log: Log;
-  onCall?(account: string, call: Parameters<Parameters<typeof openMerchant>[1]['onCall']>[0]): void;
+  readonly metrics: ServiceMetrics;
 }
 
 /** Connections of a worker: one for each turn, and some for queue, leases and places of calls. */
@@ -24,8 +26,10 @@ export function connectionsFor({ concurrency }: Pick<WorkSettings, 'concurrency'
 
 /** A worker on its own queue; run it, then close it. */
 export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: Worker; queue: JobQueue }> {
-  const { context, store, accounts, settings, log, onCall = () => {} } = options;
+  const { context, store, accounts, settings, log, metrics } = options;
   const { clock, env, stop } = context;
+  // Each turn listens, and they are more than Node expects of one signal.
+  setMaxListeners(settings.concurrency + 20, stop);
   const holder = workerName();
   const queue = await JobQueue.open(store);
   // The embedded database has one process: its own pace is everybody's.
@@ -40,6 +44,14 @@ export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: 
     stop,
     holder,
     log,
+    onTurn(result, elapsedMs) {
+      metrics.countTurn(result.outcome, elapsedMs);
+      metrics.countOrders(result);
+      metrics.countReports(result.sent);
+      if (result.poll) metrics.countRun(result.poll);
+    },
+    onTurns: (turns) => metrics.setTurnsRunning(turns),
+    onMonth: (month) => metrics.setMonth(month),
     version: ownVersion(),
     openMerchant: (account) =>
       openMerchant(account, {
@@ -49,7 +61,7 @@ export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: 
         log,
         outDir: settings.outDir,
         paceOf: async (apiKey) => (isShared ? shared.forKey(apiKey) : own),
-        onCall: (call) => onCall(account.key, call),
+        onCall: (call) => metrics.countCall(call),
       }),
   });
   return { worker, queue };

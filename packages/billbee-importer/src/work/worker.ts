@@ -15,8 +15,10 @@ export interface WorkerOptions extends Omit<TurnParts, 'holder' | 'month' | 'set
   readonly holder: string;
   readonly version: string;
   /** Told about every turn that ended. */
-  onTurn?(account: string, result: TurnResult, elapsedMs: number): void;
-  onMonth?(plan: MonthPlan): void;
+  onTurn(result: TurnResult, elapsedMs: number): void;
+  /** Told how many turns are under way. */
+  onTurns(turns: number): void;
+  onMonth(plan: MonthPlan): void;
 }
 
 /** How often a worker without anything to do looks for jobs, and for accounts that are due. */
@@ -24,6 +26,8 @@ const lookMs = 500;
 const planMs = 60_000;
 /** Accounts put into the queue at a time. */
 const most = 500;
+/** A worker that has not looked for jobs for so long hangs. */
+const stuckMs = 60_000;
 /** After an error of the database. */
 const pauseMs = 1000;
 
@@ -43,9 +47,11 @@ export class Worker {
   #plannedAt = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;
   #failing = false;
+  #lookedAt: number;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+    this.#lookedAt = options.clock.now();
   }
 
   /** Turns under way. */
@@ -53,9 +59,14 @@ export class Worker {
     return this.#running.size;
   }
 
-  /** The database answered when it was last asked. */
+  /** The worker looks for jobs again and again, and the database answers. */
   get healthy(): boolean {
-    return !this.#failing;
+    return !this.#failing && !this.hangs;
+  }
+
+  /** It has not come to look for jobs for a minute. */
+  get hangs(): boolean {
+    return this.#options.clock.now() - this.#lookedAt > stuckMs;
   }
 
   /** There may be something new in the queue. */
@@ -69,6 +80,7 @@ export class Worker {
     log.write('worker-started', { concurrency: settings.concurrency, leaseMs: settings.leaseMs, version });
     while (!stop.aborted) {
       try {
+        this.#lookedAt = this.#options.clock.now();
         await this.#plan();
         const free = settings.concurrency - this.#running.size;
         const jobs = free > 0 ? await this.#options.queue.take(free) : [];
@@ -93,7 +105,7 @@ export class Worker {
       const before = this.#month.stretch;
       this.#month = await planMonth(store, settings, now);
       this.#plannedAt = now;
-      this.#options.onMonth?.(this.#month);
+      this.#options.onMonth(this.#month);
       const { calls, planned, stretch } = this.#month;
       if (stretch > 1 && Math.abs(stretch - before) > 0.1)
         log.write('month-stretched', { calls, planned, stretch });
@@ -115,9 +127,11 @@ export class Worker {
       })
       .finally(() => {
         this.#running.delete(turn);
+        this.#options.onTurns(this.#running.size);
         this.wake();
       });
     this.#running.add(turn);
+    this.#options.onTurns(this.#running.size);
   }
 
   async #do(job: Job): Promise<void> {
@@ -136,7 +150,7 @@ export class Worker {
     });
     const result = await runTurn(account, { ...this.#options, month });
     const elapsedMs = clock.now() - startedAt;
-    this.#options.onTurn?.(account, result, elapsedMs);
+    this.#options.onTurn(result, elapsedMs);
     this.#tell(job, account, result, elapsedMs);
     if (result.outcome !== 'failed') return queue.done(job);
     const code = codeOf(result.error);

@@ -6,3 +6,4 @@ export * from './open-store.js';
 export * from './open-target.js';
 export { type PgliteClient, pgliteDialect } from './pglite-dialect.js';
 export * from './system-clock.js';
+export * from './work-signal.js';

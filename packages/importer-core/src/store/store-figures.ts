@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Store } from './store.js';
 
 /** What the store holds of an account, in figures. */
@@ -15,20 +16,21 @@ export interface StoreFigures {
  *
  * @example (await readStoreFigures(store, account)).outbox.dead // 0
  */
-export async function readStoreFigures({ db }: Store, account: string): Promise<StoreFigures> {
+export async function readStoreFigures({ db }: Store, account?: string): Promise<StoreFigures> {
+  const only = account === undefined ? sql<boolean>`true` : sql<boolean>`account = ${account}`;
   const states = await db
     .selectFrom('outbox')
     .select(({ fn }) => ['state', fn.countAll().as('count')])
-    .where('account', '=', account)
+    .where(only)
     .groupBy('state')
     .execute();
   const count = (state: string): number => Number(states.find((row) => row.state === state)?.count ?? 0);
   const holds = await db
     .selectFrom('hold')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('account', '=', account)
+    .where(only)
     .executeTakeFirstOrThrow();
-  const runs = db.selectFrom('import_run').where('account', '=', account).where('ended_at', 'is not', null);
+  const runs = db.selectFrom('import_run').where(only).where('ended_at', 'is not', null);
   const last = await runs
     .select(['ended_at as endedAt', 'outcome'])
     .orderBy('id', 'desc')
