@@ -58,6 +58,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     .option('--since <time>', say('help.import.since'))
     .option('--dry-run', say('help.import.dryRun'))
     .option('--out <file>', say('help.import.out'))
+    .option('--target <name>', say('help.import.target'))
     .option('--limit <number>', say('help.import.limit'))
     .addOption(json())
     .action((options: Json) =>
@@ -90,6 +91,30 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
   addReport(program, say, run);
 
   program
+    .command('feedback')
+    .description(say('help.feedback'))
+    .addOption(json())
+    .action((options: Json) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/feedback.js')).feedback(context, options),
+      ),
+    );
+
+  program
+    .command('mapping')
+    .description(say('help.mapping'))
+    .helpCommand(false)
+    .command('check')
+    .description(say('help.mapping.check'))
+    .option('--days <number>', say('help.mapping.days'))
+    .addOption(json())
+    .action((options: Json & { days?: string }) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/mapping-check.js')).mappingCheck(context, options),
+      ),
+    );
+
+  program
     .command('outbox')
     .description(say('help.outbox'))
     .addOption(json())
@@ -118,6 +143,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     .option('--public-url <url>', say('help.serve.publicUrl'))
     .option('--status <ids>', say('help.import.status'))
     .option('--out <file>', say('help.import.out'))
+    .option('--target <name>', say('help.import.target'))
     .action((options: Record<string, string>) =>
       run(false, async (context) => (await import('./commands/serve.js')).serve(context, options)),
     );

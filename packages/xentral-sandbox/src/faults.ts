@@ -27,6 +27,11 @@ export class FaultPlan {
     this.#next.push(...faults);
   }
 
+  /** From now on everything goes well. */
+  clear(): void {
+    this.#next = [];
+  }
+
   take(): FaultName | undefined {
     return this.#next.shift();
   }

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly repeatedExternalId?: 'accept' | 'refuse' | undefined;
   /** How long after its request a `late` write is done, in milliseconds; default 200. */
   readonly lateMs?: number | undefined;
+  /** Told about every call as it arrives, e.g. `POST /api/v1/salesOrders/actions/import`. */
+  readonly onCall?: ((call: string) => void) | undefined;
   /** Milliseconds since 1970; default the system's. */
   readonly now?: (() => number) | undefined;
 }

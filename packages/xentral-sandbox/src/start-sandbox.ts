@@ -53,6 +53,7 @@ export async function startXentralSandbox(options: SandboxOptions = {}): Promise
   app.use(async (context, next) => {
     all += 1;
     const call = `${context.req.method} ${context.req.path}`;
+    options.onCall?.(call);
     counts.set(call, (counts.get(call) ?? 0) + 1);
     const { refused, headers } = limit.admit(now());
     if (refused) return context.json({ message: 'Too Many Attempts.' }, 429, headers);

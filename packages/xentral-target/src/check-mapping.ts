@@ -1,5 +1,5 @@
 import { HoldError, type ResolvedOrder } from 'importer-core';
-import type { Workspace } from './workspace.js';
+import type { LookUps } from './workspace.js';
 
 /** Something an order refers to that Xentral does not have. */
 export interface UnknownInXentral {
@@ -11,7 +11,7 @@ export interface UnknownInXentral {
 /** Which of an order's references Xentral does not know. Creates nothing; reads each thing once. */
 export async function unknownInXentral(
   { shop, payment, shipping, lines, discounts, shippingCost }: ResolvedOrder,
-  workspace: Workspace,
+  workspace: LookUps,
 ): Promise<readonly UnknownInXentral[]> {
   const { settings, projects, paymentMethods, shippingMethods, products } = workspace;
   const unknown: UnknownInXentral[] = [];

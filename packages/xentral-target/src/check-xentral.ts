@@ -1,5 +1,5 @@
 import { HoldError } from 'importer-core';
-import type { Workspace } from './workspace.js';
+import type { LookUps } from './workspace.js';
 
 /** What a check of the Xentral side has found. */
 export interface XentralCheck {
@@ -16,7 +16,7 @@ export interface XentralCheck {
  *
  * @throws SettingsError, RetryError, StopError of the first call that fails
  */
-export async function checkXentral(workspace: Workspace): Promise<XentralCheck> {
+export async function checkXentral(workspace: LookUps): Promise<XentralCheck> {
   const { api, settings, tables, projects, paymentMethods, shippingMethods, products } = workspace;
   const problems: string[] = [];
   const allProjects = await projects.all();
@@ -60,7 +60,7 @@ function idOfProject(
 }
 
 /** Articles that the settings name, by the key that names them. */
-function articlesOf({ tables }: Workspace): ReadonlyMap<string, string> {
+function articlesOf({ tables }: LookUps): ReadonlyMap<string, string> {
   const named: [string, string | undefined][] = [
     ['mapping.shippingCost.article', tables.shippingCost.article],
     ['mapping.discounts.article', tables.discounts.article],

@@ -5,5 +5,10 @@ export type { XentralConnection } from './connection.js';
 export type { OnNote } from './deliver.js';
 export { type FeedbackOptions, type FeedbackSummary, runFeedback } from './feedback/run-feedback.js';
 export { readXentralSettings, type XentralSettings } from './settings.js';
-export type { Workspace } from './workspace.js';
-export { openXentralTarget, openXentralWorkspace, type XentralTargetOptions } from './xentral-target.js';
+export type { LookUps, Workspace } from './workspace.js';
+export {
+  openXentralLookUps,
+  openXentralTarget,
+  openXentralWorkspace,
+  type XentralTargetOptions,
+} from './xentral-target.js';

@@ -16,7 +16,7 @@ import { openXentralTarget, type XentralTargetOptions } from './xentral-target.j
 type Json = Record<string, unknown>;
 
 /** A paid order of two honey pots and a can, invented; changed as a test needs it. */
-export function rawOrder(id: number, changes: Json = {}): Json {
+function rawOrder(id: number, changes: Json = {}): Json {
   return {
     BillBeeOrderId: 300000000000000 + id,
     OrderNumber: `B-${id}`,
@@ -73,8 +73,8 @@ export function erpOrder(id: number, changes: Json = {}): ErpOrder {
   return mapOrder(parseOrder(rawOrder(id, changes)).order);
 }
 
-export const standardTables: MappingSettings = { shippingCost: { article: 'VERSAND' } };
-export const standardXentral: Json = { project: 'ONLINE', unclearSeconds: 0.4, callsPerMinute: 10_000 };
+const standardTables: MappingSettings = { shippingCost: { article: 'VERSAND' } };
+const standardXentral: Json = { project: 'ONLINE', unclearSeconds: 0.4, callsPerMinute: 10_000 };
 
 /** A target at a sandbox, with everything that a test does not care about. */
 export function targetAt(

@@ -5,13 +5,11 @@ import { NamedThings } from './lookup/named-things.js';
 import { Products } from './lookup/products.js';
 import type { XentralSettings } from './settings.js';
 
-/** One tenant as one run sees it: what has been looked up stays known. */
-export interface Workspace {
+/** What a tenant can be asked, as one run sees it: what has been looked up stays known. */
+export interface LookUps {
   readonly api: XentralApi;
-  readonly clock: Clock;
   readonly settings: XentralSettings;
   readonly tables: MappingTables;
-  readonly documents: ErpDocuments;
   readonly projects: NamedThings;
   readonly paymentMethods: NamedThings;
   readonly shippingMethods: NamedThings;
@@ -20,9 +18,13 @@ export interface Workspace {
   readonly customers: Customers;
 }
 
-export function openWorkspace(
-  given: Pick<Workspace, 'api' | 'clock' | 'settings' | 'tables' | 'documents'>,
-): Workspace {
+/** A tenant that is worked with: what happens to its orders is noted. */
+export interface Workspace extends LookUps {
+  readonly clock: Clock;
+  readonly documents: ErpDocuments;
+}
+
+export function openLookUps(given: Pick<LookUps, 'api' | 'settings' | 'tables'>): LookUps {
   const { api, settings } = given;
   return {
     ...given,

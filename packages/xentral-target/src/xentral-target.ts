@@ -12,7 +12,7 @@ import { CheckedXentral, type XentralConnection } from './connection.js';
 import { deliverToXentral, type OnNote } from './deliver.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
 import type { XentralSettings } from './settings.js';
-import { externalIdOf, openWorkspace, type Workspace, xentralTargetId } from './workspace.js';
+import { externalIdOf, type LookUps, openLookUps, type Workspace, xentralTargetId } from './workspace.js';
 
 export interface XentralTargetOptions {
   readonly connection: XentralConnection;
@@ -67,9 +67,19 @@ export function openXentralTarget(options: XentralTargetOptions): Target & { rea
   };
 }
 
-/** What import, feedback and checks share. */
+/** What import and feedback share. */
 export function openXentralWorkspace(options: Omit<XentralTargetOptions, 'onNote' | 'readOnly'>): Workspace {
-  const { settings, tables, store, account, fetch, clock, timeoutMs, signal } = options;
+  const { store, account, clock } = options;
+  const lookUps = openXentralLookUps(options);
+  const documents = new ErpDocuments(store, account, xentralTargetId(lookUps.api.origin), clock);
+  return { ...lookUps, clock, documents };
+}
+
+/** What checks need: asks the tenant, notes nothing. */
+export function openXentralLookUps(
+  options: Omit<XentralTargetOptions, 'onNote' | 'readOnly' | 'store' | 'account'>,
+): LookUps {
+  const { settings, tables, fetch, clock, timeoutMs, signal } = options;
   const connection = new CheckedXentral(options.connection);
   const api = new XentralApi({
     connection,
@@ -79,8 +89,7 @@ export function openXentralWorkspace(options: Omit<XentralTargetOptions, 'onNote
     signal,
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
-  const documents = new ErpDocuments(store, account, xentralTargetId(connection.origin), clock);
-  return openWorkspace({ api, clock, settings, tables, documents });
+  return openLookUps({ api, settings, tables });
 }
 
 /**

@@ -1,16 +1,29 @@
 import { checkConnection } from 'importer-core';
 import type { CommandContext, ExitCode } from '../context.js';
 import { readCredentials } from '../settings/credentials.js';
+import { readSettingsFile } from '../settings/read-settings-file.js';
 
 /** `check`: `success`, or the one cause and what to do. */
-export async function check({ terminal, env, fetch, clock, stop }: CommandContext): Promise<ExitCode> {
+export async function check(context: CommandContext): Promise<ExitCode> {
+  const { terminal, env, fetch, clock, stop } = context;
   const connection = readCredentials(env, terminal);
   const result = await checkConnection({ connection, fetch, clock, signal: stop });
-  if (result.ok) {
-    terminal.print('success');
-    return 0;
-  }
+  if (result.ok) return checkErp(context);
   terminal.complain(result.message[terminal.language]);
   terminal.complain(result.remedy[terminal.language]);
   return 1;
+}
+
+/** Billbee is well; so must the ERP be, where the settings name one. */
+async function checkErp(context: CommandContext): Promise<ExitCode> {
+  const { terminal, env } = context;
+  const file = readSettingsFile(env, terminal);
+  if (file['xentral'] !== undefined || env['XENTRAL_URL']) {
+    const { checkXentralSide } = await import('./check-xentral.js');
+    const problems = await checkXentralSide(context, file);
+    for (const problem of problems) terminal.complain(problem);
+    if (problems.length > 0) return 1;
+  }
+  terminal.print('success');
+  return 0;
 }

@@ -13,10 +13,12 @@ it('checks and fills in every switch', () => {
     dryRun: false,
     json: false,
     out: undefined,
+    xentral: undefined,
     mapping: {},
     tables: defaultMapping,
     changes: undefined,
     statusAfterImport: undefined,
+    reported: { shippedStatusId: undefined, cancelledStatusId: undefined },
   });
 });
 

@@ -6,6 +6,7 @@ import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readSince } from '../settings/read-since.js';
 import { statusSelection } from '../settings/status-selection.js';
+import { readXentralPlan, type XentralPlan } from '../settings/xentral-settings.js';
 
 /** The switches of `import` as they were typed. */
 export interface ImportSwitches {
@@ -13,6 +14,7 @@ export interface ImportSwitches {
   readonly since?: string;
   readonly dryRun?: boolean;
   readonly out?: string;
+  readonly target?: string;
   readonly json?: boolean;
   readonly limit?: string;
 }
@@ -27,11 +29,15 @@ export interface ImportPlan {
   readonly json: boolean;
   /** Path of the NDJSON file; undefined: the orders stay in the store. */
   readonly out: string | undefined;
+  /** The tenant the orders go to; undefined: they stay in the store, or go into `out`. */
+  readonly xentral: XentralPlan | undefined;
   readonly mapping: MapOrderOptions;
   /** What the ERP calls things: for targets that are an ERP. */
   readonly tables: MappingTables;
   readonly changes: ChangePolicy | undefined;
   readonly statusAfterImport: { readonly statusId: number } | undefined;
+  /** Billbee's statuses for what an ERP reports back. */
+  readonly reported: Pick<SettingsFile, 'shippedStatusId' | 'cancelledStatusId'>;
 }
 
 /**
@@ -41,10 +47,11 @@ export interface ImportPlan {
  * @throws SettingsError naming the switch or key
  */
 export function planImport(
-  { terminal, env }: CommandContext,
+  context: CommandContext,
   switches: ImportSwitches,
-  settings: SettingsFile = readSettingsFile(env, terminal),
+  settings: SettingsFile = readSettingsFile(context.env, context.terminal),
 ): ImportPlan {
+  const { terminal, env } = context;
   const rules = importRules(settings, env, terminal);
   const { setInProgressAfterImport, inProgressStatusId } = settings;
   const setsStatus = setInProgressAfterImport === true && inProgressStatusId !== undefined;
@@ -64,8 +71,37 @@ export function planImport(
     dryRun: switches.dryRun ?? false,
     json: switches.json ?? false,
     out: switches.out,
+    xentral: xentralOf(context, switches, settings),
     ...rules,
     tables: mappingTables(settings, env, terminal),
     statusAfterImport: setsStatus ? { statusId: inProgressStatusId } : undefined,
+    reported: { shippedStatusId: settings.shippedStatusId, cancelledStatusId: settings.cancelledStatusId },
   };
+}
+
+/**
+ * The tenant, where `--target xentral` or `target` of the settings file asks for it; `--target` goes before the file, and
+ * so does `--out`, which names a target as well.
+ */
+function xentralOf(
+  { terminal, env }: CommandContext,
+  { target, out }: ImportSwitches,
+  file: SettingsFile,
+): XentralPlan | undefined {
+  const wrong = (key: string, value: unknown): SettingsError =>
+    new SettingsError('argument-invalid', terminal.say('arg.target', { key, value: String(value) }), {
+      settings: [key],
+    });
+  if (target !== undefined && target !== 'store' && target !== 'xentral') throw wrong('--target', target);
+  if (target === 'xentral' && out !== undefined) {
+    throw new SettingsError('argument-invalid', terminal.say('arg.targetOut'), { settings: ['--out'] });
+  }
+  const filed = file['target'];
+  if (filed !== undefined && filed !== 'store' && filed !== 'xentral') throw wrong('target', filed);
+  if (out !== undefined || (target ?? filed) !== 'xentral') return undefined;
+  const plan = readXentralPlan(file, env, terminal);
+  if (plan) return plan;
+  throw new SettingsError('xentral-missing', terminal.say('xentral.notSet'), {
+    settings: ['XENTRAL_URL', 'XENTRAL_TOKEN'],
+  });
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ErpOrder, type Store, storeTarget } from 'importer-core';
+import { defaultMapping, type ErpOrder, type Store, storeTarget } from 'importer-core';
 import { openNdjsonTarget } from 'importer-core/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { testContext } from '../testing.test.data.js';
 import { openImportTarget } from './import-target.js';
 
 const account = 'shop@example.com';
@@ -14,20 +15,27 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'target-'));
   out = join(folder, 'orders.ndjson');
 });
+const open = (place: { out: string | undefined; dryRun: boolean }) =>
+  openImportTarget(
+    { ...place, xentral: undefined, tables: defaultMapping },
+    noStore,
+    account,
+    testContext().context,
+  );
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('is the store without --out', async () => {
-  const target = await openImportTarget({ out: undefined, dryRun: false }, noStore, account);
+  const target = await open({ out: undefined, dryRun: false });
   expect(target.id).toBe(storeTarget(noStore, account).id);
 });
 
 it('is in a dry run the same target as in the import, and creates no file', async () => {
-  const dry = await openImportTarget({ out, dryRun: true }, noStore, account);
+  const dry = await open({ out, dryRun: true });
   expect(await dry.findDelivered(['any'])).toEqual(new Set());
   await expect(dry.deliver([])).rejects.toThrow('delivers nothing');
   await dry.close();
   expect(readdirSync(folder)).toEqual([]);
-  const real = await openImportTarget({ out, dryRun: false }, noStore, account);
+  const real = await open({ out, dryRun: false });
   expect(dry.id).toBe(real.id);
   await real.close();
 });
@@ -41,7 +49,7 @@ it('knows in a dry run what the file holds, and leaves its torn line as it is', 
   const torn = `${readFileSync(out, 'utf8')}{"source":{"sys`;
   writeFileSync(out, torn);
   const { key: written } = JSON.parse(torn.split('\n')[0] ?? '') as { key: string };
-  const dry = await openImportTarget({ out, dryRun: true }, noStore, account);
+  const dry = await open({ out, dryRun: true });
   const found = await dry.findDelivered([written, 'another']);
   await dry.close();
   expect([...found]).toEqual([written]);

@@ -4,18 +4,26 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StopError, type Store, storeTarget, type Target } from 'importer-core';
 import { openNdjsonTarget, printFileMark } from 'importer-core/node';
+import type { CommandContext } from '../context.js';
 import type { ImportPlan } from './import-plan.js';
 
 /**
- * Where the orders of a run go: the file of `--out`, else the store itself.
+ * Where the orders of a run go: Xentral, the file of `--out`, else the store itself.
  *
- * @throws SettingsError `out-unusable`
+ * @throws SettingsError `out-unusable`, or what a tenant's settings lack
  */
 export async function openImportTarget(
-  { out, dryRun }: Pick<ImportPlan, 'out' | 'dryRun'>,
+  { out, dryRun, xentral, tables }: Pick<ImportPlan, 'out' | 'dryRun' | 'xentral' | 'tables'>,
   store: Store,
   account: string,
+  { terminal, fetch, clock, stop }: CommandContext,
 ): Promise<Target> {
+  if (xentral) {
+    const { openXentralTarget } = await import('xentral-target');
+    const onNote = ({ message }: { message: string }): void => terminal.note(message);
+    const shared = { store, account, fetch, clock, signal: stop, onNote, readOnly: dryRun };
+    return openXentralTarget({ ...xentral, ...shared, tables });
+  }
   if (out === undefined) return storeTarget(store, account);
   return dryRun ? untouchedFile(out, account) : openNdjsonTarget(out, account);
 }

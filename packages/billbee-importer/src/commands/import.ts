@@ -1,4 +1,4 @@
-import { listHeld, prepareOrder, readStoreFigures, runImport, type Store, type Target } from 'importer-core';
+import { listHeld, readStoreFigures, runImport, type Store, type Target } from 'importer-core';
 import { type Connection, connect } from '../connect.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
@@ -7,6 +7,7 @@ import { type ImportPlan, type ImportSwitches, planImport } from './import-plan.
 import { type CountedSummary, describeSummary, noSummary } from './import-summary.js';
 import { openImportTarget } from './import-target.js';
 import { DecisionList } from './list-decisions.js';
+import { prepareForTarget } from './prepare-for-target.js';
 import { sendWaiting } from './send-waiting.js';
 
 /** `import`: one run. In JSON there is a summary however it ends. */
@@ -18,7 +19,7 @@ export async function importOrders(context: CommandContext, switches: ImportSwit
     const connection = connect(context);
     const opening = plan.dryRun ? openDatabaseForDryRun(context.env) : openDatabase(context.env);
     return await withStore(opening, async (store) => {
-      const target = await openImportTarget(plan, store, connection.account);
+      const target = await openImportTarget(plan, store, connection.account, context);
       try {
         return await runWith(context, plan, connection, store, target);
       } finally {
@@ -53,7 +54,7 @@ async function runWith(
     store,
     target,
     clock,
-    prepare: prepareOrder(plan.mapping),
+    prepare: prepareForTarget(plan),
     since: plan.since,
     limit: plan.limit,
     dryRun: plan.dryRun,

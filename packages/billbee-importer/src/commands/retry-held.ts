@@ -1,10 +1,11 @@
 import {
   listHeld,
-  prepareOrder,
   type RetryHeldOptions,
   type RetryHeldOutcome,
   retryHeld,
+  SettingsError,
   type Store,
+  type Target,
 } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
 import { type Connection, connect } from '../connect.js';
@@ -13,7 +14,12 @@ import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../open-database.js';
 import { openAnyTarget } from '../open-target.js';
 import { importRules } from '../settings/mapping-rules.js';
+import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
+import { readXentralPlan } from '../settings/xentral-settings.js';
+import type { ImportPlan } from './import-plan.js';
+import { openImportTarget } from './import-target.js';
+import { prepareForTarget } from './prepare-for-target.js';
 import { sendWaiting } from './send-waiting.js';
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
@@ -25,10 +31,12 @@ export async function retryHeldOrders(
   const { terminal, env } = context;
   const connection = connect(context);
   const settings = readSettingsFile(env, terminal);
+  const setInProgressAfterImport = statusAfterRetry(settings);
   const rules = {
-    prepare: prepareOrder(importRules(settings, env, terminal).mapping),
-    tables: settings['mapping'],
-    setInProgressAfterImport: statusAfterRetry(settings),
+    mapping: importRules(settings, env, terminal).mapping,
+    tables: mappingTables(settings, env, terminal),
+    shopTables: settings['mapping'],
+    setInProgressAfterImport,
   };
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
     await connection.countIn(store);
@@ -51,13 +59,20 @@ function statusAfterRetry({
     : undefined;
 }
 
+type RetryRules = Pick<ImportPlan, 'mapping' | 'tables'> &
+  Pick<RetryHeldOptions, 'setInProgressAfterImport'> & {
+    /** The tables as they stand in the settings file: an ERP shop reads them with its own settings. */
+    readonly shopTables: unknown;
+  };
+
 async function retryAll(
-  { terminal, clock, stop }: CommandContext,
+  context: CommandContext,
   { account, source }: Connection,
   store: Store,
   ids: readonly string[],
-  { tables, ...rules }: Pick<RetryHeldOptions, 'prepare' | 'setInProgressAfterImport'> & { tables: unknown },
+  rules: RetryRules,
 ): Promise<RetryHeldOutcome[]> {
+  const { terminal, clock, stop } = context;
   const wanted = new Set(ids);
   const held = await listHeld(store, account);
   const chosen = held.filter(({ orderId }) => wanted.size === 0 || wanted.has(orderId));
@@ -69,16 +84,49 @@ async function retryAll(
       message: terminal.say('retry.unknownId', { id: orderId }),
     }));
   for (const targetId of new Set(chosen.map(({ target }) => target))) {
-    const target = await openAnyTarget(targetId, { store, account, clock, mapping: tables });
+    const { target, prepare } = await openHeldTarget(context, targetId, store, account, rules);
     try {
       const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
-      const options = { account, source, store, target, clock, signal: stop, ...rules };
+      const { setInProgressAfterImport } = rules;
+      const options = {
+        account,
+        source,
+        store,
+        target,
+        clock,
+        signal: stop,
+        prepare,
+        setInProgressAfterImport,
+      };
       outcomes.push(...(await retryHeld({ ...options, ids: here })));
     } finally {
       await target.close();
     }
   }
   return outcomes;
+}
+
+/** The target that an order was held at, and the way of an order to it. */
+async function openHeldTarget(
+  context: CommandContext,
+  targetId: string,
+  store: Store,
+  account: string,
+  rules: RetryRules,
+): Promise<{ readonly target: Target; readonly prepare: RetryHeldOptions['prepare'] }> {
+  const { env, terminal } = context;
+  if (!targetId.startsWith('xentral:')) {
+    const { clock } = context;
+    const target = await openAnyTarget(targetId, { store, account, clock, mapping: rules.shopTables });
+    return { target, prepare: prepareForTarget({ ...rules, xentral: undefined }) };
+  }
+  const xentral = readXentralPlan(readSettingsFile(env, terminal), env, terminal);
+  const plan = { ...rules, xentral, out: undefined, dryRun: false };
+  const target = xentral && (await openImportTarget(plan, store, account, context));
+  if (target?.id === targetId) return { target, prepare: prepareForTarget(plan) };
+  throw new SettingsError('xentral-missing', terminal.say('xentral.other', { target: targetId }), {
+    settings: ['XENTRAL_URL'],
+  });
 }
 
 function show({ terminal }: CommandContext, orders: readonly RetryHeldOutcome[]): void {

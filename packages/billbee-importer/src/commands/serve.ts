@@ -37,8 +37,9 @@ const databaseMs = 5000;
 export async function serve(context: CommandContext, switches: ServeSwitches): Promise<ExitCode> {
   const { terminal, env } = context;
   if (!hasCredentials(env)) return serveMany(context, switches);
-  const { status, out } = switches;
-  const plan = planImport(context, { ...(status && { status }), ...(out && { out }) });
+  const { status, out, target } = switches;
+  const given = { ...(status && { status }), ...(out && { out }), ...(target && { target }) };
+  const plan = planImport(context, given);
   const settings = readServiceSettings(switches, readSettingsFile(env, terminal), env, terminal);
   const metrics = new ServiceMetrics();
   const connection = connect(context, (call) => metrics.countCall(call));

@@ -14,24 +14,33 @@ const linePauseMs = 2000;
  * A progress bar on a terminal; plain lines, and few of them, anywhere else.
  *
  * @param now milliseconds, e.g. `Date.now`
+ * @param say what a line says; default: how far an import is
  */
-export async function openProgress(terminal: Terminal, now: () => number): Promise<ProgressView> {
-  return terminal.stderr.isTTY ? openBar(terminal) : openLines(terminal, now);
+export async function openProgress(
+  terminal: Terminal,
+  now: () => number,
+  say: (progress: Required<ImportProgress>) => string = (progress) => describe(terminal, progress),
+): Promise<ProgressView> {
+  const write = (progress: ImportProgress): string =>
+    say({ ...progress, expected: progress.expected && Math.max(progress.expected, progress.read) });
+  return terminal.stderr.isTTY ? openBar(terminal, write) : openLines(terminal, now, write);
 }
 
-function openLines(terminal: Terminal, now: () => number): ProgressView {
+type Writer = (progress: ImportProgress) => string;
+
+function openLines(terminal: Terminal, now: () => number, write: Writer): ProgressView {
   let last = Number.NEGATIVE_INFINITY;
   return {
     show(progress) {
       if (now() - last < linePauseMs) return;
       last = now();
-      terminal.note(describe(terminal, progress));
+      terminal.note(write(progress));
     },
     end() {},
   };
 }
 
-async function openBar(terminal: Terminal): Promise<ProgressView> {
+async function openBar(terminal: Terminal, write: Writer): Promise<ProgressView> {
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
     stream: terminal.stderr as NodeJS.WritableStream,
@@ -47,7 +56,7 @@ async function openBar(terminal: Terminal): Promise<ProgressView> {
   return {
     show(progress) {
       const total = Math.max(progress.expected ?? progress.read, progress.read, 1);
-      const payload = { line: describe(terminal, progress) };
+      const payload = { line: write(progress) };
       if (running) {
         bar.setTotal(total);
         bar.update(progress.read, payload);
@@ -66,5 +75,5 @@ async function openBar(terminal: Terminal): Promise<ProgressView> {
 function describe(terminal: Terminal, { read, created, skipped, held, expected }: ImportProgress): string {
   return expected === undefined
     ? terminal.say('import.lineOpen', { read, created, skipped, held })
-    : terminal.say('import.line', { read, created, skipped, held, expected: Math.max(expected, read) });
+    : terminal.say('import.line', { read, created, skipped, held, expected });
 }

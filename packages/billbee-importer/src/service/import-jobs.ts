@@ -3,13 +3,13 @@ import {
   type ImportOptions,
   importOrders,
   nextDueAt,
-  prepareOrder,
   registerWebhook,
   runImport,
   type Store,
 } from 'importer-core';
 import type { ImportPlan } from '../commands/import-plan.js';
 import { openImportTarget } from '../commands/import-target.js';
+import { prepareForTarget } from '../commands/prepare-for-target.js';
 import { sendWaiting } from '../commands/send-waiting.js';
 import type { Connection } from '../connect.js';
 import { sentence } from '../console/sentence.js';
@@ -38,13 +38,13 @@ export function importJobs(
 ): Pick<WorkLoopOptions, 'poll' | 'importHinted' | 'send' | 'register'> {
   const { context, connection, store, plan, publicUrl, figures, metrics, hints } = options;
   const { terminal, clock, stop } = context;
-  const prepare = prepareOrder(plan.mapping);
+  const prepare = prepareForTarget(plan);
 
   /** Opened for each run, so that a file that was moved away is noticed. */
   async function atTarget<T>(
     work: (shared: Omit<ImportOptions, 'limit' | 'since' | 'dryRun'>) => Promise<T>,
   ): Promise<T> {
-    const target = await openImportTarget(plan, store, connection.account);
+    const target = await openImportTarget(plan, store, connection.account, context);
     try {
       return await work({
         account: connection.account,
@@ -65,11 +65,25 @@ export function importJobs(
 
   function complain(
     error: unknown,
-    key: 'serve.pollFailed' | 'serve.hintFailed' | 'serve.registerFailed',
+    key: 'serve.pollFailed' | 'serve.hintFailed' | 'serve.registerFailed' | 'serve.feedbackFailed',
   ): void {
     if (stop.aborted) return;
     const cause = sentence(error instanceof Error ? error.message : String(error));
     terminal.complain(terminal.say(key, { cause }));
+  }
+
+  /** What an ERP reports of its own accord; it waits in the outbox for the sending that follows. */
+  async function readBackFromTarget(): Promise<void> {
+    if (!plan.xentral || stop.aborted) return;
+    try {
+      const { readBack } = await import('../commands/feedback.js');
+      const summary = await readBack(context, connection.account, store, plan);
+      const { shipments, shipped, cancelled, stock } = summary;
+      if (shipments + shipped + cancelled + stock > 0)
+        terminal.note(terminal.say('feedback.summary', { ...summary }));
+    } catch (error) {
+      complain(error, 'serve.feedbackFailed');
+    }
   }
 
   return {
@@ -91,6 +105,7 @@ export function importJobs(
       } finally {
         figures.polling = false;
       }
+      await readBackFromTarget();
     },
 
     async importHinted(ids) {

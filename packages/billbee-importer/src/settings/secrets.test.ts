@@ -5,6 +5,7 @@ const env = {
   BILLBEE_USERNAME: 'shop@example.com',
   BILLBEE_API_PASSWORD: 'pass/word 1',
   BILLBEE_API_KEY: '0123-4567',
+  XENTRAL_TOKEN: 'xt|89-abc',
   DATABASE_URL: 'postgres://erp:p%40ssword@db.example.com:5432/erp',
 };
 const hide = hideSecrets(env);
@@ -13,6 +14,7 @@ it.each([
   'pass/word 1',
   'pass%2Fword%201',
   '0123-4567',
+  'xt|89-abc',
   'p%40ssword',
   'p@ssword',
   Buffer.from('shop@example.com:pass/word 1').toString('base64'),

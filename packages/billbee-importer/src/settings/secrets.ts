@@ -5,7 +5,7 @@ const shortest = 4;
 
 /**
  * Makes a function that takes the credentials of the environment out of a text: API password, developer key,
- * database password and encryption keys, plain, percent-encoded and as in Basic authentication.
+ * Xentral's token, database password and encryption keys, plain, percent-encoded and as in Basic authentication.
  *
  * @example hideSecrets({ BILLBEE_API_KEY: '0123-4567' })('key 0123-4567') // 'key ***'
  */
@@ -15,6 +15,7 @@ export function hideSecrets(env: Environment): (text: string) => string {
   const secrets = [
     password,
     env['BILLBEE_API_KEY']?.trim() ?? '',
+    env['XENTRAL_TOKEN']?.trim() ?? '',
     ...databasePasswords(env['DATABASE_URL']),
     ...(env['BILLBEE_ENCRYPTION_KEY']?.split(/[,\s]+/) ?? []),
   ];

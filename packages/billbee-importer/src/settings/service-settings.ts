@@ -12,6 +12,7 @@ export interface ServeSwitches {
   readonly publicUrl?: string;
   readonly status?: string;
   readonly out?: string;
+  readonly target?: string;
 }
 
 /** How the service runs. */

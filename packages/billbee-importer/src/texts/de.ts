@@ -227,4 +227,34 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'failed.unexpected': 'Unerwarteter Fehler: {message} Mit DEBUG=1 ist zu sehen, wo.',
   'failed.waitingEarlier': 'eine frühere Meldung für denselben Auftrag oder Artikel geht vor.',
   'failed.unknown': 'ein Grund wurde nicht genannt.',
+
+  'help.import.target': 'wohin die Aufträge gehen: store (Vorgabe) oder xentral',
+  'help.feedback': 'Sendungen, Stornos und Bestände aus Xentral lesen und an Billbee senden',
+  'help.mapping': 'wie Zahlungsarten, Versandarten, Shops und Artikel im ERP heißen',
+  'help.mapping.check':
+    'auflisten, wofür den Aufträgen der letzten Tage eine Zuordnung fehlt; Exit 2, wenn etwas fehlt',
+  'help.mapping.days': 'wie viele Tage zurück, Vorgabe 30',
+  'arg.days': '--days „{value}“ ist keine Anzahl von Tagen von 1 bis 9999.',
+  'arg.target': '{key} „{value}“ ist kein Ziel: store oder xentral.',
+  'arg.targetOut': '--out und --target xentral nennen zwei Ziele. Eines davon angeben.',
+  'xentral.notSet':
+    'Kein Xentral ist angegeben. XENTRAL_URL (die Adresse des Systems) und XENTRAL_TOKEN (ein persönliches Zugriffstoken) in der Umgebung oder in .env angeben.',
+  'xentral.other':
+    'Aufträge werden bei {target} zurückgehalten, aber XENTRAL_URL nennt ein anderes System oder keins. Dieses System angeben und erneut versuchen.',
+  'feedback.summary':
+    'Aus Xentral: {orders} Aufträge angesehen, {shipments} Sendungen, {shipped} versendet, {cancelled} storniert, {stock} Bestände.',
+  'serve.feedbackFailed': '{cause} Xentral wird nach dem nächsten Abruf wieder gefragt.',
+  'mapping.line': '{read} von {expected} Aufträgen angesehen, {held} Werte ohne Zuordnung',
+  'mapping.summary':
+    '{orders} Aufträge der letzten {days} Tage: {mapped} Werte zugeordnet, {unmapped} ohne Zuordnung.',
+  'mapping.unusable':
+    '{count} Aufträge würden aus einem Grund zurückgehalten, den keine Tabelle ändert: {reason}.',
+  'mapping.holds': 'Auftrag wird zurückgehalten',
+  'mapping.passes': 'geht als {becomes} durch',
+  'mapping.remedy': 'In die Einstellungsdatei (BILLBEE_SETTINGS) aufnehmen, mit den Namen im ERP für …:',
+  'column.table': 'Tabelle',
+  'column.value': 'Wert',
+  'column.count': 'Aufträge',
+  'column.example': 'Beispiel',
+  'column.effect': 'Folge',
 };

@@ -220,4 +220,33 @@ export const en = {
   'failed.unexpected': 'Unexpected error: {message} Set DEBUG=1 to see where.',
   'failed.waitingEarlier': 'an earlier report for the same order or article goes first.',
   'failed.unknown': 'no cause was given.',
+
+  'help.import.target': 'where the orders go: store (default) or xentral',
+  'help.feedback': 'read tracking, cancellations and stock from Xentral and send them to Billbee',
+  'help.mapping': 'what the ERP calls payment types, carriers, shops and articles',
+  'help.mapping.check':
+    'list what the orders of the last days have no mapping for; exit 2 when there is something',
+  'help.mapping.days': 'how many days back, default 30',
+  'arg.days': '--days "{value}" is not a number of days from 1 to 9999.',
+  'arg.target': '{key} "{value}" is no target: store or xentral.',
+  'arg.targetOut': '--out and --target xentral name two targets. Give one of them.',
+  'xentral.notSet':
+    "No Xentral tenant is set. Set XENTRAL_URL (the tenant's address) and XENTRAL_TOKEN (a personal access token) in the environment or in .env.",
+  'xentral.other':
+    'Orders are held at {target}, but XENTRAL_URL names another tenant or none. Set it to that tenant, then retry them.',
+  'feedback.summary':
+    'From Xentral: {orders} orders looked at, {shipments} parcels, {shipped} shipped, {cancelled} cancelled, {stock} stock levels.',
+  'serve.feedbackFailed': '{cause} Xentral is asked again after the next poll.',
+  'mapping.line': '{read} of {expected} orders looked at, {held} values without a mapping',
+  'mapping.summary':
+    '{orders} orders of the last {days} days: {mapped} values mapped, {unmapped} without a mapping.',
+  'mapping.unusable': '{count} orders would be held for a reason that no table can change: {reason}.',
+  'mapping.holds': 'holds the order',
+  'mapping.passes': 'passes as {becomes}',
+  'mapping.remedy': "Add to the settings file (BILLBEE_SETTINGS), with the ERP's names for …:",
+  'column.table': 'table',
+  'column.value': 'value',
+  'column.count': 'orders',
+  'column.example': 'example',
+  'column.effect': 'effect',
 } as const;

@@ -29,6 +29,8 @@ export interface Merchant {
   /** Calls and repeats of this turn. */
   readonly usage: { readonly calls: number; readonly retries: number };
   openTarget(): Promise<Target>;
+  /** Puts into the outbox what the target's ERP reports; nothing where it has none. */
+  readBack(): Promise<void>;
 }
 
 export interface MerchantParts {
@@ -84,7 +86,12 @@ export async function openMerchant(
         retries: all.reduce((sum, { retries }) => sum + retries, 0),
       };
     },
-    openTarget: () => openImportTarget(plan, store, account),
+    openTarget: () => openImportTarget(plan, store, account, context),
+    async readBack() {
+      if (!plan.xentral) return;
+      const feedback = await import('../commands/feedback.js');
+      await feedback.readBack(context, account, store, plan);
+    },
   };
 }
 

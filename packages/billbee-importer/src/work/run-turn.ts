@@ -7,7 +7,6 @@ import {
   importOrders,
   nextDueAt,
   planPoll,
-  prepareOrder,
   registerWebhook,
   runImport,
   type Store,
@@ -16,6 +15,7 @@ import {
   takeHints,
   takeTurn,
 } from 'importer-core';
+import { prepareForTarget } from '../commands/prepare-for-target.js';
 import { codeOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { keepLease } from './keep-lease.js';
@@ -167,6 +167,7 @@ class Work {
     this.#count(summary);
     if (outcome === 'failed') throw error;
     if (outcome === 'aborted') throw this.#signal.reason;
+    await merchant.readBack();
     await this.#sendReports(merchant);
     if (outcome === 'limited') {
       this.end = { dueInMs: 0, failures: 0, failure: null, ...this.end };
@@ -205,7 +206,7 @@ class Work {
       store: this.#parts.store,
       target,
       clock: this.#parts.clock,
-      prepare: prepareOrder(plan.mapping),
+      prepare: prepareForTarget(plan),
       changes: plan.changes,
       setInProgressAfterImport: plan.statusAfterImport,
       signal: this.#signal,

@@ -23,6 +23,8 @@ export interface MappingUse {
   readonly becomes: string | null;
   /** What to add to the key `mapping` of the settings file; values to fill in are `…`. Empty when mapped. */
   readonly remedy: Readonly<Record<string, unknown>> | null;
+  /** Why it holds the order, where no table can help. */
+  readonly message?: string | undefined;
 }
 
 /** Collects what the tables have decided about one order. */

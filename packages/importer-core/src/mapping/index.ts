@@ -5,4 +5,5 @@ export type { MappingSettings, MappingTables } from './mapping-tables.js';
 export { defaultMapping, readMapping } from './read-mapping.js';
 export { type MappingResult, resolveMapping } from './resolve-mapping.js';
 export type * from './resolved-order.js';
+export { MappingSurvey, mergeRemedies, type SurveyEntry } from './survey-mapping.js';
 export type { TaxCase, TaxClass } from './tax-case.js';

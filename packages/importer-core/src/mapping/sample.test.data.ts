@@ -1,15 +1,13 @@
 import type { ErpOrder } from '../order/erp-order.js';
 import { mapOrder } from '../order/map-order.js';
 import { parseOrder } from '../order/parse-order.js';
-import { sampleAddress, sampleItem, sampleOrder } from '../order/sample-orders.test.data.js';
+import { sampleItem, sampleOrder } from '../order/sample-orders.test.data.js';
 import type { MappingSettings } from './mapping-tables.js';
 import { readMapping } from './read-mapping.js';
 import { type MappingResult, resolveMapping } from './resolve-mapping.js';
 import type { ResolvedOrder } from './resolved-order.js';
 
 type Json = Record<string, unknown>;
-
-export { sampleAddress, sampleItem };
 
 /** A paid order of a plain German shop, changed as a test needs it; items in short form. */
 export function erpOrder(changes: Json = {}): ErpOrder {

@@ -11,6 +11,8 @@ import { countries, text, unmapped } from './table-parts.js';
  */
 export const shipping = z.strictObject({
   unmapped,
+  /** For orders that no row fits, and for those without a shipping method. */
+  default: text.optional(),
   table: z
     .array(
       z.strictObject({
@@ -48,21 +50,28 @@ export function resolveShipping(
   const product = given.productName ?? given.productId;
   const profile = given.profileName ?? given.profileId;
   const named = [provider, product, profile].filter((part) => part !== null).join(' / ') || 'none';
-  const value = `${named} to ${country}`;
-  const method = row?.method ?? product ?? provider ?? profile;
-  const held = !row && tables.unmapped === 'hold';
+  const byCountry = tables.table.some((candidate) => candidate.country !== undefined);
+  const value = byCountry ? `${named} to ${country}` : named;
+  const chosen = row?.method ?? tables.default;
+  const method = chosen ?? product ?? provider ?? profile;
+  const held = chosen === undefined && tables.unmapped === 'hold';
   const criteria = {
     ...(provider !== null && { provider }),
     ...(product !== null && { product }),
     ...(provider === null && product === null && profile !== null && { profile }),
-    ...(named === 'none' && { country: [country] }),
+    ...(byCountry && { country: [country] }),
   };
   findings.use({
     table: 'shipping',
     value,
-    state: row || tables.unmapped === 'pass' ? 'mapped' : held ? 'held' : 'default',
+    state: chosen !== undefined || tables.unmapped === 'pass' ? 'mapped' : held ? 'held' : 'default',
     becomes: held ? null : method,
-    remedy: row ? null : { shipping: { table: [{ ...criteria, method: FILL_IN }] } },
+    remedy:
+      chosen !== undefined
+        ? null
+        : named === 'none'
+          ? { shipping: { default: FILL_IN } }
+          : { shipping: { table: [{ ...criteria, method: FILL_IN }] } },
   });
   if (held) {
     findings.hold(
@@ -71,5 +80,5 @@ export function resolveShipping(
       `No row of mapping.shipping.table fits ${value}. Add one such as ${JSON.stringify({ ...criteria, method: FILL_IN })}, then retry the order.`,
     );
   }
-  return { method, mapped: row !== undefined, autoShip: row?.autoShip ?? null };
+  return { method, mapped: chosen !== undefined, autoShip: row?.autoShip ?? null };
 }

@@ -54,7 +54,7 @@ const heldCases: ReadonlySet<TaxCase> = new Set([
 ]);
 
 /** The country the goods go to; the home country when no address says. */
-export function destinationOf({ deliveryAddress, billingAddress }: ErpOrder, table: TaxTable): string {
+function destinationOf({ deliveryAddress, billingAddress }: ErpOrder, table: TaxTable): string {
   return deliveryAddress?.countryCode ?? billingAddress?.countryCode ?? table.homeCountry;
 }
 
@@ -90,6 +90,7 @@ export function resolveTax(order: ErpOrder, table: TaxTable, findings: Findings)
     state: problem ? 'held' : 'mapped',
     becomes: problem ? null : taxCase,
     remedy: problem?.remedy ?? null,
+    ...(problem && { message: problem.message }),
   });
   if (problem) findings.hold(problem.reason, problem.field, problem.message);
   const rates = pair ?? home;
@@ -147,7 +148,7 @@ function problemOf(given: Case): Problem | undefined {
         reason: 'tax-case-contradiction',
         field: 'vatMode',
         message: `VatMode ${order.vatMode} (${as}) does not go with goods that are sent to ${destination}. Correct VAT mode or country in Billbee, then retry the order.`,
-        remedy: { tax: { cases: [{ case: found, as }] } },
+        remedy: null,
       };
     }
   }
@@ -156,7 +157,7 @@ function problemOf(given: Case): Problem | undefined {
       reason: 'vat-id-missing',
       field: 'customer.vatId',
       message: `An intra-community supply to ${destination} needs the customer's VAT id. Fill it in in Billbee, then retry the order, or set mapping.tax.requireVatId to false.`,
-      remedy: { tax: { requireVatId: false } },
+      remedy: null,
     };
   }
   if (pair === undefined) {
@@ -192,7 +193,7 @@ function problemOf(given: Case): Problem | undefined {
       reason: 'tax-case-contradiction',
       field: 'lines',
       message: `mapping.tax.oss has rates for ${destination}, but this order is taxed with the home country's. Correct the rate in Billbee, or take the country out of the table, then retry the order.`,
-      remedy: { tax: { cases: [{ case: 'eu-home-rates', as: 'eu-home-rates' }] } },
+      remedy: null,
     };
   }
   return undefined;
@@ -202,7 +203,7 @@ function usedRates({ lines, shipping }: ErpOrder): string[] {
   const used = new Set(lines.map((line) => line.taxRate));
   if (shipping.gross !== '0.00') used.add(shipping.taxRate);
   used.delete('0');
-  return [...used];
+  return [...used].sort((a, b) => Number(b) - Number(a));
 }
 
 function allRates({ normal, reduced }: RatePair): readonly string[] {
