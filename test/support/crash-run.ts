@@ -24,7 +24,7 @@ export interface HistoryKind {
   readonly fresh: boolean;
 }
 
-const reportEvery = 50;
+const reportEvery = 25;
 const mostPerHistory = 63;
 
 /** Three kinds in turn: many orders at once; a database that has to be created; statuses set after import. */

@@ -173,7 +173,7 @@ export const storeSqlChecks: Readonly<Record<string, StoreTrialRun>> = {
     const rows = Array.from({ length: 5000 }, (_, index) => ({ key: `k${index}`, mapped: '{"a":1}' }));
     await sql`
       insert into stored_order (account, key, order_id, mapped)
-      select ${account}, r.key, r.key, r.mapped::json from jsonb_to_recordset(${recordset(rows)}::jsonb) as r(key text, mapped text)
+      select ${account}, r.key, r.key, r.mapped::json from json_to_recordset(${recordset(rows)}::json) as r(key text, mapped text)
     `.execute(opened.db);
     mustEqual((await keysIn(opened)).length, rows.length, 'Rows after a batch of 5,000');
     return undefined;

@@ -45,7 +45,7 @@ export class ErpDocuments {
     await sql`
       insert into erp_document (account, target, order_id, expected_gross, state, noted_at)
       select ${this.#account}, ${this.#target}, r."orderId", r."expectedGross", 'sending', ${this.#now()}::bigint
-      from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) as r("orderId" text, "expectedGross" text)
+      from json_to_recordset(${JSON.stringify(orders)}::json) as r("orderId" text, "expectedGross" text)
       on conflict (account, target, order_id) do update set
         expected_gross = excluded.expected_gross,
         noted_at = case when erp_document.state = 'sending' then excluded.noted_at else erp_document.noted_at end
@@ -60,7 +60,7 @@ export class ErpDocuments {
     await sql`
       insert into erp_document (account, target, order_id, document_id, expected_gross, state, noted_at)
       select ${this.#account}, ${this.#target}, r."orderId", r."documentId", r."expectedGross", 'open', ${this.#now()}::bigint
-      from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
+      from json_to_recordset(${JSON.stringify(documents)}::json)
         as r("orderId" text, "documentId" text, "expectedGross" text)
       on conflict (account, target, order_id) do update set
         document_id = excluded.document_id,
@@ -72,7 +72,7 @@ export class ErpDocuments {
     if (orderIds.length === 0) return new Map();
     const { rows } = await sql<ErpDocumentRow>`
       select * from erp_document where account = ${this.#account} and target = ${this.#target}
-        and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+        and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
     `.execute(this.#store.db);
     return new Map(rows.map((row) => [row.order_id, documentOf(row)]));
   }
@@ -94,7 +94,7 @@ export class ErpDocuments {
     if (documents.length === 0) return;
     await sql`
       update erp_document d set state = r.state, checked_at = ${this.#now()}::bigint
-      from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as r("orderId" text, state text)
+      from json_to_recordset(${JSON.stringify(documents)}::json) as r("orderId" text, state text)
       where d.account = ${this.#account} and d.target = ${this.#target} and d.order_id = r."orderId"
     `.execute(this.#store.db);
   }
@@ -104,7 +104,7 @@ export class ErpDocuments {
     if (skus.length === 0) return new Map();
     const { rows } = await sql<{ sku: string; quantity: string }>`
       select sku, quantity from reported_stock where account = ${this.#account} and target = ${this.#target}
-        and sku = any(array(select jsonb_array_elements_text(${JSON.stringify(skus.map(sqlText))}::jsonb)))
+        and sku = any(array(select json_array_elements_text(${JSON.stringify(skus.map(sqlText))}::json)))
     `.execute(this.#store.db);
     return new Map(rows.map((row) => [row.sku, row.quantity]));
   }
@@ -116,7 +116,7 @@ export class ErpDocuments {
     await sql`
       insert into reported_stock (account, target, sku, quantity)
       select ${this.#account}, ${this.#target}, r.sku, r.quantity
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(sku text, quantity text)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(sku text, quantity text)
       on conflict (account, target, sku) do update set quantity = excluded.quantity
     `.execute(this.#store.db);
   }

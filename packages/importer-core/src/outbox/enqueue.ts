@@ -93,7 +93,7 @@ export async function enqueueStatus(
     insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
     select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::json, 'waiting',
       ${Math.floor(now)}::bigint, ${new Date(now).toISOString()}
-    from jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)
+    from json_array_elements_text(${JSON.stringify(orderIds)}::json)
     where not exists (
       select 1 from outbox reported
       where reported.account = ${account} and reported.subject = 'order:' || value and reported.kind = 'status')

@@ -74,7 +74,7 @@ export function stagingTarget(options: StagingTargetOptions): Target {
         (account, queue, order_id, key, state, order_number, external_id, ordered_at, changed_at, mapped, staged_at)
       select ${account}, ${queue}, r."orderId", r.key, 'waiting', r."orderNumber", r."externalId",
         r."orderedAt", r."changedAt", r.mapped::json, ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      from json_to_recordset(${JSON.stringify(rows)}::json)
         as r(key text, "orderId" text, "orderNumber" text, "externalId" text, "orderedAt" text,
           "changedAt" text, mapped text)
       on conflict (account, queue, order_id) do update set
@@ -94,7 +94,7 @@ export function stagingTarget(options: StagingTargetOptions): Target {
     async findDelivered(keys) {
       const { rows } = await sql<{ key: string }>`
         select key from staged_order where account = ${account} and queue = ${queue}
-          and key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))
+          and key = any(array(select json_array_elements_text(${JSON.stringify(keys)}::json)))
       `.execute(store.db);
       return new Set(rows.map((row) => row.key));
     },

@@ -35,7 +35,7 @@ export async function findDeliveries(
     select order_id as "orderId", key, state, content_hash as "contentHash", status_id as "statusId"
     from delivery
     where account = ${place.account} and target = ${place.target}
-      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+      and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
   return new Map(rows.map((row) => [row.orderId, row]));
 }
@@ -60,7 +60,7 @@ export async function writeDeliveries(
   await sql`
     insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, updated_at)
     select ${place.account}, ${place.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt", ${now}
-    from jsonb_to_recordset(${recordset(rows)}::jsonb)
+    from json_to_recordset(${recordset(rows)}::json)
       as r("orderId" text, key text, "contentHash" text, "statusId" integer, "modifiedAt" text)
     on conflict (account, target, order_id) do update set
       state = excluded.state, content_hash = excluded.content_hash, status_id = excluded.status_id,
@@ -80,7 +80,7 @@ export async function adoptDeliveries(
   await sql`
     insert into delivery (account, target, order_id, key, state, content_hash, status_id, updated_at)
     select ${place.account}, ${place.target}, r."orderId", r.key, 'delivered', '', r."statusId", ${now}
-    from jsonb_to_recordset(${recordset(found)}::jsonb) as r("orderId" text, key text, "statusId" integer)
+    from json_to_recordset(${recordset(found)}::json) as r("orderId" text, key text, "statusId" integer)
     on conflict (account, target, order_id) do nothing
   `.execute(db);
 }
@@ -96,7 +96,7 @@ export async function confirmDeliveries(
   await sql`
     update delivery set state = 'delivered', updated_at = ${now}
     where account = ${place.account} and target = ${place.target}
-      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+      and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
 }
 
@@ -110,7 +110,7 @@ export async function releaseClaims(
   await sql`
     delete from delivery
     where account = ${place.account} and target = ${place.target} and state = 'claimed'
-      and order_id = any(array(select jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)))
+      and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
 }
 
@@ -123,7 +123,7 @@ export async function noteChanges(
   if (changes.length === 0) return;
   await sql`
     update delivery set changed_hash = r."contentHash"
-    from jsonb_to_recordset(${recordset(changes)}::jsonb) as r("orderId" text, "contentHash" text)
+    from json_to_recordset(${recordset(changes)}::json) as r("orderId" text, "contentHash" text)
     where delivery.account = ${place.account} and delivery.target = ${place.target}
       and delivery.order_id = r."orderId" and delivery.changed_hash is distinct from r."contentHash"
   `.execute(db);

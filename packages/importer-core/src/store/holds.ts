@@ -30,7 +30,7 @@ export async function findHolds(
     select hold_id as "holdId", origin, payload_hash as "payloadHash"
     from hold
     where account = ${place.account} and target = ${place.target}
-      and hold_id = any(array(select jsonb_array_elements_text(${JSON.stringify(holdIds)}::jsonb)))
+      and hold_id = any(array(select json_array_elements_text(${JSON.stringify(holdIds)}::json)))
   `.execute(db);
   return new Map(rows.map((row) => [row.holdId, row]));
 }
@@ -52,7 +52,7 @@ export async function writeHolds(
   await sql`
     insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at)
     select ${place.account}, ${place.target}, r."holdId", r.origin, r.reason, r.field, r.message, r.payload, r."payloadHash", ${now}
-    from jsonb_to_recordset(${recordset(rows)}::jsonb)
+    from json_to_recordset(${recordset(rows)}::json)
       as r("holdId" text, origin text, reason text, field text, message text, payload text, "payloadHash" text)
     on conflict (account, target, hold_id) do update set
       origin = excluded.origin, reason = excluded.reason, field = excluded.field, message = excluded.message,
@@ -70,6 +70,6 @@ export async function clearHolds(
   await sql`
     delete from hold
     where account = ${place.account} and target = ${place.target}
-      and hold_id = any(array(select jsonb_array_elements_text(${JSON.stringify(holdIds)}::jsonb)))
+      and hold_id = any(array(select json_array_elements_text(${JSON.stringify(holdIds)}::json)))
   `.execute(db);
 }

@@ -28,7 +28,7 @@ export async function findOwnStatuses(
   if (orders.length === 0) return new Set();
   const { rows } = await sql<{ order_id: string }>`
     select own.order_id
-    from jsonb_to_recordset(${recordset(orders)}::jsonb) as r("orderId" text, "statusId" integer)
+    from json_to_recordset(${recordset(orders)}::json) as r("orderId" text, "statusId" integer)
     join own_status_change own
       on own.account = ${account} and own.order_id = r."orderId" and own.status_id = r."statusId"
   `.execute(db);

@@ -36,7 +36,7 @@ export class SeenOrders {
     const table = sql.id(this.#table);
     const { rows } = await sql<{ order_id: string; fresh: boolean }>`
       insert into pg_temp.${table} as seen (order_id, pass)
-      select value, ${pass}::integer from jsonb_array_elements_text(${JSON.stringify(orderIds)}::jsonb)
+      select value, ${pass}::integer from json_array_elements_text(${JSON.stringify(orderIds)}::json)
       on conflict (order_id) do update set pass = excluded.pass where seen.pass <> excluded.pass
       returning order_id, (xmax = 0) as fresh
     `.execute(db);

@@ -29,7 +29,7 @@ export async function addHints({ db }: Store, account: string, ids: readonly str
   const wanted = JSON.stringify([...new Set(ids.length === 0 || ids.length > 200 ? [poll] : ids)]);
   await sql`
     insert into webhook_hint (account, order_id)
-    select ${account}, value from jsonb_array_elements_text(${wanted}::jsonb)
+    select ${account}, value from json_array_elements_text(${wanted}::json)
     on conflict (account, order_id) do update set hinted_at = now()
   `.execute(db);
 }
