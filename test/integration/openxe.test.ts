@@ -21,7 +21,7 @@ it('serves a shop of OpenXE from the form to the stock', async () => {
   expect(form).not.toContain(token);
   await erp.save({ bbToken: '***************', bbApiKey: '***************', bbStartDate: '' });
 
-  expect(await erp.check()).toEqual({ ok: true, html: 'success', info: { subshops: [] } });
+  expect(await erp.check()).toEqual({ ok: true, html: 'success', info: 'success' });
   await erp.save({ bbStatusOpen: '3,99' });
   expect((await erp.check()).html).toContain('99 („Status „offen““)');
   await erp.save({ bbStatusOpen: '3' });

@@ -30,7 +30,8 @@ class Shopimporter_Billbee extends ShopimporterBase
         $this->data = $data;
         $json = $this->app->DB->Select(sprintf('SELECT `einstellungen_json` FROM `shopexport` WHERE `id` = %d LIMIT 1', $this->shopId));
         $stored = json_decode((string)$json, true);
-        $this->settings = is_array($stored['felder'] ?? null) ? $stored['felder'] : [];
+        $defaults = array_map(fn($field) => $field['default'] ?? '', $this->EinstellungenStruktur()['felder']);
+        $this->settings = array_intersect_key(is_array($stored['felder'] ?? null) ? $stored['felder'] : [], $defaults) + $defaults;
     }
 
     /** The settings form. Every name begins with bb, because it shares the form with the columns of the shop. */
@@ -76,21 +77,17 @@ class Shopimporter_Billbee extends ShopimporterBase
                     'info' => 'Versandart im ERP = Zusteller-Nummer bei Billbee, eine je Zeile. Übliche Namen (DHL, DPD, GLS, UPS, Hermes …) werden ohne Eintrag erkannt.'],
                 'bbStockId' => ['typ' => 'text', 'bezeichnung' => 'Billbee-Lager:', 'size' => 20,
                     'info' => 'ID des Lagers, dessen Bestand gemeldet wird. Leer: das Standardlager.'],
-                'bbMapping' => ['typ' => 'textarea', 'bezeichnung' => 'Zuordnungen:', 'cols' => 40, 'rows' => 4, 'placeholder' => '{"payments":{"table":[{"type":3,"method":"paypal"}]}}',
+                'bbMapping' => ['typ' => 'textarea', 'bezeichnung' => 'Zuordnungen:', 'cols' => 40, 'rows' => 4, 'placeholder' => 'leer: die üblichen Zuordnungen',
                     'info' => 'Für Fortgeschrittene: Tabellen als JSON, wie der Schlüssel „mapping“ der Einstellungsdatei.'],
             ],
         ];
     }
 
-    /** @return string|array 'success', or the cause, which the ERP prints as HTML */
+    /** @return string 'success', or the cause, which the ERP prints as HTML */
     public function ImportAuth()
     {
         try {
-            $result = $this->forward('auth', $this->data);
-            foreach ($result['subshops'] ?? [] as $index => $subshop) {
-                $result['subshops'][$index] = array_map(fn($value) => is_string($value) ? self::html($value) : $value, $subshop);
-            }
-            return is_string($result) ? self::html($result) : $result;
+            return self::html((string)$this->forward('auth', $this->data));
         } catch (Throwable $error) {
             return 'Billbee: ' . self::html($error->getMessage());
         }
@@ -239,16 +236,15 @@ class Shopimporter_Billbee extends ShopimporterBase
     /** @throws RuntimeException with the cause in German; its code is REFUSED when sending it again would change nothing */
     private function send(string $action, mixed $data, int $tries = 3): mixed
     {
-        $url = rtrim(trim((string)($this->settings['bbServiceUrl'] ?? '')), '/');
-        $token = trim((string)($this->settings['bbToken'] ?? ''));
+        $url = rtrim(trim((string)$this->settings['bbServiceUrl']), '/');
+        $token = trim((string)$this->settings['bbToken']);
         if (!preg_match('~^https://|^http://(127\.\d+\.\d+\.\d+|localhost|\[::1])(:\d+)?(/|$)~i', $url)) {
             throw new RuntimeException('„Adresse des Dienstes“ muss mit https:// beginnen (http:// nur für diesen Rechner, zum Beispiel http://127.0.0.1:8377).');
         }
         if ($token === '') {
             throw new RuntimeException('„Token“ ist nicht ausgefüllt. „billbee-importer shops add NAME“ gibt eines aus.');
         }
-        $names = array_keys($this->EinstellungenStruktur()['felder']);
-        $passed = array_intersect_key($this->settings, array_flip(array_diff($names, ['bbServiceUrl', 'bbToken'])));
+        $passed = array_diff_key($this->settings, ['bbServiceUrl' => 1, 'bbToken' => 1]);
         $body = json_encode([
             'protocol' => 1,
             'requestId' => bin2hex(random_bytes(12)),

@@ -11,7 +11,7 @@ function hostForm(array $structure, array $stored): string
         $size = (int)($field['size'] ?? 30);
         $input = match ($field['typ'] ?? 'text') {
             'password' => sprintf('<input type="text" name="%s" size="%d" value="%s">', $name, $size, $value === '' ? '' : str_repeat('*', 15)),
-            'textarea' => sprintf('<textarea name="%s" cols="%d" rows="%d" placeholder="%s">%s</textarea>', $name, $field['cols'], $field['rows'], htmlspecialchars($field['placeholder']), $shown),
+            'textarea' => sprintf('<textarea name="%s" cols="%d" rows="%d" placeholder="%s">%s</textarea>', $name, $field['cols'], $field['rows'], $field['placeholder'], $shown),
             'select' => sprintf('<select name="%s">%s</select>', $name, implode('', array_map(
                 fn($key, $text) => sprintf('<option value="%s"%s>%s</option>', $key, $key === $value ? ' selected' : '', htmlspecialchars($text)),
                 array_keys($field['optionen']), $field['optionen']))),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ErpOrder } from '../order/erp-order.js';
 import { enqueueStatus } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
@@ -68,17 +67,6 @@ export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptio
         .execute();
       const match = found.find((row) => row.order_id === text) ?? found[0];
       return match?.mapped as ErpOrder | undefined;
-    },
-
-    /** The shops that the queue's orders came from, by name. */
-    async sources(): Promise<readonly { readonly id: string; readonly name: string }[]> {
-      const { rows: found } = await sql<{ id: string; name: string }>`
-        select distinct coalesce(mapped->'source'->>'shopId', '') as id, mapped->'source'->>'shopName' as name
-        from staged_order
-        where account = ${account} and queue = ${queue} and mapped->'source'->>'shopName' is not null
-        order by name, id
-      `.execute(db);
-      return found;
     },
 
     /** Which of these waiting orders were staged before a time. */

@@ -8,6 +8,14 @@ import { cartTaxClass } from './tax.js';
 /** Lines that are no goods: an article created for one must not be looked for in a warehouse. */
 const noGoods: ReadonlySet<ResolvedLine['role']> = new Set(['discount', 'coupon', 'surcharge', 'shipping']);
 
+/** What stands on documents where Billbee has no text. */
+const names: Readonly<Partial<Record<ResolvedLine['role'], string>>> = {
+  discount: 'Rabatt',
+  coupon: 'Gutschein',
+  surcharge: 'Zuschlag',
+  shipping: 'Versandkosten',
+};
+
 /**
  * The positions, discounts among them: OpenXE's own discount field needs an article that a new shop does not have, and
  * ends in a fatal error without one.
@@ -65,7 +73,7 @@ function cartLine(line: ResolvedLine, index: number): CartLine {
   }
   return {
     articleid: number,
-    name: sanitise(line.title ?? number, { most: 255 }) || number,
+    name: sanitise(line.title ?? names[line.role] ?? number, { most: 255 }) || number,
     quantity: print(quantity),
     price_netto: netPrice(line.totalGross, quantity, line.taxRate),
     umsatzsteuer: taxClass,

@@ -1,5 +1,4 @@
 import { type ConnectionCheck, SettingsError } from 'importer-core';
-import { sanitise } from '../cart/sanitise.js';
 import type { CommandData } from '../protocol/commands.js';
 import type { CommandResult } from '../protocol/envelope.js';
 import { fieldLabels } from '../protocol/settings.js';
@@ -7,19 +6,9 @@ import { type CommandContext, CommandError } from './command.js';
 
 /**
  * The connection check. By now Billbee has accepted the credentials. A person who pressed the button (`true`) also hears
- * of status ids that the account does not have; `info` lists the shops that orders came from.
+ * of status ids that the account does not have. For `info` OpenXE would show a list of shops in place of the success.
  */
 export async function auth(context: CommandContext, data: CommandData<'auth'>): Promise<CommandResult> {
-  const { staged } = context;
-  if (data === 'info') {
-    const subshops = await staged.sources();
-    return {
-      subshops: subshops.map(({ id, name }) => {
-        const clean = sanitise(name, { most: 255 });
-        return { id: id || clean, name: clean, aktiv: 1 as const };
-      }),
-    };
-  }
   if (data === true) await checkStatuses(context);
   return 'success';
 }

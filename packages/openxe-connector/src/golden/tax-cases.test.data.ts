@@ -32,7 +32,7 @@ export const taxCases: readonly GoldenCase[] = [
       cart: { versandkostennetto: '0' },
       lines: [
         { umsatzsteuer: 'ermaessigt' },
-        { articleid: 'VERSAND', umsatzsteuer: 'ermaessigt', lagerartikel: 0 },
+        { articleid: 'VERSAND', name: 'Versandkosten', umsatzsteuer: 'ermaessigt', lagerartikel: 0 },
       ],
     },
   },

@@ -35,13 +35,7 @@ export const commandAnswer = z.union([
     ok: z.literal(true),
     requestId: z.string(),
     result: z
-      .union([
-        z.string(),
-        z.number(),
-        z.object({ carts: z.array(cart) }),
-        z.object({ subshops: z.array(z.object({ id: z.string(), name: z.string(), aktiv: z.literal(1) })) }),
-        z.object({ accepted: z.number() }),
-      ])
+      .union([z.string(), z.number(), z.object({ carts: z.array(cart) }), z.object({ accepted: z.number() })])
       .describe('By command; see the table in docs/openxe'),
   }),
   z.object({
