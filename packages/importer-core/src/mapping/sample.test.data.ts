@@ -1,7 +1,7 @@
 import type { ErpOrder } from '../order/erp-order.js';
 import { mapOrder } from '../order/map-order.js';
 import { parseOrder } from '../order/parse-order.js';
-import { sampleItem, sampleOrder } from '../order/sample-orders.test.data.js';
+import { sampleAddress, sampleItem, sampleOrder } from '../order/sample-orders.test.data.js';
 import type { MappingSettings } from './mapping-tables.js';
 import { readMapping } from './read-mapping.js';
 import { type MappingResult, resolveMapping } from './resolve-mapping.js';
@@ -21,6 +21,11 @@ export function erpOrder(changes: Json = {}): ErpOrder {
     ).order,
     { allowCredits: true },
   );
+}
+
+/** An address in a country. */
+export function sampleAddressIn(country: string, changes: Json = {}): Json {
+  return sampleAddress({ CountryISO2: country, Country: country, ...changes });
 }
 
 /** Items and a total that fits them, shipping included. */
