@@ -2,9 +2,16 @@
 import { benchMemory } from './bench/peak-memory.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
+import { benchStartup } from './bench/startup.js';
 import { benchThrottled } from './bench/throttled.js';
 
-const parts = { sizes: benchSizes, stages: benchStages, memory: benchMemory, throttled: benchThrottled };
+const parts = {
+  sizes: benchSizes,
+  startup: benchStartup,
+  stages: benchStages,
+  memory: benchMemory,
+  throttled: benchThrottled,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
