@@ -1,4 +1,5 @@
-/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part. */
+/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part, `--long` more of it. */
+import { benchFleet } from './bench/fleet.js';
 import { benchMemory } from './bench/peak-memory.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
@@ -11,9 +12,10 @@ const parts = {
   stages: benchStages,
   memory: benchMemory,
   throttled: benchThrottled,
+  fleet: benchFleet,
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) await measure();
 }
