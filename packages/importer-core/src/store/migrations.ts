@@ -5,6 +5,7 @@ import { scheduleTables } from './schedule-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
 import type { Tables } from './tables.js';
+import { wantedHolds } from './wanted-holds-migration.js';
 
 /**
  * Forward only: a migration that has been released is never edited; changes come as a new one. It adds tables, columns with
@@ -70,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-accounts': accountsTable,
   '2026-11-25-erp-documents': documentTables,
   '2026-11-25-turns': scheduleTables,
+  '2026-11-25-wanted-holds': wantedHolds,
 };
 
 /** The name of a migration after which older versions must not go on ends so; all others only add. */
