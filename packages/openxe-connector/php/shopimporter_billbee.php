@@ -99,7 +99,7 @@ class Shopimporter_Billbee extends ShopimporterBase
         return (int)$this->attempt('getauftraegeanzahl', $this->data, 0);
     }
 
-    /** @return array the next orders; none on any error */
+    /** @return array|string the next orders; an empty text for none, because the ERP makes an empty order of an empty list */
     public function ImportGetAuftrag()
     {
         $result = $this->attempt('getauftrag', $this->data, []);
@@ -111,7 +111,7 @@ class Shopimporter_Billbee extends ShopimporterBase
             });
             $orders[] = ['id' => (string)$cart['auftrag'], 'sessionid' => '', 'logdatei' => '', 'warenkorbjson' => base64_encode(json_encode($cart))];
         }
-        return $orders;
+        return $orders ?: '';
     }
 
     public function ImportDeleteAuftrag()

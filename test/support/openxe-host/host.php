@@ -4,7 +4,7 @@
 
 error_reporting(E_ALL);
 ini_set('display_errors', 'stderr');
-ini_set('log_errors', '0');
+ini_set('error_log', $argv[1] . '/php.log');
 date_default_timezone_set('Europe/Berlin');
 require __DIR__ . '/platform.php';
 require __DIR__ . '/remote.php';

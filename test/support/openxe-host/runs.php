@@ -28,7 +28,10 @@ class HostRuns
         }
         for ($turn = 0; $turn < $count; $turn++) {
             $answer = $this->remote->command('getauftrag', $this->question());
-            $this->take($answer[0] ?? null, true);
+            if (is_array($answer)) {
+                // Also an empty list is an order: one without anything.
+                $this->take($answer[0] ?? null, true);
+            }
         }
     }
 
