@@ -47,7 +47,7 @@ export async function startShopService(
       if (child?.exitCode != null) throw new Error('it has ended');
       return /Listening on (\S+)/.exec(stdout)?.[1];
     },
-    60_000,
+    180_000,
   );
   if (!child) throw new Error('The service has no process.');
   const running = child;
