@@ -1,7 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import {
+  installWithApt,
+  isExecutable,
+  onPath,
+  type ProgramMachine,
+  thisMachine as programMachine,
+} from './programs.js';
 
 /** Paths of the programs that the browser tests run. */
 export interface Browsers {
@@ -10,12 +15,7 @@ export interface Browsers {
 }
 
 /** What finding a browser needs of the machine. */
-export interface Machine {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether packages may be installed. */
-  readonly isRoot: boolean;
-  /** Runs a program to its end, its output going to the terminal, and says whether it succeeded. */
-  run(program: string, args: readonly string[]): boolean;
+export interface Machine extends ProgramMachine {
   /** Has Playwright download its own build; its path, or undefined when that failed. */
   download(browser: keyof Browsers): Promise<string | undefined>;
 }
@@ -71,41 +71,13 @@ async function find(browser: keyof Browsers, machine: Machine): Promise<string |
   }
   return (
     onPath(programs, machine) ??
-    (installWithApt(debianPackage, machine) ? onPath(programs, machine) : undefined) ??
+    (installWithApt([debianPackage], machine) ? onPath(programs, machine) : undefined) ??
     (await machine.download(browser))
   );
 }
 
-function installWithApt(debianPackage: string, machine: Machine): boolean {
-  const apt = onPath(['apt-get'], machine);
-  if (!apt || !machine.isRoot) return false;
-  console.log(`Installing ${debianPackage} with apt-get`);
-  // An old list may still hold the package, so a failed update does not end the attempt.
-  machine.run(apt, ['update', '-q']);
-  return machine.run(apt, ['install', '-y', '-q', '--no-install-recommends', debianPackage]);
-}
-
-function onPath(programs: readonly string[], { env }: Machine): string | undefined {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
 const thisMachine: Machine = {
-  env: process.env,
-  isRoot: process.getuid?.() === 0,
-  run(program, args) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
-  },
+  ...programMachine,
   async download(browser) {
     console.log(`Downloading Playwright's ${browser}`);
     const commandLine = join(

@@ -1,7 +1,8 @@
-/** `npm test`: builds, finds the browsers, runs every test; the last line is `N passed, N failed`. */
+/** `npm test`: builds, finds browsers and PHP, runs every test; the last line is `N passed, N failed`. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './browsers.js';
+import { findPhp } from './php.js';
 import { type Counts, runVitest } from './vitest-run.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,7 +12,8 @@ async function test(args: readonly string[]): Promise<Counts> {
     throw new Error('The build failed (its messages stand above), so no test was run.');
   }
   const { chromium, firefox } = await findBrowsers();
-  console.log(`Chromium: ${chromium}\nFirefox: ${firefox}`);
+  const php = findPhp();
+  console.log(`Chromium: ${chromium}\nFirefox: ${firefox}\nPHP: ${php}`);
   return await runVitest(
     args.filter((argument) => argument !== '--long'),
     {
@@ -19,6 +21,7 @@ async function test(args: readonly string[]): Promise<Counts> {
       env: {
         CHROMIUM_PATH: chromium,
         FIREFOX_PATH: firefox,
+        PHP_PATH: php,
         ...(args.includes('--long') ? { TEST_LONG: '1' } : {}),
       },
     },

@@ -20,7 +20,7 @@ class HostImport
             $text[$key] = intoSql($cart[$key]);
         }
         foreach (['ort' => 64, 'plz' => 64, 'telefon' => 64, 'ustid' => 64] as $key => $most) {
-            if (mb_strlen($text[$key]) > $most) {
+            if (preg_match_all('/./us', $text[$key]) > $most) {
                 throw new mysqli_sql_exception("Data too long for column '$key'");
             }
         }

@@ -29,6 +29,12 @@ namespace Xentral\Modules\Onlineshop\Data {
 }
 
 namespace {
+    if (!class_exists('mysqli_sql_exception')) {
+        class mysqli_sql_exception extends RuntimeException
+        {
+        }
+    }
+
     class ShopimporterBase
     {
         public function CatchRemoteCommand($value)
