@@ -1,21 +1,19 @@
-/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part, `--long` more of it. */
-import { benchFleet } from './bench/fleet.js';
+/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part. */
+import { benchDetector } from './bench/detector.js';
 import { benchMemory } from './bench/peak-memory.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
-import { benchStartup } from './bench/startup.js';
 import { benchThrottled } from './bench/throttled.js';
 
 const parts = {
   sizes: benchSizes,
-  startup: benchStartup,
+  detector: benchDetector,
   stages: benchStages,
   memory: benchMemory,
   throttled: benchThrottled,
-  fleet: benchFleet,
 };
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) await measure();
 }

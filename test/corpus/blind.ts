@@ -1,4 +1,4 @@
-import { each, inAttribute, json, named, only, type PageCase, statuses, trap } from './page-case.js';
+import { each, inAttribute, json, named, only, type PageCase, rows, statuses, trap } from './page-case.js';
 
 /** Pages written without looking at how the detector reacts, as a stranger would. */
 const french = named({
@@ -183,7 +183,7 @@ export const blindPages: readonly PageCase[] = [
     name: 'blind: grid of 10,000 rows, then the list',
     reason: 'the dialog that changes the status stands at the end of the page',
     body: () =>
-      `<table id="grid"><tbody id="gridBody">${Array.from({ length: 10_000 }, (_, n) => `<tr data-id="${90_000 + n}"><td>${n}</td><td>Kunde ${n}</td><td>${statuses[n % 16]?.label}</td></tr>`).join('')}</tbody></table><div class="modal"><select>${each((id, label) => `<option value="${id}">${label}</option>`)}</select></div>`,
+      `<table id="grid"><tbody id="gridBody">${Array.from({ length: rows(10_000) }, (_, n) => `<tr data-id="${90_000 + n}"><td>${n}</td><td>Kunde ${n}</td><td>${statuses[n % 16]?.label}</td></tr>`).join('')}</tbody></table><div class="modal"><select>${each((id, label) => `<option value="${id}">${label}</option>`)}</select></div>`,
     expected: statuses,
   },
   {

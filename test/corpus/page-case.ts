@@ -15,6 +15,8 @@ export interface PageCase {
   readonly html?: string;
   /** What markup cannot say: attaches shadow roots, sets properties. */
   readonly prepare?: (document: Document) => void;
+  /** What happens to the page later, e.g. a list arrives: nothing is to be found before. */
+  readonly later?: (document: Document) => void;
   /** What must be found, in any order; empty for a trap. */
   readonly expected: readonly Status[];
   /** Ids that lists of the page name differently: reported, not found. */
@@ -29,6 +31,15 @@ export const trap = (name: string, reason: string, body: PageCase['body'], html?
   expected: [],
   ...(html === undefined ? {} : { html }),
 });
+
+/** A page that holds these statuses, by default all. */
+export const page = (
+  name: string,
+  reason: string,
+  body: PageCase['body'],
+  expected: readonly Status[] = statuses,
+  html?: string,
+): PageCase => ({ name, reason, body, expected, ...(html === undefined ? {} : { html }) });
 
 /** The labels of Billbee's screens in the order of work, which is not that of the ids. */
 export const statuses: readonly Status[] = [
@@ -72,6 +83,13 @@ export const json = (
   list: readonly Status[] = statuses,
 ): string => JSON.stringify(list.map(({ id, label }, index) => write(id, label, index)));
 
+/** A select. */
+export const options = (list: readonly (readonly [number | string, string])[], name = ''): string =>
+  `<select name="${name}">${list.map(([value, label]) => `<option value="${value}">${label}</option>`).join('')}</select>`;
+
+/** A value as JSON in a script. */
+export const inScript = (value: unknown): string => `<script>var x=${JSON.stringify(value)}</script>`;
+
 /** The statuses with other labels, by id. */
 export const named = (labels: Readonly<Record<number, string>>): Status[] =>
   Object.entries(labels).map(([id, label]) => ({ id: Number(id), label }));
@@ -79,3 +97,7 @@ export const named = (labels: Readonly<Record<number, string>>): Status[] =>
 /** A whole page. */
 export const pageOf = ({ body, html = 'lang="de"' }: Pick<PageCase, 'body' | 'html'>): string =>
   `<!doctype html><html ${html}><head><title>Aufträge</title></head><body>${typeof body === 'string' ? body : body()}</body></html>`;
+
+/** So many rows; a twenty-fifth of them in a DOM of JavaScript, which takes seconds for what browsers do at once. */
+export const rows = (count: number): number =>
+  navigator.userAgent.includes('HappyDOM') ? Math.ceil(count / 25) : count;
