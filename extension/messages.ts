@@ -9,7 +9,7 @@ import type { CandidateList } from './evidence/candidates.js';
  * 2. Each frame answers by opening a port of its own: `runtime.connect({ name: portName })`; the sender tells the
  *    popup tab and frame. A frame that loads, or comes back from the back/forward cache, connects by itself: a popup
  *    may be open.
- * 3. The popup posts {@link lookRequest} on every port it hears of. The frame looks at the page at once, posts a
+ * 3. The popup injects {@link readerScript} into the frame and posts {@link lookRequest}, on every port it hears of. The frame looks at the page at once, posts a
  *    {@link GatheredFrame}, and watches: it posts again whenever the page changes what it shows. Frames nobody asks
  *    look at nothing. The view weighs what was gathered (`evidence/judge-frame.ts`) into a {@link FrameReport}.
  * 4. A view that is hidden posts {@link restRequest}; while the page is hidden too, the frame does not watch. The
@@ -23,20 +23,24 @@ export const portName = 'billbee-status-ids';
 
 export const lookRequest = { type: 'billbee-status-ids/look' } as const;
 
+/** Looks at a frame; not among the content scripts, so that it weighs on no page nobody asks about. */
+export const readerScript = '/billbee-page/reader.js';
+
 /** Posted on the port by a view that became hidden. */
 export const restRequest = { type: 'billbee-status-ids/rest' } as const;
 
 /**
  * Starts pick mode: `scripting.executeScript({ target: { tabId }, files: [pickScript] })`, top frame only; it reaches
- * into the page's other frames by itself. Starting it again while it runs starts anew.
+ * into the page's other frames by itself. Starting it again while it runs starts anew. A popup closes itself then, so
+ * that the page has the keyboard. (Firefox reads a path without the slash from the calling page's folder.)
  */
-export const pickScript = 'billbee-page/pick.js';
+export const pickScript = '/billbee-page/pick.js';
 
 /**
  * Finds, shows and copies the id at the element the context menu was last opened over: inject it with
  * `target: { tabId, frameIds: [info.frameId] }`.
  */
-export const copyHereScript = 'billbee-page/copy-here.js';
+export const copyHereScript = '/billbee-page/copy-here.js';
 
 /** How pointing at an element went; sent by `runtime.sendMessage` to every view and the background, if any. */
 export interface PickMessage {

@@ -1,3 +1,5 @@
+import { rememberContextTarget } from './context-target.js';
+import { sharedWorld } from './shared-world.js';
 import { type PageRuntime, watchPage } from './watch-page.js';
 
 /**
@@ -6,4 +8,5 @@ import { type PageRuntime, watchPage } from './watch-page.js';
  */
 declare const chrome: { readonly runtime: PageRuntime };
 
-watchPage(window, chrome.runtime);
+watchPage(window, chrome.runtime, () => sharedWorld.billbeeReadPage);
+rememberContextTarget();

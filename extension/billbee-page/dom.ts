@@ -10,6 +10,8 @@ const getter =
 
 export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
 export const before = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
+export const lastChild = getter<Element, Element | null>(Element.prototype, 'lastElementChild');
+export const childCount = getter<Element, number>(Element.prototype, 'childElementCount');
 export const localName = getter<Element, string>(Element.prototype, 'localName');
 export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');

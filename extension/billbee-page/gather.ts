@@ -3,7 +3,7 @@ import { type Carrier, carriersOf, type Owners } from './carriers.js';
 import { textsWith } from './data-text.js';
 import { attribute, localName, nodeText } from './dom.js';
 import { listsOf } from './group.js';
-import { labelsOf } from './label-of.js';
+import { type Labels, labelsOf } from './label-of.js';
 import type { Steps } from './steps.js';
 import { sweep } from './sweep.js';
 import { type WalkNotes, walk } from './walk.js';
@@ -14,6 +14,9 @@ export interface Gathering {
   readonly lists: readonly CandidateList[];
   /** True when the page was too large to be read to its end. */
   readonly truncated: boolean;
+  /** Every number in an element, whatever it is. */
+  readonly carriers: readonly Carrier[];
+  readonly labels: Labels;
   /** Elements looked at. */
   readonly elements: number;
   /** Open shadow roots that were read: a mutation observer on the document does not see into them. */
@@ -104,6 +107,8 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
   const lists = yield* listsOf(carriers, labels);
   return {
     lists: [...lists, ...data].filter((list) => mayBeStatuses(list, foreign)),
+    carriers,
+    labels,
     truncated: notes.truncated,
     elements: notes.elements,
     shadows: notes.shadows,

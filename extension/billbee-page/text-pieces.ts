@@ -7,7 +7,7 @@ const deepest = 12;
 /** Their text is not shown, or is not the label of what stands around them. */
 const unread = /^(?:script|style|template|select|textarea)$/;
 /** Marked-up parts of one word or name; other elements stand apart. */
-const inline = /^(?:[abiu]|em|font|mark|span|strong|sup)$/;
+const inline = /^(?:[abiu]|bdi|em|font|mark|span|strong|sup)$/;
 
 /** The text inside an element in pieces; undefined when it is too much for one entry. */
 export function textPieces(element: Element): string[] | undefined {
@@ -30,7 +30,7 @@ export function textPieces(element: Element): string[] | undefined {
         const text = nodeText(child);
         const { length: inked } = text.trim();
         length += inked;
-        if (inked === 0) gap();
+        if (inked === 0 || !/[\p{L}\p{N}]/u.test(text)) gap();
         else if (pieces.push(text) > mostPieces || length > longestText) return false;
       }
     }

@@ -1,4 +1,15 @@
-import { attribute, firstChild, isElement, localName, nextElement, nextSibling, openShadow } from './dom.js';
+import {
+  attribute,
+  before,
+  childCount,
+  firstChild,
+  isElement,
+  lastChild,
+  localName,
+  nextElement,
+  nextSibling,
+  openShadow,
+} from './dom.js';
 
 /** Elements to visit in all; a page that needs more is read in part. */
 const mostElements = 20_000;
@@ -10,6 +21,9 @@ const mostAlike = 20;
 const mostSmall = 1_000;
 /** Elements in an entry of a list, on average; a row of a grid has more. */
 const small = 5;
+/** Siblings of one kind to pass one by one; then all but the last are left out at once. */
+const mostSkipped = 200;
+const tail = 100;
 const deepest = 400;
 
 /** What a walk learns on its way. */
@@ -85,7 +99,15 @@ function isOneTooMany(level: Level, element: Element, tag: string, notes: WalkNo
   kinds.set(kind, same);
   if (same <= most) return false;
   notes.cut.set(level.parent, tag === 'option');
-  // Nothing else is to be had from a list of one kind.
-  if (kinds.size === 1 && same > mostSmall * 10) level.next = null;
+  // Nothing else is to be had from the middle of a list of one kind.
+  if (kinds.size === 1 && same === most + mostSkipped) level.next = tailOf(level) ?? level.next;
   return true;
+}
+
+/** Where the last children of a long list begin; undefined when that is near. */
+function tailOf({ parent, seen }: Level): Element | undefined {
+  if (!isElement(parent) || childCount(parent) - seen < tail * 2) return undefined;
+  let element = lastChild(parent);
+  for (let left = tail; element && left > 0; left--) element = before(element);
+  return element ?? undefined;
 }

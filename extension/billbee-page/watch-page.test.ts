@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { judgeFrame } from '../evidence/judge-frame.js';
 import { type FrameReport, lookRequest, portName } from '../messages.js';
 import { each } from './page-for-tests.js';
+import { readPage } from './read-page.js';
 import { type PagePort, type PageRuntime, watchPage } from './watch-page.js';
 
 class Port implements PagePort {
@@ -70,7 +71,7 @@ const observe = vi.spyOn(MutationObserver.prototype, 'observe');
 const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
 
 /** Mutation records arrive, then the debounce runs out. */
-async function settle(milliseconds = 300): Promise<void> {
+async function settle(milliseconds = 700): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
@@ -88,7 +89,7 @@ afterEach(() => {
 describe('watchPage', () => {
   it('does nothing when no popup is open', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     const offered = runtime.last;
     offered.leave();
     document.body.append('more');
@@ -101,7 +102,7 @@ describe('watchPage', () => {
 
   it('looks at once when a popup hears of its port, and not before', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     await settle();
     expect(runtime.last.reports).toEqual([]);
     expect(observe).not.toHaveBeenCalled();
@@ -114,7 +115,7 @@ describe('watchPage', () => {
 
   it('answers a look request at once, on a port of its own', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.last.leave();
     runtime.look();
     expect(runtime.ports).toHaveLength(2);
@@ -134,13 +135,13 @@ describe('watchPage', () => {
   });
 
   it.each([undefined, null, 'x', {}, { type: 'other' }, 3])('does not answer %j', (message) => {
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.say(message);
     expect(runtime.ports).toHaveLength(1);
   });
 
   it('reports again when a list appears or changes, and only then', async () => {
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.look();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0]);
     document.body.innerHTML = list;
@@ -160,7 +161,7 @@ describe('watchPage', () => {
   it('sees into open shadow roots', async () => {
     document.body.innerHTML = '<div id="host"></div>';
     const shadow = document.querySelector('#host')?.attachShadow({ mode: 'open' });
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.look();
     if (shadow) shadow.innerHTML = list;
     await settle();
@@ -168,7 +169,7 @@ describe('watchPage', () => {
   });
 
   it('stops when the popup closes', async () => {
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.look();
     const port = runtime.last;
     port.leave();
@@ -179,7 +180,7 @@ describe('watchPage', () => {
   });
 
   it('keeps one port, the newest', () => {
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.say(lookRequest);
     runtime.say(lookRequest);
     expect(runtime.ports.map(({ closed }) => closed)).toEqual([true, true, false]);
@@ -189,7 +190,7 @@ describe('watchPage', () => {
   });
 
   it('survives an update of the extension', async () => {
-    watchPage(window, runtime);
+    watchPage(window, runtime, () => readPage);
     runtime.look();
     runtime.invalidated = true;
     expect(() => runtime.say(lookRequest)).not.toThrow();

@@ -1,7 +1,5 @@
 import { type GatheredFrame, lookRequest, portName, restRequest } from '../messages.js';
-import { gather } from './gather.js';
-import { signsOf } from './signs-of.js';
-import { runInSlices } from './steps.js';
+import type { ReadPage } from './read-page.js';
 
 /** The part of a runtime port this frame needs. */
 export interface PagePort {
@@ -21,8 +19,6 @@ export interface PageRuntime {
 
 /** Time between a change and the look at it, in milliseconds, longer on slow pages: a list that is being filled is read once. */
 const pause = 120;
-/** Working time for one look, in milliseconds; what is not read by then is reported as missing. */
-const budget = 500;
 
 /**
  * Reports the lists of one frame to the view, as `messages.ts` says. Without a view it does nothing: no look, no
@@ -34,8 +30,13 @@ const budget = 500;
  *
  * @param frame the window to read
  * @param runtime `chrome.runtime` or `browser.runtime`
+ * @param reader gives what looks at the page, once a view has brought it here
  */
-export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntime): void {
+export function watchPage(
+  frame: Window & typeof globalThis,
+  runtime: PageRuntime,
+  reader: () => ReadPage | undefined,
+): void {
   const { document } = frame;
   // Pictures, PDF files, plain text and feeds hold no list.
   if (!/html/.test(document.contentType)) return;
@@ -102,34 +103,22 @@ export function watchPage(frame: Window & typeof globalThis, runtime: PageRuntim
     endLook?.();
     if (!port) return;
     // Observing from the start: what changes while the look goes on is looked at again.
+    const read = reader();
     watch(document);
-    let spent = 0;
-    endLook = runInSlices(
-      gather(document, () => spent < budget),
-      (milliseconds) => {
-        spent += milliseconds;
-      },
-      ({ lists, truncated, elements, shadows }) => {
-        endLook = undefined;
-        shadows.forEach(watch);
-        lastLook = performance.now();
-        lookTime = spent;
-        const text = JSON.stringify(lists) + truncated;
-        if (text === lastReport) return;
-        lastReport = text;
-        const { host, pathname } = frame.location;
-        const facts = { signs: signsOf(document), elements, milliseconds: spent };
-        attempt(() =>
-          port?.postMessage({
-            location: host + pathname,
-            isTop: frame.top === frame,
-            lists,
-            truncated,
-            facts,
-          }),
-        );
-      },
-    );
+    const start = performance.now();
+    endLook = read?.(document, ({ shadows, ...gathered }) => {
+      endLook = undefined;
+      shadows.forEach(watch);
+      lastLook = performance.now();
+      lookTime = lastLook - start;
+      const text = JSON.stringify(gathered.lists) + gathered.truncated;
+      if (text === lastReport) return;
+      lastReport = text;
+      const { host, pathname } = frame.location;
+      attempt(() =>
+        port?.postMessage({ location: host + pathname, isTop: frame.top === frame, ...gathered }),
+      );
+    });
   }
 
   /** Observing a node again only renews it, so new shadow roots can be added at every look. */

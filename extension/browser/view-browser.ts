@@ -1,10 +1,9 @@
 import type { Runtime } from 'webextension-polyfill';
 import { judgeFrame } from '../evidence/judge-frame.js';
-import { lookRequest, portName } from '../messages.js';
+import { lookRequest, portName, readerScript } from '../messages.js';
 import type { BrowserPort, FrameConnection } from './browser-port.js';
 import { localMemory } from './memory.js';
 import { pages } from './pages.js';
-import { picks } from './picks.js';
 import { shortcuts } from './shortcuts.js';
 import { sidePanel } from './side-panel.js';
 import { versions } from './versions.js';
@@ -84,7 +83,6 @@ export const extensionBrowser: BrowserPort = {
   pages,
   shortcuts,
   sidePanel,
-  picks,
   versions,
 };
 
@@ -92,10 +90,15 @@ function frameConnection(port: Runtime.Port): FrameConnection | undefined {
   const tabId = port.sender?.tab?.id;
   const frameId = port.sender?.frameId;
   if (port.name !== portName || tabId === undefined || frameId === undefined) return undefined;
+  // Rejects in a frame that is just going; its port closes too.
+  let ready: Promise<void> | undefined;
   return {
     tabId,
     frameId,
-    post: (message) => port.postMessage(message),
+    post(message) {
+      ready ??= pages.runFile({ tabId, frameId }, readerScript);
+      void ready.then(() => port.postMessage(message)).catch(() => undefined);
+    },
     onMessage: (listener) => port.onMessage.addListener((message) => listener(judgeFrame(message))),
     onDisconnect: (listener) =>
       port.onDisconnect.addListener(() => {

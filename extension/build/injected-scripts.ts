@@ -4,7 +4,12 @@ import { build, type Plugin, type UserConfig } from 'vite';
  * Scripts that are put into pages when they are wanted, as `scripting` runs them by their file name. Not in the
  * manifest's content scripts, so they weigh on no page that does not need them.
  */
-const injectedScripts = ['billbee-page/badges/badges.ts'];
+const injectedScripts = [
+  'billbee-page/badges/badges.ts',
+  'billbee-page/reader.ts',
+  'billbee-page/pick.ts',
+  'billbee-page/copy-here.ts',
+];
 
 /**
  * Builds each of these scripts into one plain script beside the extension's other files: `x/y.ts` becomes

@@ -18,12 +18,13 @@ export function judgeFrame(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['lists'])) return undefined;
   const facts = isRecord(message['facts']) ? message['facts'] : {};
   const read = records(message['lists'], mostLists).map(readList);
-  const { lists, ...weighed } = weighLists(read);
+  const { lists, statuses, disagreements } = weighLists(read);
   return {
     location: text(message['location']),
     isTop: message['isTop'] === true,
     truncated: message['truncated'] === true,
-    ...weighed,
+    statuses,
+    disagreements,
     facts: {
       signs: list(facts['signs'], 20).map(text),
       elements: count(facts['elements']),

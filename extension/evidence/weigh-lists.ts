@@ -12,6 +12,8 @@ export interface Weighed {
   readonly disagreements: readonly Disagreement[];
   /** Every list that names a known status, and what became of it. */
   readonly lists: readonly ListFacts[];
+  /** The lists that statuses came from. */
+  readonly accepted: readonly CandidateList[];
 }
 
 /**
@@ -24,6 +26,7 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
   const accepted: Accepted[] = [];
   const disputed: Candidate[] = [];
   const facts: ListFacts[] = [];
+  const acceptedLists: CandidateList[] = [];
   const fragments = new Map<string, { list: CandidateList; entries: Candidate[] }>();
   const take = (list: CandidateList, isJoined: boolean): void => {
     const strategy = strategyOf(list);
@@ -31,6 +34,7 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
     for (const entry of verdict.accepted) accepted.push({ ...entry, strategy });
     disputed.push(...verdict.disputed);
     const isAccepted = verdict.accepted.length > 0;
+    if (isAccepted) acceptedLists.push(list);
     if (isJoined ? isAccepted : list.entries.some(({ known }) => known))
       facts.push(factsOf(list, isAccepted));
     if (isJoined || verdict.fragment.length === 0) return;
@@ -41,7 +45,7 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
   };
   for (const list of readData(lists)) take(list, false);
   for (const { list, entries } of fragments.values()) take({ ...list, entries }, true);
-  return { ...mergeLists(accepted, disputed), lists: facts };
+  return { ...mergeLists(accepted, disputed), lists: facts, accepted: acceptedLists };
 }
 
 function factsOf(list: CandidateList, accepted: boolean): ListFacts {

@@ -46,8 +46,7 @@ export function firefoxPreferences(options: SessionOptions, extensionHost: strin
     .join('');
 }
 
-/** The id of an unpacked extension; some id when there is none. */
-export function geckoId(extension: string | undefined): string {
+function geckoId(extension: string | undefined): string {
   if (!extension) return 'none@example.com';
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   return manifest.browser_specific_settings.gecko.id;

@@ -6,21 +6,18 @@ import { CheckIcon, WarningIcon } from './icons.js';
 interface Props {
   readonly reading: Reading;
   readonly reload: () => Promise<unknown>;
-  /** Lets the person point at a status in the page. */
-  readonly pick: () => Promise<void>;
 }
 
 /** Says where the ids come from, in words, as a mark, and to screen readers when it changes. */
-export function SourceNote(props: Props) {
-  const { reading } = props;
+export function SourceNote({ reading, reload }: Props) {
   return (
     <div class={`source source-${reading.source}`} aria-live="polite">
-      <SourceText {...props} />
+      <SourceText reading={reading} reload={reload} />
     </div>
   );
 }
 
-function SourceText({ reading, reload, pick }: Props) {
+function SourceText({ reading, reload }: Props) {
   const t = useText();
   switch (reading.source) {
     case 'loading':
@@ -51,11 +48,7 @@ function SourceText({ reading, reload, pick }: Props) {
             {t('sourceStandard')}
           </p>
           <p class="explanation">{reading.answered ? t('standardExplained') : t('noAnswer')}</p>
-          {reading.answered ? (
-            <button type="button" class="button" data-do="pick" onClick={() => void pick()}>
-              {t('pick')}
-            </button>
-          ) : (
+          {!reading.answered && (
             <button type="button" class="button" onClick={() => void reload()}>
               {t('reloadTab')}
             </button>

@@ -25,8 +25,6 @@ export interface AccountBook {
 export interface AccountBookParts extends Omit<ApiParts, 'state' | 'credentials'> {
   readonly count: number;
   readonly credentials: SandboxCredentials;
-  /** Each account has a developer key of its own. */
-  readonly ownKeys: boolean;
   readonly zone: string;
   makeOrders(index: number): SandboxOrder[];
 }
@@ -51,12 +49,7 @@ class LazyAccount implements SandboxAccount {
     this.#index = index;
     const { username } = parts.credentials;
     const numbered = username.replace(/(?=@|$)/, `-${index + 1}`);
-    const { apiKey } = parts.credentials;
-    this.credentials = {
-      ...parts.credentials,
-      username: index === 0 ? username : numbered,
-      apiKey: parts.ownKeys && index > 0 ? `${apiKey}-${index + 1}` : apiKey,
-    };
+    this.credentials = { ...parts.credentials, username: index === 0 ? username : numbered };
   }
 
   get state(): SandboxState {

@@ -1,0 +1,16 @@
+import type { ReadPage } from './read-page.js';
+
+/**
+ * What the extension's scripts in one frame leave for each other: they share a world of their own, which the page does
+ * not see.
+ */
+export interface SharedWorld {
+  /** Brought by `reader.ts` when a view asks. */
+  billbeeReadPage?: ReadPage;
+  /** What the context menu was opened over last. */
+  billbeeContextTarget?: WeakRef<EventTarget> | undefined;
+  /** Ends pick mode while it runs. */
+  endBillbeePicking?: () => void;
+}
+
+export const sharedWorld = globalThis as SharedWorld;
