@@ -119,6 +119,8 @@ async function send(
   signal?: AbortSignal,
 ): Promise<void> {
   try {
+    // The customer is written before the order: from here on a run that dies may have left something on its way.
+    await workspace.documents.noteSending([step]);
     const ids = await lookUpIds(resolved, workspace, signal);
     const request = writeRequest(resolved, ids, step.externalId, workspace.settings);
     const { documentId, found } = await sendOrder(request, step, workspace, signal);

@@ -2,12 +2,12 @@ import { RetryError } from 'importer-core';
 import type { SalesOrder } from './api/answers.js';
 import { UnclearAnswer } from './api/xentral-api.js';
 import type { ImportRequest } from './body/import-request.js';
+import { lookUntilClear } from './look-until-clear.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
 import type { Workspace } from './workspace.js';
 
 const path = '/api/v1/salesOrders/actions/import';
 const attempts = 2;
-const firstLookMs = 500;
 
 /**
  * Imports an order once. An answer that leaves open whether it arrived is followed by look-ups, until it is there or
@@ -28,25 +28,14 @@ export async function sendOrder(
       return { documentId: await workspace.api.create(path, request, signal), found: [] };
     } catch (error) {
       if (!(error instanceof UnclearAnswer)) throw error;
-      const found = await waitFor(request.externalOrderId, workspace, signal);
-      if (found.length > 0) return { documentId: found[0]?.id, found };
+      const { externalOrderId } = request;
+      const { api, clock, settings } = workspace;
+      const found = await lookUntilClear(clock, settings.unclearSeconds, signal, async () =>
+        (await findSalesOrders(api, [externalOrderId], signal)).get(externalOrderId),
+      );
+      if (found) return { documentId: found[0]?.id, found };
       if (attempt >= attempts || signal?.aborted) throw stillUnclear(request, error);
     }
-  }
-}
-
-async function waitFor(
-  externalId: string,
-  { api, clock, settings }: Workspace,
-  signal: AbortSignal | undefined,
-): Promise<readonly SalesOrder[]> {
-  const until = clock.now() + settings.unclearSeconds * 1000;
-  for (let wait = firstLookMs; ; wait *= 2) {
-    const left = until - clock.now();
-    await clock.sleep(Math.max(1, Math.min(wait, left)), signal);
-    const isLast = clock.now() >= until;
-    const found = (await findSalesOrders(api, [externalId], signal)).get(externalId) ?? [];
-    if (found.length > 0 || isLast) return found;
   }
 }
 

@@ -76,18 +76,19 @@ export function erpOrder(id: number, changes: Json = {}): ErpOrder {
 const standardTables: MappingSettings = { shippingCost: { article: 'VERSAND' } };
 const standardXentral: Json = { project: 'ONLINE', unclearSeconds: 0.4, callsPerMinute: 10_000 };
 
-/** A target at a sandbox, with everything that a test does not care about. */
-export function targetAt(
+type Changes = { tables?: MappingSettings; xentral?: Json; clock?: Clock } & Omit<
+  Partial<XentralTargetOptions>,
+  'tables' | 'clock'
+>;
+
+/** Options of a target at a sandbox, with everything that a test does not care about. */
+export function optionsAt(
   sandbox: Pick<XentralSandbox, 'url' | 'token'>,
   store: Store,
   account: string,
-  changes: { tables?: MappingSettings; xentral?: Json; clock?: Clock } & Omit<
-    Partial<XentralTargetOptions>,
-    'tables' | 'clock'
-  > = {},
-) {
-  const { tables = {}, xentral = {}, clock = systemClock, ...rest } = changes;
-  return openXentralTarget({
+  { tables = {}, xentral = {}, clock = systemClock, ...rest }: Changes = {},
+): XentralTargetOptions {
+  return {
     connection: { url: sandbox.url, token: sandbox.token },
     settings: readXentralSettings({ ...standardXentral, ...xentral }),
     store,
@@ -96,7 +97,11 @@ export function targetAt(
     clock,
     ...rest,
     tables: readMapping({ ...standardTables, ...tables }),
-  });
+  };
+}
+
+export function targetAt(...given: Parameters<typeof optionsAt>) {
+  return openXentralTarget(optionsAt(...given));
 }
 
 /** Keys as the engine makes them: twelve hex digits of the account, a hyphen, the order's id. */

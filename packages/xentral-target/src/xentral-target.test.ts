@@ -106,9 +106,9 @@ describe('delivering to Xentral', () => {
     },
   );
 
-  it('has the customer once when the answer to creating it is lost', async () => {
+  it.each(['lost-answer', 'late'] as const)('has the customer once after %s', async (fault) => {
     const target = targetAt(sandbox, store, account);
-    sandbox.faults.plan('lost-answer');
+    sandbox.faults.plan(fault);
     expect(await target.deliver([deliveryOf(erpOrder(1))])).toEqual([{ outcome: 'delivered' }]);
     expect(sandbox.state.customers).toHaveLength(1);
   });

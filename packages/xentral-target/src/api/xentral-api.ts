@@ -56,6 +56,10 @@ export class XentralApi {
     return this.#options.connection.origin;
   }
 
+  get clock(): Clock {
+    return this.#options.clock;
+  }
+
   /** @returns parsed JSON; undefined for 404 */
   async read(path: string, signal = this.#options.signal): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {

@@ -2,6 +2,7 @@ import { HoldError, type ResolvedOrder } from 'importer-core';
 import { customer, rowsOf } from '../api/answers.js';
 import { UnclearAnswer, type XentralApi } from '../api/xentral-api.js';
 import { mailAddress } from '../body/mail-address.js';
+import { lookUntilClear } from '../look-until-clear.js';
 import type { XentralSettings } from '../settings.js';
 
 const createPath = '/api/v2/customers';
@@ -93,8 +94,11 @@ export class Customers {
       id = await this.#api.create(createPath, body, signal);
     } catch (error) {
       if (!(error instanceof UnclearAnswer)) throw error;
-      // It may be there all the same; if not, the order is tried again later.
-      id = await this.#find(key, value, signal);
+      // It may be there all the same, or still come; if not, the order is tried again later.
+      const { unclearSeconds } = this.#settings;
+      id = await lookUntilClear(this.#api.clock, unclearSeconds, signal, () =>
+        this.#find(key, value, signal),
+      );
       if (id === undefined) throw error;
     }
     id ??= await this.#find(key, value, signal);

@@ -1,0 +1,91 @@
+import { listOutbox, type Store } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startXentralSandbox, type XentralSandbox } from 'xentral-sandbox';
+import { deliveryOf, erpOrder, optionsAt, targetAt } from '../testing.test.data.js';
+import { openXentralWorkspace } from '../xentral-target.js';
+import { runFeedback } from './run-feedback.js';
+
+let store: Store;
+let sandbox: XentralSandbox;
+let account = '';
+let accounts = 0;
+beforeAll(async () => {
+  store = await openEmbeddedDatabase('memory://');
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  account = `account-${++accounts}`;
+  sandbox = await startXentralSandbox({ callsPerMinute: 10_000 });
+});
+afterEach(() => sandbox.close());
+
+const idOf = (order: number): string => String(300000000000000 + order);
+const imported = (count: number) =>
+  targetAt(sandbox, store, account).deliver(
+    Array.from({ length: count }, (_, index) => deliveryOf(erpOrder(index + 1))),
+  );
+const feedback = (xentral: Record<string, unknown> = {}) =>
+  runFeedback({
+    workspace: openXentralWorkspace(optionsAt(sandbox, store, account, { xentral: { feedback: xentral } })),
+    store,
+    account,
+    clock: systemClock,
+    shippedStatusId: 4,
+    cancelledStatusId: 8,
+  });
+const outbox = async () => (await listOutbox(store, account)).map(({ kind, orderId }) => [kind, orderId]);
+
+describe('feedback', () => {
+  it('reports parcels and the status once, and later parcels of the same order as well', async () => {
+    await imported(3);
+    sandbox.ship(idOf(2), 'T-1', { completed: false });
+    expect(await feedback()).toMatchObject({ orders: 3, shipments: 1, shipped: 1 });
+    sandbox.ship(idOf(2), 'T-2');
+    expect(await feedback()).toMatchObject({ shipped: 0 });
+    expect(await outbox()).toEqual([
+      ['shipment', idOf(2)],
+      ['status', idOf(2)],
+      ['shipment', idOf(2)],
+    ]);
+    // Complete: nobody asks for it any more.
+    expect(await feedback()).toMatchObject({ orders: 2 });
+  });
+
+  it('waits for the whole order where that is wanted', async () => {
+    await imported(1);
+    sandbox.ship(idOf(1), 'T-1', { completed: false });
+    expect(await feedback({ shippedWhen: 'completed' })).toMatchObject({ shipments: 1, shipped: 0 });
+    sandbox.ship(idOf(1), 'T-2');
+    expect(await feedback({ shippedWhen: 'completed' })).toMatchObject({ shipped: 1 });
+  });
+
+  it('reports a cancelled order, and nothing where it is not wanted', async () => {
+    await imported(2);
+    sandbox.cancel(idOf(1));
+    sandbox.ship(idOf(2), 'T-1');
+    expect(await feedback({ status: false, tracking: false })).toMatchObject({ orders: 0 });
+    expect(await feedback({ status: false })).toMatchObject({ cancelled: 0, shipped: 0, shipments: 1 });
+    expect(await outbox()).toEqual([['shipment', idOf(2)]]);
+  });
+
+  it('looks at many orders with few calls, and goes on in the next run where one ended', async () => {
+    await imported(45);
+    sandbox.ship(idOf(45), 'T-45');
+    const before = sandbox.calls.all;
+    const first = await feedback({ callsPerRun: 2 });
+    expect(first.orders).toBe(20);
+    expect(sandbox.calls.all - before).toBeLessThanOrEqual(4);
+    await feedback({ callsPerRun: 2 });
+    expect((await feedback({ callsPerRun: 2 })).shipments).toBe(1);
+  });
+
+  it.each(['list', 'sellable'])('reports stock that has changed: %s', async (stock) => {
+    const count = sandbox.state.products.length;
+    expect(await feedback({ stock })).toMatchObject({ stock: count });
+    expect(await feedback({ stock })).toMatchObject({ stock: 0 });
+    sandbox.setStock('HONIG-500', 3);
+    expect(await feedback({ stock })).toMatchObject({ stock: 1 });
+    expect(sandbox.state.products.length).toBe(count);
+  });
+});
