@@ -1,19 +1,23 @@
-/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part. */
+/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part, `--long` more of it. */
 import { benchDetector } from './bench/detector.js';
+import { benchFleet } from './bench/fleet.js';
 import { benchMemory } from './bench/peak-memory.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
+import { benchStartup } from './bench/startup.js';
 import { benchThrottled } from './bench/throttled.js';
 
 const parts = {
-  sizes: benchSizes,
   detector: benchDetector,
+  sizes: benchSizes,
+  startup: benchStartup,
   stages: benchStages,
   memory: benchMemory,
   throttled: benchThrottled,
+  fleet: benchFleet,
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) await measure();
 }

@@ -31,17 +31,23 @@ interface JsonReport {
  *
  * @param args - passed through to `vitest run`, e.g. a path to filter by.
  * @param options.cwd - folder with the configuration.
+ * @param options.node - another Node program to run the tests with.
  */
 export async function runVitest(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly silent?: boolean },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly silent?: boolean;
+    readonly node?: string;
+  },
 ): Promise<Counts> {
   const scratch = mkdtempSync(join(tmpdir(), 'vitest-run-'));
   const reportPath = join(scratch, 'report.json');
   const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   try {
-    const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], {
+    const child = spawn(options.node ?? process.execPath, [program, 'run', ...reporters, ...args], {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: options.silent ? 'ignore' : ['ignore', 'inherit', 'inherit'],

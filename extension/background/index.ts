@@ -4,13 +4,17 @@
  * is registered at once.
  */
 import { keepBadges } from './badges.js';
+import { keepCopyStatusMenu } from './copy-status-menu.js';
 import { openFirstRunPage } from './first-run.js';
 import { listenToInsertCommand } from './insert-command.js';
 import { keepInsertMenu } from './insert-menu.js';
+import { rememberPicks } from './remember-picks.js';
 import { listenToSideViewCommand } from './side-view-command.js';
 
 openFirstRunPage();
 keepInsertMenu();
 listenToInsertCommand();
 listenToSideViewCommand();
+keepCopyStatusMenu();
+rememberPicks();
 keepBadges();

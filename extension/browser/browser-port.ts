@@ -1,4 +1,5 @@
 import type { PageRunner } from '../insert/insert-ids.js';
+import type { PickMessage } from '../messages.js';
 
 /** The part of the browser's extension API the view needs. Everything gets it as an argument; tests pass a fake. */
 export interface BrowserPort {
@@ -10,6 +11,7 @@ export interface BrowserPort {
   readonly pages: PageRunner;
   readonly shortcuts: ShortcutsPort;
   readonly sidePanel: SidePanelPort;
+  readonly picks: PicksPort;
   /** The extension's version and the browser's, e.g. `0.1.0` and `Chrome 142 (Linux)`. */
   readonly versions: () => { readonly extension: string; readonly browser: string };
 }
@@ -47,6 +49,11 @@ export interface ShortcutsPort {
   list(): Promise<readonly Shortcut[]>;
   /** Opens the browser's page on which people change shortcuts. */
   change(): Promise<void>;
+}
+
+export interface PicksPort {
+  /** Calls when somebody pointed at a status in a page. Returns the way to stop. */
+  onPick(listener: (pick: PickMessage) => void): () => void;
 }
 
 export interface SidePanelPort {

@@ -4,6 +4,7 @@ import { lookRequest, portName, readerScript } from '../messages.js';
 import type { BrowserPort, FrameConnection } from './browser-port.js';
 import { localMemory } from './memory.js';
 import { pages } from './pages.js';
+import { picks } from './picks.js';
 import { shortcuts } from './shortcuts.js';
 import { sidePanel } from './side-panel.js';
 import { versions } from './versions.js';
@@ -83,6 +84,7 @@ export const extensionBrowser: BrowserPort = {
   pages,
   shortcuts,
   sidePanel,
+  picks,
   versions,
 };
 

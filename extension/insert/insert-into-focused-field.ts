@@ -31,14 +31,15 @@ export function insertIntoFocusedField(text: string | null): FieldAnswer {
   const onlyIds = /^[\d\s,;]*$/;
   const textTypes = /^(?:text|search|tel|url|email|number)$/;
 
+  // Closed roots as well: Firefox has a property for it, Chrome a call.
   function rootIn(host: Element): ShadowRoot | null {
-    type Opener = { openOrClosedShadowRoot?(): ShadowRoot | null };
+    type Opener = { readonly openOrClosedShadowRoot?: ShadowRoot | null };
     type Chrome = { chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } } };
     const { chrome } = globalThis as Chrome;
     try {
       return (
         host.shadowRoot ??
-        (host as Opener).openOrClosedShadowRoot?.() ??
+        (host as Opener).openOrClosedShadowRoot ??
         chrome?.dom?.openOrClosedShadowRoot?.(host) ??
         null
       );

@@ -43,7 +43,11 @@ export function App({ services }: { services: ViewServices }) {
         openWindow={surface === 'popup' && hasRows ? openWindow : undefined}
         openPanel={surface === 'popup' && browser.sidePanel.exists ? browser.sidePanel.open : undefined}
       />
-      <SourceNote reading={reading} reload={async () => tabId !== undefined && browser.tabs.reload(tabId)} />
+      <SourceNote
+        reading={reading}
+        reload={async () => tabId !== undefined && browser.tabs.reload(tabId)}
+        pick={desk.pick}
+      />
       <Warnings
         conflicts={'conflicts' in reading ? reading.conflicts : []}
         truncated={'truncated' in reading && reading.truncated}

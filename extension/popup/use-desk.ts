@@ -1,8 +1,10 @@
 import { formatStatusIds } from 'importer-core/statuses';
+import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../i18n/text-context.js';
 import { insertTextName } from '../insert/insert-messages.js';
 import { idsOf, type Role, roles } from '../memory/erp-fields.js';
 import type { StatusChange } from '../memory/status-changes.js';
+import { pickScript } from '../messages.js';
 import type { Row, ViewLanguage } from './rows.js';
 import { useChanges } from './use-changes.js';
 import { type Fields, useFields } from './use-fields.js';
@@ -26,6 +28,8 @@ export interface Desk extends Outcomes {
   copyIds(ids: readonly number[]): void;
   /** Copies the ids of one of the ERP's fields and remembers them. */
   copyRole(role: Role): void;
+  /** Starts pick mode in the page; the popup makes room for it. */
+  pick(): Promise<void>;
   /** Copies any other text; `remembered`: the statuses in it, when it may be inserted later. */
   copyText(text: string, name: string, remembered?: readonly Row[]): void;
 }
@@ -49,6 +53,19 @@ export function useDesk(
   const used = fields.isChosen ? roles.flatMap((role) => idsOf(fields.chosen, role)) : [];
   const kept = useChanges(memory, fromPage ? rows : undefined, used);
   const named = (ids: readonly number[]): Row[] => rows.filter(({ id }) => ids.includes(id));
+
+  const { tell, hint } = useLatest(outcomes);
+  useEffect(
+    () =>
+      services.browser.picks.onPick((pick) => {
+        if (pick.outcome === 'cancelled') return tell(t('pickCancelled'));
+        if (pick.outcome === 'none') return hint(t('pickNone'));
+        const text = formatStatusIds(pick.statuses.map(({ id }) => id));
+        const names = pick.statuses.map(({ label }) => label).join(', ');
+        tell(pick.copied ? t('copiedField', names, text) : t('picked', names, text));
+      }),
+    [services.browser, t, tell, hint],
+  );
 
   const copy = async (text: string, message: string, statuses?: readonly Row[]): Promise<void> => {
     if ((await outcomes.copy(text, message)) && statuses) kept.remember(text, statuses);
@@ -84,8 +101,28 @@ export function useDesk(
       if (text === '') return outcomes.hint(t('fieldEmpty', name));
       void copy(text, t('copiedField', name, text), named(ids));
     },
+    async pick() {
+      const { browser, tabId, surface } = services;
+      try {
+        if (tabId !== undefined) await browser.pages.runFile({ tabId }, pickScript);
+        if (surface === 'popup') window.close();
+        else outcomes.tell(t('picking'));
+      } catch {
+        outcomes.hint(t('pickFailed'));
+      }
+    },
     copyText(text, name, remembered) {
       void copy(text, t('copiedText', name), remembered);
     },
   };
+}
+
+/** The calls of this rendering's outcomes, for a listener that outlives it. */
+function useLatest(outcomes: Outcomes): Pick<Outcomes, 'tell' | 'hint'> {
+  const latest = useRef(outcomes);
+  latest.current = outcomes;
+  return useRef({
+    tell: (message: string) => latest.current.tell(message),
+    hint: (message: string) => latest.current.hint(message),
+  }).current;
 }

@@ -1,5 +1,5 @@
 import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
-import type { FrameReport } from '../messages.js';
+import type { FrameReport, PickMessage } from '../messages.js';
 import { messagesIn, type TestLanguage } from './messages-in.js';
 
 /** A frame of the fake browser, seen from the page's side. */
@@ -35,6 +35,7 @@ export class FakeBrowser implements BrowserPort {
   #connects = new Set<(frame: FrameConnection) => void>();
   #changes = new Set<() => void>();
   #memories = new Set<readonly [readonly string[], () => void]>();
+  #picks = new Set<(pick: PickMessage) => void>();
   #permissions = new Set<() => void>();
   readonly text: BrowserPort['text'];
 
@@ -102,6 +103,13 @@ export class FakeBrowser implements BrowserPort {
     exists: true,
     open: async () => void this.panels.push(true),
   };
+
+  readonly picks: BrowserPort['picks'] = { onPick: (listener) => subscribe(this.#picks, listener) };
+
+  /** Somebody points at a status in a page. */
+  pick(pick: PickMessage): void {
+    for (const listener of this.#picks) listener(pick);
+  }
 
   readonly versions = () => ({ extension: '1.2.3', browser: 'Test 1 (Linux)' });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mapOrder, parseOrder, runImport, storeTarget } from 'importer-core';
+import { runImport, storeTarget } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
-import { pageText, repeated } from './stages.js';
+import { ordersOf, pageText, repeated } from './sample-orders.js';
 
 /**
  * Imports so many orders into the embedded store on disk and prints the peak memory: a program of its own,
@@ -11,14 +11,7 @@ import { pageText, repeated } from './stages.js';
  */
 const count = Number(process.argv[2] ?? 10_000);
 const folder = mkdtempSync(join(tmpdir(), 'memory-'));
-const raw = (JSON.parse(await pageText()) as { Data: Record<string, unknown>[] }).Data;
-const sound = raw.filter((order) => {
-  try {
-    return mapOrder(parseOrder(order).order) !== undefined;
-  } catch {
-    return false;
-  }
-});
+const { sound } = ordersOf(await pageText());
 const store = await openEmbeddedDatabase(join(folder, 'data'));
 const start = performance.now();
 const { summary, error } = await runImport({

@@ -1,141 +1,179 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSandbox } from 'billbee-sandbox';
 import {
   contentHash,
+  type Delivery,
   mapOrder,
-  type OrderSource,
+  type PreparedOrder,
   parseJson,
   parseOrder,
+  prepareOrder,
   runImport,
+  type Store,
   storeTarget,
+  type Target,
 } from 'importer-core';
 import { openEmbeddedDatabase, openNdjsonTarget, systemClock } from 'importer-core/node';
-import { medianMs, print } from './figure.js';
+import { ordersPerSecond, print, type Sample, sample } from './figure.js';
+import { ordersOf, pageText, repeated } from './sample-orders.js';
 
-const pageSize = 250;
-const runs = 9;
+const pureRuns = 15;
+const storeRuns = 7;
+const pipelineRuns = 5;
 const pipelineOrders = 10_000;
+const storeOrders = 2500;
+const batch = 250;
 
-/** CPU per order by stage, beside `JSON.parse` of the same bytes; then the whole pipeline. */
+let accounts = 0;
+const freshAccount = (): string => `bench-${++accounts}`;
+
+/** What each stage of an import costs, beside `JSON.parse` of the same bytes; then the whole pipeline. */
 export async function benchStages(): Promise<void> {
   const text = await pageText();
-  const raw = ((JSON.parse(text) as { Data: unknown[] }).Data ?? []) as Record<string, unknown>[];
-  const sound = raw.filter((order) => isSound(order));
-  const parsed = sound.map((order) => parseOrder(order).order);
-  const mapped = parsed.map((order) => mapOrder(order));
-  const share = sound.length / raw.length;
-  const base = perSecond(raw.length, await medianMs(runs, () => JSON.parse(text)));
-  const stage = async (name: string, count: number, work: () => unknown): Promise<void> => {
-    const value = perSecond(count, await medianMs(runs, work));
-    print({ name, value, unit: 'orders/s', peer: 'JSON.parse', ratio: value / base });
-  };
-  print({
-    name: 'stage/JSON.parse',
-    value: base,
-    unit: 'orders/s',
-    note: `${Math.round(text.length / raw.length)} bytes per order`,
-  });
-  await stage('stage/parseJson', raw.length, () => parseJson(text));
-  await stage('stage/validate', sound.length, () => sound.map((order) => parseOrder(order)));
-  await stage('stage/map', sound.length, () => parsed.map((order) => mapOrder(order)));
-  await stage('stage/validate+map', sound.length, () =>
-    sound.map((order) => mapOrder(parseOrder(order).order)),
-  );
-  await stage('stage/hash', sound.length, () => mapped.map((order) => contentHash(order)));
-  print({ name: 'stage/sound-orders', value: share, unit: 'share', note: 'the rest is held, not measured' });
-  await benchPipeline(sound);
-}
-
-/** parse → map → store → deliver on the embedded database on disk, from a source without network. */
-async function benchPipeline(sound: readonly Record<string, unknown>[]): Promise<void> {
+  const { raw, sound } = ordersOf(text);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const store = await openEmbeddedDatabase(join(folder, 'data'));
   try {
-    for (const [name, target] of [
-      ['pipeline/embedded-store', storeTarget(store, 'bench')],
-      ['pipeline/ndjson-file', await openNdjsonTarget(join(folder, 'orders.ndjson'), 'bench')],
-    ] as const) {
-      const start = performance.now();
-      const { summary, error } = await runImport({
-        account: 'bench',
-        statusIds: [3],
-        source: repeated(sound, pipelineOrders),
-        store,
-        target,
-        clock: systemClock,
-      });
-      if (error) throw error;
+    const base = await pure(() => JSON.parse(text));
+    const baseRate = ordersPerSecond(base, raw.length).value;
+    const bytes = `${Math.round(text.length / raw.length)} bytes per order`;
+    print({ name: 'stage/JSON.parse', unit: 'orders/s', note: bytes, ...ordersPerSecond(base, raw.length) });
+    const tell = (name: string, taken: Sample, orders: number, note?: string): void => {
+      const figures = ordersPerSecond(taken, orders);
       print({
         name,
-        value: perSecond(summary.created, performance.now() - start),
         unit: 'orders/s',
-        note: `${summary.created} orders`,
+        peer: 'JSON.parse',
+        ratio: figures.value / baseRate,
+        ...figures,
+        ...(note && { note }),
       });
-      await target.close();
-    }
+    };
+    const parsed = sound.map((order) => parseOrder(order).order);
+    const mapped = parsed.map((order) => mapOrder(order));
+    tell('stage/parse', await pure(() => parseJson(text)), raw.length, 'parseJson: long numbers kept');
+    tell('stage/validate', await pure(() => sound.map((order) => parseOrder(order))), sound.length);
+    tell('stage/map', await pure(() => parsed.map((order) => mapOrder(order))), sound.length);
+    tell(
+      'stage/validate+map',
+      await pure(() => sound.map((order) => mapOrder(parseOrder(order).order))),
+      sound.length,
+    );
+    tell('stage/hash', await pure(() => mapped.map((order) => contentHash(order))), sound.length);
+    tell(
+      'stage/store',
+      await storing(store, sound),
+      storeOrders,
+      'claim, confirm, cursor; embedded database on disk',
+    );
+    tell(
+      'stage/deliver/embedded-store',
+      await delivering((account) => storeTarget(store, account), sound),
+      storeOrders,
+    );
+    const file = async (account: string): Promise<Target> =>
+      openNdjsonTarget(join(folder, `${account}.ndjson`), account);
+    tell(
+      'stage/deliver/ndjson-file',
+      await delivering(file, sound),
+      storeOrders,
+      'each batch of 250 synced to the disk',
+    );
+    print({
+      name: 'stage/sound-orders',
+      value: sound.length / raw.length,
+      unit: 'share',
+      note: 'the rest is held, not measured',
+    });
+    const whole = `median of runs of ${pipelineOrders} orders: parse, validate, map, store, deliver`;
+    tell(
+      'pipeline/embedded-store',
+      await pipeline(store, sound, (account) => storeTarget(store, account)),
+      pipelineOrders,
+      whole,
+    );
+    tell('pipeline/ndjson-file', await pipeline(store, sound, file), pipelineOrders, whole);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** `count` orders made of a few sound ones under ids of their own, all in status 3. */
-export function repeated(sound: readonly Record<string, unknown>[], count: number): OrderSource {
-  const texts = sound.map((order) => JSON.stringify(order));
-  const usage = { calls: 0, retries: 0 };
-  return {
-    usage,
-    async readOrderPage({ page }) {
-      usage.calls += 1;
-      const first = (page - 1) * pageSize;
-      const rows = Math.max(0, Math.min(pageSize, count - first));
-      const orders = Array.from({ length: rows }, (_, index) => {
-        const order = JSON.parse(texts[(first + index) % texts.length] ?? '{}');
-        return {
-          ...order,
-          BillBeeOrderId: 300_000_000_000_000 + first + index,
-          State: 3,
-          LastModifiedAt: '2026-01-01T00:00:00',
-        };
-      });
-      return {
-        page,
-        totalPages: Math.ceil(count / pageSize),
-        totalRows: count,
-        orders,
-        serverTime: undefined,
-      };
-    },
-    async readOrder() {
-      return undefined;
-    },
+function pure(work: () => unknown): Promise<Sample> {
+  return sample({ times: pureRuns, warmUp: 10 }, () => undefined, work);
+}
+
+/** What a run costs whose orders are prepared already and whose target takes everything at once. */
+async function storing(store: Store, sound: readonly Record<string, unknown>[]): Promise<Sample> {
+  const prepare = prepareOrder();
+  const models = sound.map((order) => prepare({ ...order, State: 3 }));
+  let next = 0;
+  const prepared = (raw: unknown): PreparedOrder => {
+    const { BillBeeOrderId } = raw as { BillBeeOrderId: number };
+    next += 1;
+    return { ...(models[next % models.length] as PreparedOrder), orderId: String(BillBeeOrderId) };
   };
-}
-
-/** One full page as the sandbox sends it. */
-export async function pageText(): Promise<string> {
-  const sandbox = createSandbox({ orders: pageSize, rateLimit: false });
-  const { username, apiPassword, apiKey } = sandbox.credentials;
-  const answer = await sandbox.fetch(`http://sandbox/api/v1/orders?pageSize=${pageSize}`, {
-    headers: { Authorization: `Basic ${btoa(`${username}:${apiPassword}`)}`, 'X-Billbee-Api-Key': apiKey },
+  const target = {
+    id: 'nowhere',
+    findDelivered: async () => new Set<string>(),
+    deliver: async (orders: readonly Delivery[]) => orders.map(() => ({ outcome: 'delivered' as const })),
+    close: async () => {},
+  };
+  const bare = sound.map(({ BillBeeOrderId }) => ({ BillBeeOrderId }));
+  return sample({ times: storeRuns, warmUp: 2 }, freshAccount, async (account) => {
+    const source = repeated(bare, storeOrders);
+    const { error } = await runImport({
+      ...{ account, statusIds: [3], source, store, target, clock: systemClock, prepare: prepared },
+    });
+    if (error) throw error;
   });
-  const text = await answer.text();
-  await sandbox.close();
-  if (!answer.ok) throw new Error(`The sandbox answered HTTP ${answer.status}`);
-  return text;
 }
 
-function isSound(order: unknown): boolean {
-  try {
-    mapOrder(parseOrder(order).order);
-    return true;
-  } catch {
-    return false;
-  }
+/** What handing prepared orders to a target costs, in the batches an import hands them over in. */
+async function delivering(
+  open: (account: string) => Target | Promise<Target>,
+  sound: readonly Record<string, unknown>[],
+): Promise<Sample> {
+  const mapped = sound.map((order) => mapOrder(parseOrder(order).order));
+  const prepare = async () => {
+    const account = freshAccount();
+    const batches = Array.from({ length: storeOrders / batch }, (_, number) =>
+      Array.from({ length: batch }, (_row, index): Delivery => {
+        const order = mapped[index % mapped.length] as Delivery['order'];
+        const orderId = String(1e14 + number * batch + index);
+        return { key: `${account}-${orderId}`, order: { ...order, source: { ...order.source, orderId } } };
+      }),
+    );
+    return { target: await open(account), batches };
+  };
+  return sample({ times: storeRuns, warmUp: 2 }, prepare, async ({ target, batches }) => {
+    for (const orders of batches) await target.deliver(orders);
+    await target.close();
+  });
 }
 
-function perSecond(count: number, milliseconds: number): number {
-  return (count / milliseconds) * 1000;
+/** A whole run from a source without network, into an account of its own. */
+async function pipeline(
+  store: Store,
+  sound: readonly Record<string, unknown>[],
+  open: (account: string) => Target | Promise<Target>,
+): Promise<Sample> {
+  const prepare = async () => {
+    const account = freshAccount();
+    return { account, target: await open(account), source: repeated(sound, pipelineOrders) };
+  };
+  return sample({ times: pipelineRuns }, prepare, async ({ account, target, source }) => {
+    const { summary, error } = await runImport({
+      account,
+      statusIds: [3],
+      source,
+      store,
+      target,
+      clock: systemClock,
+    });
+    if (error) throw error;
+    if (summary.created !== pipelineOrders) throw new Error(`${summary.created} orders created`);
+    await target.close();
+  });
 }

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
+import { until } from '../support/until.js';
 import {
   openWorkbench,
   ordersAddress,
@@ -41,16 +42,37 @@ describe.each([
     expect(await popup.page.evaluate('document.documentElement.lang')).toBe(language);
     expect(await violations(popup.page)).toEqual([]);
 
-    if (source === 'page') {
-      await popup.check(3);
-      await popup.copy();
-      expect(await violations(popup.page)).toEqual([]);
+    if (source !== 'page') return;
+    await popup.check(3);
+    await popup.copy();
+    expect(await violations(popup.page)).toEqual([]);
+    for (const section of ['fields', 'export', 'options']) {
+      await popup.page.click(`#tab-${section}`);
+      await popup.page.evaluate(
+        'document.querySelectorAll("details").forEach((each) => { each.open = true; })',
+      );
+      expect(await violations(popup.page), section).toEqual([]);
     }
+  });
+
+  it.each(['welcome/index.html', 'panel/index.html'])('has no accessibility violation: %s', async (path) => {
+    const page = await bench.session.newPage();
+    await page.goto(bench.session.extensionUrl(path));
+    await until('its content', () => page.evaluate('document.querySelector("main h1, main h2") !== null'));
+    expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.close();
   });
 
   it('needs no sideways scrolling', async () => {
     const { popup } = await bench.open();
     await popup.sourceIs('page');
-    expect(await popup.page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width);
+    for (const section of ['statuses', 'fields', 'export', 'options']) {
+      await popup.page.click(`#tab-${section}`);
+      expect(await popup.page.evaluate('document.scrollingElement.scrollWidth'), section).toBeLessThanOrEqual(
+        width,
+      );
+    }
   });
 });

@@ -7,7 +7,7 @@ import { openChromium } from '../support/chromium-session.js';
 import { openFirefox } from '../support/firefox-session.js';
 import { type Gateway, startGateway, withoutBrowserTraffic } from '../support/gateway.js';
 import { until } from '../support/until.js';
-import { openWorkbench, ordersAddress } from '../support/workbench.js';
+import { erpAddress, openWorkbench, ordersAddress } from '../support/workbench.js';
 
 const requests = (gateway: Gateway) =>
   new Set(withoutBrowserTraffic(gateway.seen).map(({ request }) => request));
@@ -24,6 +24,19 @@ describe.each(['chromium', 'firefox'] as const)('requests in %s', (name) => {
       );
       const ofThePages = requests(bench.gateway);
       for (const path of ['', 'favicon.ico']) ofThePages.add(`GET https://shop.example.com/${path}`);
+      for (const path of [
+        '',
+        'favicon.ico',
+        'frame',
+        'page.css',
+        'page.js',
+        'react.js',
+        'react-dom.js',
+        'vue.js',
+      ]) {
+        ofThePages.add(`GET https://erp.example.com/${path}`);
+      }
+      ofThePages.add('GET https://frame.example.com/frame');
       ofThePages.add('GET https://app.billbee.io/favicon.ico');
 
       const { popup } = await bench.open();
@@ -32,6 +45,25 @@ describe.each(['chromium', 'firefox'] as const)('requests in %s', (name) => {
       await popup.copy();
       await until('the success', async () => /3/.test(await popup.said()));
       expect(await bench.paste()).toBe('3');
+
+      for (const section of ['fields', 'export', 'options']) await popup.page.click(`#tab-${section}`);
+      await popup.page.click('.switch input');
+      await until('the badges', () =>
+        page.evaluate('frames[0].document.querySelector("billbee-status-ids-badges") !== null'),
+      );
+      const erp = await bench.session.newPage();
+      await erp.goto(erpAddress);
+      await erp.click('#shipped');
+      const icon = await bench.session.clickIcon(erp);
+      await until('the ids', () => icon.evaluate('document.querySelector(".insert .chip") !== null'));
+      await icon.click('.insert .chip', 0);
+      await until(
+        'the id',
+        async () => (await erp.evaluate('document.querySelector("#shipped").value')) === '3',
+      );
+      const welcome = await bench.session.newPage();
+      await welcome.goto(bench.session.extensionUrl('welcome/index.html'));
+      await until('the steps', () => welcome.evaluate('document.querySelector(".welcome") !== null'));
       expect([...requests(bench.gateway)].filter((request) => !ofThePages.has(request))).toEqual([]);
     } finally {
       await bench.close();

@@ -1,3 +1,5 @@
+import type { FirefoxChrome } from './firefox-chrome.js';
+
 /** What a browser test needs of a browser; the same for Chromium and Firefox, so each test runs in both. */
 export interface BrowserSession {
   readonly name: 'chromium' | 'firefox';
@@ -6,9 +8,16 @@ export interface BrowserSession {
   extensionUrl(path: string): string;
   /** Opens an empty page in front: a tab, or a window of its own that leaves the pages before it visible. */
   newPage(as?: 'tab' | 'window'): Promise<BrowserPage>;
+  /** Clicks the extension's icon in the toolbar while `page` is in front, and returns the popup that opens. */
+  clickIcon(page: BrowserPage): Promise<ToolbarPopup>;
+  /** Firefox's own window: shortcuts and menus. Chromium's debugger sends keys and clicks to pages only. */
+  readonly chrome?: FirefoxChrome;
   /** Ends the browser with everything it started and removes its profile. */
   close(): Promise<void>;
 }
+
+/** The popup below the toolbar: it closes when it loses the focus. */
+export type ToolbarPopup = Pick<BrowserPage, 'evaluate' | 'click'>;
 
 export interface BrowserPage {
   /** Loads `url` and resolves after its load event. */

@@ -30,6 +30,12 @@ export function builtExtension(browser: 'chromium' | 'firefox'): string {
   return folder;
 }
 
+/** The page that an extension of ours opens once it is installed; undefined for other extensions. */
+export function firstRunPage(extension: string | undefined): string | undefined {
+  const page = 'welcome/index.html';
+  return extension && existsSync(join(extension, page)) ? page : undefined;
+}
+
 export function readManifest(extension: string): BuiltManifest {
   return JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
 }

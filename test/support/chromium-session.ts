@@ -1,5 +1,6 @@
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
+import { firstRunPage } from './built-extension.js';
 
 /**
  * Starts a headless Chromium with a new profile and loads the unpacked extension.
@@ -42,11 +43,39 @@ export async function openChromium(options: SessionOptions): Promise<BrowserSess
   });
   try {
     const id = options.extension ? await browser.installExtension(options.extension) : '';
+    const welcome = firstRunPage(options.extension);
+    // Closed, so that it does not come between tests and their tabs.
+    if (welcome)
+      await (await (await browser.waitForTarget((each) => each.url().endsWith(welcome))).asPage()).close();
+    const pages = new WeakMap<BrowserPage, Page>();
     return {
       name: 'chromium',
       version: await browser.version(),
       extensionUrl: (path) => `chrome-extension://${id}/${path}`,
-      newPage: async (type = 'tab') => chromiumPage(await browser.newPage({ type }), options),
+      async newPage(type = 'tab') {
+        const page = await browser.newPage({ type });
+        const wrapped = await chromiumPage(page, options);
+        pages.set(wrapped, page);
+        return wrapped;
+      },
+      async clickIcon(wrapped) {
+        const page = pages.get(wrapped);
+        const extension = (await browser.extensions()).get(id);
+        if (!page || !extension) throw new Error('No extension, or a page of another session.');
+        await page.bringToFront();
+        const before = new Set(browser.targets());
+        await extension.triggerAction(page);
+        const target = await browser.waitForTarget((each) => each.url().includes(id) && !before.has(each));
+        const popup = await target.asPage();
+        return {
+          evaluate: (expression) => popup.evaluate(expression) as Promise<never>,
+          async click(selector, index = 0) {
+            const element = (await popup.$$(selector))[index];
+            if (!element) throw new Error(`No element ${selector} at ${index}`);
+            await element.click();
+          },
+        };
+      },
       close: () => browser.close(),
     };
   } catch (error) {

@@ -7,6 +7,7 @@ const keys: Readonly<Record<string, string>> = {
   Tab: '\uE004',
   Enter: '\uE007',
   Shift: '\uE008',
+  Alt: '\uE00A',
   Control: '\uE009',
   Escape: '\uE00C',
   Space: ' ',

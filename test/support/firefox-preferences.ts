@@ -46,7 +46,8 @@ export function firefoxPreferences(options: SessionOptions, extensionHost: strin
     .join('');
 }
 
-function geckoId(extension: string | undefined): string {
+/** The id of an unpacked extension; some id when there is none. */
+export function geckoId(extension: string | undefined): string {
   if (!extension) return 'none@example.com';
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   return manifest.browser_specific_settings.gecko.id;

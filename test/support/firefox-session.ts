@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserSession, SessionOptions } from './browser-session.js';
+import { firstRunPage } from './built-extension.js';
+import { firefoxChrome } from './firefox-chrome.js';
 import { newFirefoxPage, oneAfterTheOther } from './firefox-page.js';
-import { firefoxPreferences } from './firefox-preferences.js';
+import { firefoxPreferences, geckoId } from './firefox-preferences.js';
 import { startFirefox } from './firefox-process.js';
 import { Marionette } from './marionette.js';
+import { until } from './until.js';
 
 /** Starts a headless Firefox with a new profile and installs the unpacked extension for the session. */
 export async function openFirefox(options: SessionOptions): Promise<BrowserSession> {
@@ -26,17 +29,40 @@ export async function openFirefox(options: SessionOptions): Promise<BrowserSessi
     );
     if (options.extension) {
       await marionette.send('Addon:Install', { path: options.extension, temporary: true });
+      const welcome = firstRunPage(options.extension);
+      if (welcome) await until('the first-run page', () => closed(marionette, welcome));
     }
     const inTurn = oneAfterTheOther();
+    const chrome = firefoxChrome(marionette, inTurn, geckoId(options.extension));
     return {
       name: 'firefox',
       version: capabilities.browserVersion,
       extensionUrl: (path) => `moz-extension://${extensionHost}/${path}`,
       newPage: (type = 'tab') => newFirefoxPage(marionette, inTurn, type),
+      async clickIcon(page) {
+        await page.bringToFront();
+        return await chrome.openPopup();
+      },
+      chrome,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Closes the tab whose address ends so, that it does not come between tests and their tabs; false while there is none. */
+async function closed(marionette: Marionette, address: string): Promise<boolean> {
+  const handles = await marionette.send<string[]>('WebDriver:GetWindowHandles');
+  for (const handle of handles) {
+    await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+    const { value } = await marionette.send<{ value: string }>('WebDriver:GetCurrentURL');
+    if (!value.endsWith(address)) continue;
+    await marionette.send('WebDriver:CloseWindow');
+    const [first] = await marionette.send<string[]>('WebDriver:GetWindowHandles');
+    await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: false });
+    return true;
+  }
+  return false;
 }

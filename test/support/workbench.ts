@@ -3,6 +3,7 @@ import { findBrowsers } from '../../scripts/browsers.js';
 import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
 import { builtExtension, inLanguage, readManifest } from './built-extension.js';
 import { openChromium } from './chromium-session.js';
+import { erp } from './erp-page.js';
 import { openFirefox } from './firefox-session.js';
 import { type Gateway, startGateway } from './gateway.js';
 import { openWithPopup, type Popup } from './popup.js';
@@ -29,6 +30,9 @@ export const withoutListAddress = `${ordersAddress}?encoding=traps`;
 /** Some other site: it is not Billbee's, and has a text field. */
 export const otherAddress = 'https://shop.example.com/';
 
+/** The settings page of an ERP, with fields of many kinds; `erp-page.ts` has it. */
+export const erpAddress = 'https://erp.example.com/';
+
 const otherSite = '<!doctype html><title>Shop settings</title><textarea></textarea>';
 
 /** Starts sandbox, gateway and browser; `close` ends all three. */
@@ -50,6 +54,8 @@ export async function openWorkbench(
       'shop.example.com': (_request, response) => {
         response.setHeader('content-type', 'text/html; charset=utf-8').end(otherSite);
       },
+      'erp.example.com': erp,
+      'frame.example.com': erp,
     });
     closers.push(() => gateway.close());
     const built = builtExtension(name);

@@ -6,18 +6,21 @@ import { CheckIcon, WarningIcon } from './icons.js';
 interface Props {
   readonly reading: Reading;
   readonly reload: () => Promise<unknown>;
+  /** Lets the person point at a status in the page. */
+  readonly pick: () => Promise<void>;
 }
 
 /** Says where the ids come from, in words, as a mark, and to screen readers when it changes. */
-export function SourceNote({ reading, reload }: Props) {
+export function SourceNote(props: Props) {
+  const { reading } = props;
   return (
     <div class={`source source-${reading.source}`} aria-live="polite">
-      <SourceText reading={reading} reload={reload} />
+      <SourceText {...props} />
     </div>
   );
 }
 
-function SourceText({ reading, reload }: Props) {
+function SourceText({ reading, reload, pick }: Props) {
   const t = useText();
   switch (reading.source) {
     case 'loading':
@@ -48,7 +51,11 @@ function SourceText({ reading, reload }: Props) {
             {t('sourceStandard')}
           </p>
           <p class="explanation">{reading.answered ? t('standardExplained') : t('noAnswer')}</p>
-          {!reading.answered && (
+          {reading.answered ? (
+            <button type="button" class="button" data-do="pick" onClick={() => void pick()}>
+              {t('pick')}
+            </button>
+          ) : (
             <button type="button" class="button" onClick={() => void reload()}>
               {t('reloadTab')}
             </button>

@@ -12,6 +12,7 @@ export function OptionsSection({ desk, reading }: { desk: Desk; reading: Reading
   return (
     <div class="sheet">
       <BadgesPart desk={desk} />
+      <PickPart desk={desk} />
       <ShortcutsPart desk={desk} />
       <ReportPart desk={desk} reading={reading} />
       <AboutPart desk={desk} />
@@ -37,6 +38,18 @@ function BadgesPart({ desk }: { desk: Desk }) {
       <p class="hint" id="badges-help">
         {t('badgesExplained')}
       </p>
+    </section>
+  );
+}
+
+function PickPart({ desk }: { desk: Desk }) {
+  const t = useText();
+  return (
+    <section>
+      <p class="hint">{t('pickExplained')}</p>
+      <button type="button" class="button" onClick={() => void desk.pick()}>
+        {t('pick')}
+      </button>
     </section>
   );
 }

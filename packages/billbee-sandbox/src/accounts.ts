@@ -25,6 +25,8 @@ export interface AccountBook {
 export interface AccountBookParts extends Omit<ApiParts, 'state' | 'credentials'> {
   readonly count: number;
   readonly credentials: SandboxCredentials;
+  /** Each account has a developer key of its own. */
+  readonly ownKeys: boolean;
   readonly zone: string;
   makeOrders(index: number): SandboxOrder[];
 }
@@ -49,7 +51,12 @@ class LazyAccount implements SandboxAccount {
     this.#index = index;
     const { username } = parts.credentials;
     const numbered = username.replace(/(?=@|$)/, `-${index + 1}`);
-    this.credentials = { ...parts.credentials, username: index === 0 ? username : numbered };
+    const { apiKey } = parts.credentials;
+    this.credentials = {
+      ...parts.credentials,
+      username: index === 0 ? username : numbered,
+      apiKey: parts.ownKeys && index > 0 ? `${apiKey}-${index + 1}` : apiKey,
+    };
   }
 
   get state(): SandboxState {

@@ -72,6 +72,8 @@ export interface SandboxOptions {
    * developer key. Orders of different accounts can have the same id.
    */
   readonly accounts?: number;
+  /** Each account has a developer key of its own instead. */
+  readonly ownKeys?: boolean;
   /** Certificate and key in PEM: serves https instead of http. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }

@@ -64,6 +64,7 @@ export function createSandbox(options: SandboxOptions = {}): InProcessSandbox {
   const book = openAccounts({
     count: options.accounts ?? 1,
     credentials: options.credentials ?? DEFAULT_CREDENTIALS,
+    ownKeys: options.ownKeys ?? false,
     seed,
     makeOrders: (index) => {
       if (!Array.isArray(orders)) return seedOrders(orders, seed + index, zone);

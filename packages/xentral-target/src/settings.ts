@@ -14,7 +14,7 @@ const money = z
 const taxation = z.enum(['domestic', 'eu', 'export', 'taxfreedomestic']);
 
 /** Key `xentral` of the settings file. Every key may be left out; an unknown one is refused. */
-const schema = z.strictObject({
+export const xentralSettings = z.strictObject({
   /** Address of the tenant; the environment's `XENTRAL_URL` goes before it. */
   url: z.string().optional(),
   /** For orders whose shop has no project in `mapping.shops`: id, name or abbreviation. */
@@ -116,7 +116,7 @@ const schema = z.strictObject({
     .prefault({}),
 });
 
-export type XentralSettings = z.output<typeof schema>;
+export type XentralSettings = z.output<typeof xentralSettings>;
 
 /**
  * Reads the key `xentral` of a settings file.
@@ -125,7 +125,7 @@ export type XentralSettings = z.output<typeof schema>;
  * @throws {SettingsError} `xentral-settings-invalid`, naming the path of the key
  */
 export function readXentralSettings(value: unknown): XentralSettings {
-  const result = schema.safeParse(value === undefined ? {} : value);
+  const result = xentralSettings.safeParse(value === undefined ? {} : value);
   if (result.success) return result.data;
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];

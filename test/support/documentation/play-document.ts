@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from 'billbee-sandbox';
+import { startXentralSandbox } from 'xentral-sandbox';
 import { postgresDatabases } from '../crash-databases.js';
 import { type Block, isCommands, root } from './read-blocks.js';
 
@@ -49,6 +50,11 @@ export async function playDocument(blocks: readonly Block[]): Promise<Played[]> 
       const databases = await postgresDatabases();
       closers.push(() => databases.close());
       settings['DATABASE_URL'] = (await databases.next(true)).env['DATABASE_URL'] ?? '';
+    }
+    if (commands.some(({ text }) => text.includes('XENTRAL_URL'))) {
+      const xentral = await startXentralSandbox();
+      closers.push(() => xentral.close());
+      Object.assign(settings, { XENTRAL_URL: xentral.url, XENTRAL_TOKEN: xentral.token });
     }
     const { DATABASE_URL: _, ...given } = settings;
     const services = join(folder, '.services');

@@ -1,25 +1,9 @@
-import {
-  listHeld,
-  type RetryHeldOptions,
-  type RetryHeldOutcome,
-  retryHeld,
-  SettingsError,
-  type Store,
-  type Target,
-} from 'importer-core';
-import type { SettingsFile } from 'importer-core/statuses';
-import { type Connection, connect } from '../connect.js';
+import type { RetryHeldOutcome } from 'importer-core';
+import { connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../open-database.js';
-import { openAnyTarget } from '../open-target.js';
-import { importRules } from '../settings/mapping-rules.js';
-import { mappingTables } from '../settings/mapping-tables.js';
-import { readSettingsFile } from '../settings/read-settings-file.js';
-import { readXentralPlan } from '../settings/xentral-settings.js';
-import type { ImportPlan } from './import-plan.js';
-import { openImportTarget } from './import-target.js';
-import { prepareForTarget } from './prepare-for-target.js';
+import { readRetryRules, retryHolds } from './retry-holds.js';
 import { sendWaiting } from './send-waiting.js';
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
@@ -30,103 +14,16 @@ export async function retryHeldOrders(
 ): Promise<ExitCode> {
   const { terminal, env } = context;
   const connection = connect(context);
-  const settings = readSettingsFile(env, terminal);
-  const setInProgressAfterImport = statusAfterRetry(settings);
-  const rules = {
-    mapping: importRules(settings, env, terminal).mapping,
-    tables: mappingTables(settings, env, terminal),
-    shopTables: settings['mapping'],
-    setInProgressAfterImport,
-  };
+  const rules = readRetryRules(context);
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
     await connection.countIn(store);
-    const outcomes = await retryAll(context, connection, store, ids, rules);
+    const outcomes = await retryHolds(context, connection, store, ids, rules);
     if (rules.setInProgressAfterImport) await sendWaiting(context, connection, store);
     return outcomes;
   });
   if (options.json) terminal.json({ orders });
   else show(context, orders);
   return orders.every(({ outcome }) => outcome === 'delivered' || outcome === 'already-delivered') ? 0 : 1;
-}
-
-function statusAfterRetry({
-  setInProgressAfterImport,
-  inProgressStatusId,
-  importStatusIds = [],
-}: SettingsFile): RetryHeldOptions['setInProgressAfterImport'] {
-  return setInProgressAfterImport === true && inProgressStatusId !== undefined
-    ? { statusId: inProgressStatusId, fromStatusIds: importStatusIds }
-    : undefined;
-}
-
-type RetryRules = Pick<ImportPlan, 'mapping' | 'tables'> &
-  Pick<RetryHeldOptions, 'setInProgressAfterImport'> & {
-    /** The tables as they stand in the settings file: an ERP shop reads them with its own settings. */
-    readonly shopTables: unknown;
-  };
-
-async function retryAll(
-  context: CommandContext,
-  { account, source }: Connection,
-  store: Store,
-  ids: readonly string[],
-  rules: RetryRules,
-): Promise<RetryHeldOutcome[]> {
-  const { terminal, clock, stop } = context;
-  const wanted = new Set(ids);
-  const held = await listHeld(store, account);
-  const chosen = held.filter(({ orderId }) => wanted.size === 0 || wanted.has(orderId));
-  const outcomes: RetryHeldOutcome[] = [...wanted]
-    .filter((id) => !held.some(({ orderId }) => orderId === id))
-    .map((orderId) => ({
-      orderId,
-      outcome: 'unknown-id',
-      message: terminal.say('retry.unknownId', { id: orderId }),
-    }));
-  for (const targetId of new Set(chosen.map(({ target }) => target))) {
-    const { target, prepare } = await openHeldTarget(context, targetId, store, account, rules);
-    try {
-      const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
-      const { setInProgressAfterImport } = rules;
-      const options = {
-        account,
-        source,
-        store,
-        target,
-        clock,
-        signal: stop,
-        prepare,
-        setInProgressAfterImport,
-      };
-      outcomes.push(...(await retryHeld({ ...options, ids: here })));
-    } finally {
-      await target.close();
-    }
-  }
-  return outcomes;
-}
-
-/** The target that an order was held at, and the way of an order to it. */
-async function openHeldTarget(
-  context: CommandContext,
-  targetId: string,
-  store: Store,
-  account: string,
-  rules: RetryRules,
-): Promise<{ readonly target: Target; readonly prepare: RetryHeldOptions['prepare'] }> {
-  const { env, terminal } = context;
-  if (!targetId.startsWith('xentral:')) {
-    const { clock } = context;
-    const target = await openAnyTarget(targetId, { store, account, clock, mapping: rules.shopTables });
-    return { target, prepare: prepareForTarget({ ...rules, xentral: undefined }) };
-  }
-  const xentral = readXentralPlan(readSettingsFile(env, terminal), env, terminal);
-  const plan = { ...rules, xentral, out: undefined, dryRun: false };
-  const target = xentral && (await openImportTarget(plan, store, account, context));
-  if (target?.id === targetId) return { target, prepare: prepareForTarget(plan) };
-  throw new SettingsError('xentral-missing', terminal.say('xentral.other', { target: targetId }), {
-    settings: ['XENTRAL_URL'],
-  });
 }
 
 function show({ terminal }: CommandContext, orders: readonly RetryHeldOutcome[]): void {

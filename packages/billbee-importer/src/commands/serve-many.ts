@@ -13,6 +13,7 @@ import { listen } from '../service/listen.js';
 import { judgeReadiness } from '../service/readiness.js';
 import { buildServiceApp } from '../service/service-app.js';
 import { ownVersion } from '../service/version.js';
+import { openWebPage } from '../service/web-page.js';
 import { settingOf } from '../settings/read-environment.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { hideSecrets } from '../settings/secrets.js';
@@ -68,6 +69,11 @@ async function serveFrom(
   } else if (all) {
     queue = await JobQueue.open(store, { supervise: false });
   }
+  const doSoon = async (account: string): Promise<void> => {
+    await queue?.add([{ account, kind: 'import' }]);
+    if (isEmbedded) worker?.wake();
+    else await announceWork(store);
+  };
   const hooks =
     all &&
     publicUrl !== undefined &&
@@ -78,9 +84,7 @@ async function serveFrom(
       log,
       async onHints(account) {
         metrics.countWebhook();
-        await queue?.add([{ account, kind: 'import' }]);
-        if (isEmbedded) worker?.wake();
-        else await announceWork(store);
+        await doSoon(account);
       },
     });
   const connector = openConnector(context, store, ownVersion());
@@ -104,6 +108,11 @@ async function serveFrom(
         }
       : undefined,
     connector: connector.app,
+    web: openWebPage(context, store, {
+      accounts: [],
+      // What was asked for is in the store; without the job it is done a little later.
+      onAsked: (account) => void doSoon(account).catch(() => {}),
+    }),
     onError: (error) =>
       terminal.complain(
         terminal.say('failed.unexpected', { message: error instanceof Error ? error.message : '' }),

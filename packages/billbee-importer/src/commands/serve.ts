@@ -20,6 +20,7 @@ import { judgeReadiness, within } from '../service/readiness.js';
 import { buildServiceApp, type ServiceAppOptions } from '../service/service-app.js';
 import { ServiceFigures } from '../service/service-figures.js';
 import { ownVersion } from '../service/version.js';
+import { openWebPage } from '../service/web-page.js';
 import { WorkLoop } from '../service/work-loop.js';
 import { hasCredentials } from '../settings/credentials.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
@@ -83,6 +84,7 @@ async function serveFrom(
     metrics: async () => metrics.render(await collectFigures(store, clock, { account })),
     webhooks,
     connector: connector.app,
+    web: openWebPage(context, store, { accounts: [account], onAsked: () => loop.askAgain() }),
     onError: (error) =>
       terminal.complain(
         terminal.say('failed.unexpected', { message: error instanceof Error ? error.message : '' }),

@@ -1,4 +1,5 @@
 import {
+  endWanted,
   type HintQueue,
   type ImportOptions,
   importOrders,
@@ -6,10 +7,12 @@ import {
   registerWebhook,
   runImport,
   type Store,
+  wantedHolds,
 } from 'importer-core';
 import type { ImportPlan } from '../commands/import-plan.js';
 import { openImportTarget } from '../commands/import-target.js';
 import { prepareForTarget } from '../commands/prepare-for-target.js';
+import { readRetryRules, retryHolds } from '../commands/retry-holds.js';
 import { sendWaiting } from '../commands/send-waiting.js';
 import type { Connection } from '../connect.js';
 import { sentence } from '../console/sentence.js';
@@ -35,7 +38,7 @@ const registerAgainMs = 600_000;
 /** The jobs of the service; each tells what went wrong and leaves the rest to its next turn. */
 export function importJobs(
   options: ImportJobsOptions,
-): Pick<WorkLoopOptions, 'poll' | 'importHinted' | 'send' | 'register'> {
+): Pick<WorkLoopOptions, 'poll' | 'importHinted' | 'retryWanted' | 'send' | 'register'> {
   const { context, connection, store, plan, publicUrl, figures, metrics, hints } = options;
   const { terminal, clock, stop } = context;
   const prepare = prepareForTarget(plan);
@@ -119,6 +122,22 @@ export function importJobs(
       } catch (error) {
         complain(error, 'serve.hintFailed');
         hints.add([]);
+      }
+    },
+
+    async retryWanted() {
+      if (stop.aborted) return false;
+      try {
+        const ids = await wantedHolds(store, connection.account);
+        if (ids.length === 0) return false;
+        const outcomes = await retryHolds(context, connection, store, ids, readRetryRules(context));
+        await endWanted(store, connection.account, ids);
+        const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
+        terminal.note(terminal.say('serve.retried', { read: ids.length, created }));
+        return (await wantedHolds(store, connection.account, 1)).length > 0;
+      } catch (error) {
+        complain(error, 'serve.pollFailed');
+        return false;
       }
     },
 

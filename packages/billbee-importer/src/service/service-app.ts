@@ -17,6 +17,8 @@ export interface ServiceAppOptions {
     | undefined;
   /** Commands of the ERPs' shops. */
   readonly connector?: Hono | undefined;
+  /** The operator's page: everything that nobody else answers. */
+  readonly web?: Hono | undefined;
   /** Told about errors that an answer must not tell. */
   readonly onError: (error: unknown) => void;
 }
@@ -25,7 +27,7 @@ const fresh = { 'cache-control': 'no-store' };
 
 /** What the service answers over HTTP. */
 export function buildServiceApp(options: ServiceAppOptions): Hono {
-  const { health, ready, metrics, webhooks, accountWebhooks, connector, onError } = options;
+  const { health, ready, metrics, webhooks, accountWebhooks, connector, web, onError } = options;
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const answer = await health();
@@ -48,6 +50,7 @@ export function buildServiceApp(options: ServiceAppOptions): Hono {
     for (const base of new Set(below)) app.all(`${base.replace(/\/+$/, '')}${hooks.path}`, receive);
   }
   if (connector) app.route('/', connector);
+  if (web) app.all('*', (context) => web.fetch(context.req.raw, context.env));
   app.notFound((context) => context.text('Not found.', 404));
   app.onError((error, context) => {
     onError(error);

@@ -37,6 +37,7 @@ async function work(until: number, parts: Partial<WorkLoopOptions> & { hintAt?: 
     random: () => 0.5,
     poll: async () => note('poll'),
     importHinted: async (ids) => note(`orders ${ids}`),
+    retryWanted: async () => false,
     send: async () => undefined,
     async register() {
       note('register');
@@ -76,4 +77,28 @@ it('sends what is due later, but not in a circle', async () => {
   };
   await work(50_000, { send });
   expect(sends).toBe(4);
+});
+
+it('tries held orders again as soon as somebody asks, in turns with what else is due', async () => {
+  const log: string[] = [];
+  let left = 0;
+  const loop = await work(70_000, {
+    hintAt: { 20000: ['7'] },
+    async importHinted(ids) {
+      log.push(`orders ${ids}`);
+      left = 2;
+    },
+    async poll() {
+      log.push('poll');
+      left += 1;
+    },
+    async retryWanted() {
+      if (left === 0) return false;
+      left -= 1;
+      log.push('retry');
+      return left > 0;
+    },
+  });
+  expect(loop).toEqual(['0 register']);
+  expect(log).toEqual(['poll', 'retry', 'orders 7', 'poll', 'retry', 'retry', 'retry']);
 });

@@ -12,6 +12,8 @@ export interface WorkLoopOptions {
   poll(): Promise<void>;
   /** Imports orders that hints have named; must not throw. */
   importHinted(ids: readonly string[]): Promise<void>;
+  /** Tries held orders again that a person has asked for. @returns whether more of them wait; must not throw */
+  retryWanted(): Promise<boolean>;
   /** Sends what is due in the outbox. @returns when the next is due, in milliseconds since 1970 */
   send(): Promise<number | undefined>;
   /** Looks after the registration for webhooks. @returns when to look again, in milliseconds since 1970 */
@@ -28,6 +30,8 @@ const shortestSendPauseMs = 1000;
 export class WorkLoop {
   readonly #options: WorkLoopOptions;
   #sleep: AbortController | undefined;
+  /** Looked at after every poll too: another process may have asked. */
+  #wanted = false;
 
   constructor(options: WorkLoopOptions) {
     this.#options = options;
@@ -36,6 +40,12 @@ export class WorkLoop {
   /** Something new is in the hints. */
   wake(): void {
     this.#sleep?.abort(new Error('woken'));
+  }
+
+  /** A person wants held orders tried again, or dead write-backs sent. */
+  askAgain(): void {
+    this.#wanted = true;
+    this.wake();
   }
 
   /** Works until `stop`; what is under way then is brought to its next safe point. */
@@ -55,6 +65,10 @@ export class WorkLoop {
       } else if (hinted?.kind === 'poll' || pollAt <= now) {
         await this.#options.poll();
         pollAt = clock.now() + pollMs * (0.9 + 0.2 * random());
+        this.#wanted = true;
+      } else if (this.#wanted) {
+        this.#wanted = false;
+        if (await this.#options.retryWanted()) this.#wanted = true;
         sendAt = await this.#send();
       } else if (sendAt !== undefined && sendAt <= now) {
         sendAt = await this.#send();

@@ -16,6 +16,7 @@ export function hideSecrets(env: Environment): (text: string) => string {
     password,
     env['BILLBEE_API_KEY']?.trim() ?? '',
     env['XENTRAL_TOKEN']?.trim() ?? '',
+    env['BILLBEE_ADMIN_TOKEN']?.trim() ?? '',
     ...databasePasswords(env['DATABASE_URL']),
     ...(env['BILLBEE_ENCRYPTION_KEY']?.split(/[,\s]+/) ?? []),
   ];

@@ -16,7 +16,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '  BILLBEE_SETTINGS   Pfad einer Einstellungsdatei mit den Status-IDs\n' +
     '  BILLBEE_DATA_DIR   Ordner der eingebauten Datenbank, sonst ./data\n' +
     '  DATABASE_URL       PostgreSQL statt der eingebauten Datenbank\n' +
-    '  BILLBEE_ENCRYPTION_KEY   verschlüsselt die Zugangsdaten der Konten: 32 Bytes in Base64',
+    '  BILLBEE_ENCRYPTION_KEY   verschlüsselt die Zugangsdaten der Konten: 32 Bytes in Base64\n' +
+    '  BILLBEE_ADMIN_TOKEN      öffnet die Webseite von serve: 16 Zeichen oder mehr',
   'help.check': 'die Verbindung prüfen: schreibt „success“, oder was falsch ist und was zu tun ist',
   'help.statuses': 'die Auftragsstatus des Kontos mit ihren IDs auflisten',
   'help.import': 'Aufträge importieren, jeden genau einmal; Exit-Code 2, wenn welche zurückgehalten wurden',
@@ -138,6 +139,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'serve.listening': 'Bereit unter {url}',
   'serve.portUnusable':
     'Der Dienst kann auf {host}, Port {port}, nicht lauschen ({cause}). Anderen --port oder --host wählen, oder das Programm beenden, das ihn benutzt.',
+  'serve.retried': 'Noch einmal versucht: {read} zurückgehaltene Aufträge, {created} importiert.',
+  'serve.tokenShort':
+    'BILLBEE_ADMIN_TOKEN ist kürzer als 16 Zeichen. Nehmen Sie ein langes zufälliges, z. B. die Ausgabe von: openssl rand -hex 24',
   'serve.stopped': 'Beendet.',
   'serve.hinted':
     'Webhook: {read} angesehen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',

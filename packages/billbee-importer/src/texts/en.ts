@@ -14,7 +14,8 @@ export const en = {
     '  BILLBEE_SETTINGS   path of a settings file with the status ids\n' +
     '  BILLBEE_DATA_DIR   folder of the embedded database, default ./data\n' +
     '  DATABASE_URL       PostgreSQL instead of the embedded database\n' +
-    '  BILLBEE_ENCRYPTION_KEY   encrypts the credentials of accounts: 32 bytes in base64',
+    '  BILLBEE_ENCRYPTION_KEY   encrypts the credentials of accounts: 32 bytes in base64\n' +
+    '  BILLBEE_ADMIN_TOKEN      opens the web page of serve: 16 characters or more',
   'help.check': 'check the connection: prints "success", or what is wrong and what to do',
   'help.statuses': "list the account's order statuses with their ids",
   'help.import': 'import orders, each exactly once; exit 2 when orders were held',
@@ -134,6 +135,9 @@ export const en = {
   'serve.listening': 'Listening on {url}',
   'serve.portUnusable':
     'The service cannot listen on {host}, port {port} ({cause}). Choose another --port or --host, or end the program that uses it.',
+  'serve.retried': 'Tried again: {read} held orders, {created} imported.',
+  'serve.tokenShort':
+    'BILLBEE_ADMIN_TOKEN is shorter than 16 characters. Take a long random one, e.g. the output of: openssl rand -hex 24',
   'serve.stopped': 'Stopped.',
   'serve.hinted': 'Webhook: {read} looked at: {created} imported, {skipped} skipped, {held} held.',
   'serve.pollFailed': '{cause} The next poll tries again.',

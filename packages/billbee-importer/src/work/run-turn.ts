@@ -8,12 +8,14 @@ import {
   nextDueAt,
   planPoll,
   registerWebhook,
+  retryWanted,
   runImport,
   type Store,
   sendDue,
   type TurnEnd,
   takeHints,
   takeTurn,
+  wantedHolds,
 } from 'importer-core';
 import { prepareForTarget } from '../commands/prepare-for-target.js';
 import { codeOf } from '../log/log.js';
@@ -140,12 +142,31 @@ class Work {
     } else if (hints) {
       pollDue = true;
     }
+    if (await this.#retryWanted(merchant, target)) {
+      this.end = { dueInMs: 0, failures: 0, failure: null, ...this.end };
+      await this.#sendReports(merchant);
+      return this.#result('sliced');
+    }
     if (!pollDue) {
       this.end = { failures: 0, failure: null, ...this.end };
       await this.#sendReports(merchant);
       return this.#result('done');
     }
     return this.#pollOrders(merchant, target);
+  }
+
+  /** Tries held orders that a person asked for, for one slice at most. @returns whether more of them wait */
+  async #retryWanted(merchant: Merchant, target: Target): Promise<boolean> {
+    const { store, clock, settings } = this.#parts;
+    const { statusIds, setInProgressAfterImport: move, ...shared } = this.#shared(merchant, target);
+    const setInProgressAfterImport = move && { ...move, fromStatusIds: statusIds };
+    while (clock.now() - this.#startedAt < settings.sliceMs) {
+      const outcomes = await retryWanted({ ...shared, setInProgressAfterImport });
+      if (!outcomes) return false;
+      const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
+      this.#count({ read: outcomes.length, created, skipped: 0, held: outcomes.length - created });
+    }
+    return (await wantedHolds(store, merchant.account, 1, target.id)).length > 0;
   }
 
   async #pollOrders(merchant: Merchant, target: Target): Promise<TurnResult> {
@@ -260,7 +281,12 @@ class Work {
     return { ...this.#result('failed'), error, mayPass };
   }
 
-  #count({ read, created, skipped, held }: ImportSummary): void {
+  #count({
+    read,
+    created,
+    skipped,
+    held,
+  }: Pick<ImportSummary, 'read' | 'created' | 'skipped' | 'held'>): void {
     this.#tally.read += read;
     this.#tally.created += created;
     this.#tally.skipped += skipped;

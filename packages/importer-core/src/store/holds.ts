@@ -56,7 +56,8 @@ export async function writeHolds(
       as r("holdId" text, origin text, reason text, field text, message text, payload text, "payloadHash" text)
     on conflict (account, target, hold_id) do update set
       origin = excluded.origin, reason = excluded.reason, field = excluded.field, message = excluded.message,
-      payload = excluded.payload, payload_hash = excluded.payload_hash, held_at = excluded.held_at
+      payload = excluded.payload, payload_hash = excluded.payload_hash, held_at = excluded.held_at,
+      wanted_at = null
   `.execute(db);
 }
 

@@ -1,11 +1,16 @@
-import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 import { accountsTable } from './accounts-migration.js';
 import { documentTables } from './documents-migration.js';
 import { scheduleTables } from './schedule-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
+import type { Tables } from './tables.js';
+import { wantedHolds } from './wanted-holds-migration.js';
 
-/** Forward only: a migration that has been released is never edited; changes come as a new one. */
+/**
+ * Forward only: a migration that has been released is never edited; changes come as a new one. It adds tables, columns with
+ * a default and indexes; what takes something away waits for a release in which nobody needs it, and is named `…-breaking`.
+ */
 const migrations: Record<string, Migration> = {
   '2026-11-24-tables': {
     async up(db: Kysely<unknown>) {
@@ -66,6 +71,21 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-accounts': accountsTable,
   '2026-11-25-erp-documents': documentTables,
   '2026-11-25-turns': scheduleTables,
+  '2026-11-25-wanted-holds': wantedHolds,
 };
 
-export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
+/** The name of a migration after which older versions must not go on ends so; all others only add. */
+const breaking = '-breaking';
+
+/**
+ * The migrations of this version, and a place for those that a newer one has made: they are done, and only added something.
+ *
+ * @param table where the migrator notes what is done
+ */
+export async function knownAndNewer(db: Kysely<Tables>, table: string): Promise<Record<string, Migration>> {
+  const found = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(db);
+  if (!found.rows[0]?.found) return migrations;
+  const done = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(db);
+  const newer = done.rows.filter(({ name }) => !(name in migrations) && !name.endsWith(breaking));
+  return { ...Object.fromEntries(newer.map(({ name }) => [name, { up: async () => {} }])), ...migrations };
+}

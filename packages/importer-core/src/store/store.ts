@@ -1,6 +1,6 @@
 import { type Dialect, Kysely, Migrator } from 'kysely';
 import { StopError } from '../errors.js';
-import { migrationProvider } from './migrations.js';
+import { knownAndNewer } from './migrations.js';
 import type { Tables } from './tables.js';
 
 /** Accounts' cursors, deliveries, holds and outbox in one SQL store. */
@@ -11,8 +11,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const migrationTableName = 'billbee_importer_migration';
+
 /**
  * Opens the store on any PostgreSQL dialect and brings its tables up to date.
+ *
+ * A database that a newer version has used already can be opened as long as that version has only added to it: so old and new
+ * versions run side by side while one replaces the other.
  *
  * @throws StopError `migration-failed`
  */
@@ -30,12 +35,17 @@ export async function openStore(
       await afterClose();
     },
   };
+  const known = await knownAndNewer(db, migrationTableName).catch(async (error: unknown) => {
+    await store.close().catch(() => {});
+    throw error;
+  });
   const migrator = new Migrator({
     db,
-    provider: migrationProvider,
+    // Asked within the migrator's own transaction, when the embedded database has no second session.
+    provider: { getMigrations: async () => known },
     // Two features developed side by side may be released in any order.
     allowUnorderedMigrations: true,
-    migrationTableName: 'billbee_importer_migration',
+    migrationTableName,
     migrationLockTableName: 'billbee_importer_migration_lock',
   });
   const { error } = await migrator.migrateToLatest();

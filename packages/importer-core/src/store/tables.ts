@@ -88,6 +88,8 @@ export interface HoldTable {
   payload: string;
   payload_hash: string;
   held_at: string;
+  /** When a person asked for it to be tried again. */
+  wanted_at: Generated<string | null>;
 }
 
 /** Orders whose target is the store itself. */

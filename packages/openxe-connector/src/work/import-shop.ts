@@ -4,6 +4,7 @@ import {
   listHeld,
   prepareOrder,
   retryHeld,
+  retryWanted,
   runImport,
   stagingTarget,
   type Target,
@@ -72,6 +73,15 @@ export async function retryShopHolds(
     if (statusId !== undefined && settings.openStatusIds.includes(statusId)) open.push(orderId);
   }
   if (open.length > 0) await retryHeld({ ...options, ids: open });
+}
+
+/** Tries held orders of the shop again that an operator has asked for. */
+export async function retryWantedOrders(
+  ports: ConnectorPorts,
+  shop: BoundShop,
+  settings: ShopSettings,
+): Promise<void> {
+  while (await retryWanted(optionsOf(ports, shop, settings))) ports.stop.throwIfAborted();
 }
 
 function optionsOf(ports: ConnectorPorts, shop: BoundShop, settings: ShopSettings) {

@@ -1,7 +1,7 @@
 import { enqueue, nextDueAt, type OutboxEntry, sendDue, type WriteBack } from 'importer-core';
 import type { ShopSettings } from '../shop/read-settings.js';
 import type { BoundShop } from './bound-shops.js';
-import { importShop, importShopOrders, retryShopHolds } from './import-shop.js';
+import { importShop, importShopOrders, retryShopHolds, retryWantedOrders } from './import-shop.js';
 import type { ConnectorPorts } from './ports.js';
 
 /** What is known of a shop's imports while the service runs. */
@@ -93,6 +93,7 @@ export class ShopWork {
         this.#ports.log(`${shop.name}: ${read} read, ${created} new or changed, ${held} held`);
       }
       if (settingsChanged) await retryShopHolds(this.#ports, shop, settings);
+      await retryWantedOrders(this.#ports, shop, settings);
     } catch (error) {
       state.settingsChanged ||= settingsChanged;
       this.#tell(shop.name, error);

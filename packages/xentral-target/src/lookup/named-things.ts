@@ -1,4 +1,4 @@
-import { HoldError, RetryError } from 'importer-core';
+import { HoldError, SettingsError } from 'importer-core';
 import { type NamedThing, namedThing, rowsOf } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
 import type { XentralApi } from '../api/xentral-api.js';
@@ -73,9 +73,10 @@ export class NamedThings {
     for (let page = 1; page <= mostPages; page += 1) {
       const answer = await this.#api.list(this.#path, { page });
       if (answer === undefined) {
-        throw new RetryError(
+        throw new SettingsError(
           'xentral-path-unknown',
           `Xentral has no ${this.#path} for this token (404). Give its user the right to read it, or name another path in xentral.paths.`,
+          { settings: ['XENTRAL_TOKEN', 'xentral.paths'] },
         );
       }
       const { rows } = rowsOf(answer, namedThing, this.#path);

@@ -1,0 +1,48 @@
+import type { Language } from 'importer-core/statuses';
+
+/** Writes times and figures for people, in their language and in one time zone. */
+export class Format {
+  readonly #time: Intl.DateTimeFormat;
+  readonly #number: Intl.NumberFormat;
+  /** E.g. `Europe/Berlin`. */
+  readonly zone: string;
+
+  constructor(language: Language, zone = 'Europe/Berlin') {
+    const locale = language === 'de' ? 'de-DE' : 'en-GB';
+    this.zone = zone;
+    this.#time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
+    this.#number = new Intl.NumberFormat(locale);
+  }
+
+  /** @param iso ISO 8601 */
+  time(iso: string): string {
+    return Number.isNaN(Date.parse(iso)) ? iso : this.#time.format(Date.parse(iso));
+  }
+
+  /** Hours and minutes, for an axis. */
+  clock(at: number): string {
+    return new Intl.DateTimeFormat('de-DE', { timeStyle: 'short', timeZone: this.zone }).format(at);
+  }
+
+  number(value: number): string {
+    return this.#number.format(value);
+  }
+
+  /** E.g. `4 min 30 s`; two units at most. */
+  duration(milliseconds: number): string {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const units = [
+      [Math.floor(seconds / 86_400), 'd'],
+      [Math.floor(seconds / 3600) % 24, 'h'],
+      [Math.floor(seconds / 60) % 60, 'min'],
+      [seconds % 60, 's'],
+    ] as const;
+    const first = units.findIndex(([count]) => count > 0);
+    if (first < 0) return '0 s';
+    return units
+      .slice(first, first + 2)
+      .filter(([count]) => count > 0)
+      .map(([count, unit]) => `${count} ${unit}`)
+      .join(' ');
+  }
+}

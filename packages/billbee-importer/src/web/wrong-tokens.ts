@@ -1,0 +1,31 @@
+import type { Clock } from 'importer-core';
+
+const wrongPerMinute = 10;
+const mostAddresses = 10_000;
+
+/** Counts wrong tokens for each address, so that they cannot be guessed. */
+export class WrongTokens {
+  readonly #clock: Clock;
+  #minute = 0;
+  #counts = new Map<string, number>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  tooMany(address: string): boolean {
+    return (this.#now().get(address) ?? 0) >= wrongPerMinute;
+  }
+
+  count(address: string): void {
+    const counts = this.#now();
+    if (counts.size < mostAddresses) counts.set(address, (counts.get(address) ?? 0) + 1);
+  }
+
+  #now(): Map<string, number> {
+    const minute = Math.floor(this.#clock.now() / 60_000);
+    if (minute !== this.#minute) this.#counts = new Map();
+    this.#minute = minute;
+    return this.#counts;
+  }
+}

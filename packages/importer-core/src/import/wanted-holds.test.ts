@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openEmbeddedDatabase } from '../node/open-store.js';
+import type { Store } from '../store/store.js';
+import { MemoryTarget } from '../target/memory-target.test.data.js';
+import { listHeld } from './held-orders.js';
+import { LiveOrders } from './live-orders.test.data.js';
+import { runImport } from './run-import.js';
+import { retryWanted, wantedHolds, wantHeldAgain } from './wanted-holds.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openEmbeddedDatabase('memory://');
+});
+afterAll(() => store.close());
+
+it('tries what was asked for, once, twenty at a time, and leaves the other held orders alone', async () => {
+  const billbee = new LiveOrders({ pageSize: 50 });
+  for (let number = 1; number <= 30; number += 1) billbee.add(String(number), { broken: true });
+  const target = new MemoryTarget();
+  const shared = { account: 'a', source: billbee, store, target, clock: billbee };
+  expect((await runImport({ ...shared, statusIds: [3] })).summary.held).toBe(30);
+  for (const order of billbee.orders.values()) order.broken = Number(order.id) % 2 === 0;
+  expect(await retryWanted(shared)).toBeUndefined();
+
+  const ids = Array.from({ length: 25 }, (_, index) => String(index + 1));
+  expect(await wantHeldAgain(store, 'a', { ids }, billbee)).toBe(25);
+  expect(await retryWanted(shared)).toHaveLength(20);
+  expect(await retryWanted(shared)).toHaveLength(5);
+  expect(await retryWanted(shared)).toBeUndefined();
+  expect(target.deliveries).toHaveLength(13);
+  expect(await listHeld(store, 'a')).toHaveLength(17);
+
+  expect(await wantHeldAgain(store, 'a', { reason: 'no-such-reason' }, billbee)).toBe(0);
+  expect(await wantHeldAgain(store, 'a', {}, billbee)).toBe(17);
+  expect(await wantedHolds(store, 'a', 50)).toHaveLength(17);
+  expect(await wantedHolds(store, 'a', 50, 'another')).toEqual([]);
+});
+
+it('keeps what was not tried, when Billbee does not answer', async () => {
+  const billbee = new LiveOrders();
+  const source = {
+    ...billbee,
+    usage: billbee.usage,
+    readOrderPage: () => Promise.reject(new Error('away')),
+    readOrder: () => Promise.reject(new Error('away')),
+  };
+  const before = await wantedHolds(store, 'a', 50);
+  await expect(
+    retryWanted({ account: 'a', source, store, target: new MemoryTarget(), clock: billbee }),
+  ).rejects.toThrow('away');
+  expect(await wantedHolds(store, 'a', 50)).toEqual(before);
+});
