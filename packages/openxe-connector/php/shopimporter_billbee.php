@@ -64,7 +64,7 @@ class Shopimporter_Billbee extends ShopimporterBase
                 'bbStartDate' => ['heading' => 'Import', 'typ' => 'datum', 'bezeichnung' => 'Startdatum:',
                     'info' => 'Ältere Aufträge werden nicht geholt. Leer: alle in den offenen Status.'],
                 'bbMaxOrders' => ['typ' => 'text', 'bezeichnung' => 'Aufträge pro Abruf:', 'size' => 5, 'default' => '50',
-                    'info' => 'Höchstzahl im Abholmodus „Zeitbereich“ (1 bis 200). „Nach Status“ kommt immer einer nach dem anderen.'],
+                    'info' => 'Höchstzahl im Abholmodus „ab Datum“ (1 bis 200). „Nach Status“ kommt immer einer nach dem anderen.'],
                 'bbChanges' => ['typ' => 'select', 'bezeichnung' => 'Nachträgliche Änderungen:', 'optionen' => ['ignore' => 'nicht beachten', 'hold' => 'zur Prüfung melden'], 'default' => 'ignore',
                     'info' => 'Wenn sich ein Auftrag in Billbee ändert, den das ERP schon hat. „billbee-importer held“ listet die gemeldeten.'],
                 'bbDiscountArticle' => ['heading' => 'Artikel und Zuordnung', 'typ' => 'text', 'bezeichnung' => 'Rabattartikel:', 'size' => 20, 'default' => 'RABATT',

@@ -14,6 +14,6 @@ export const getauftraegeanzahl: Command<'getauftraegeanzahl'> = async (context,
 export function numberMode(): CommandError {
   return new CommandError(
     'number-mode',
-    'Der Abholmodus „ab Nummer“ geht mit Billbee nicht, weil dort Aufträge vieler Shops mit eigenen Nummern liegen. Bitte „nach Status“ oder „Zeitbereich“ wählen.',
+    'Der Abholmodus „ab Nummer“ geht mit Billbee nicht, weil dort Aufträge vieler Shops mit eigenen Nummern liegen. Bitte „nach Status“ oder „ab Datum“ wählen.',
   );
 }
