@@ -6,6 +6,7 @@ import { mountView } from './mount-view.js';
 import { requestedSection, requestedTab } from './requested-tab.js';
 import type { After } from './tab-reading.js';
 import type { ViewServices } from './view-services.js';
+import { visibilityOf } from './visibility.js';
 import './styles/index.css';
 
 const after: After = (milliseconds, run) => {
@@ -13,6 +14,7 @@ const after: After = (milliseconds, run) => {
   return () => clearTimeout(timer);
 };
 
+const visibility = visibilityOf(document);
 const requested = requestedTab(location.search);
 const isPanel = document.documentElement.dataset['surface'] === 'panel';
 
@@ -23,6 +25,7 @@ const show = (tabId: number | undefined): void => {
     writeClipboard: writeToClipboard,
     saveFile: saveFile(document),
     after,
+    visibility,
     t: translator(browser.text),
     tabId,
     surface,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { orderOverviewUrl } from '../browser/billbee-tab.js';
-import { lookRequest } from '../messages.js';
+import { lookRequest, restRequest } from '../messages.js';
 import { FakeBrowser, found } from '../testing/fake-browser.js';
 import { HandClock } from '../testing/hand-clock.js';
 import { type Reading, readTab } from './tab-reading.js';
@@ -166,4 +166,30 @@ test('after the end nothing is shown, no listener stays and the frames rest', as
   expect(readings).toHaveLength(before);
   expect(browser.listeners).toBe(0);
   expect(frame.closed).toBe(true);
+});
+
+test('lets frames rest while the view is hidden, and looks again when it is seen', async () => {
+  const listeners = new Set<() => void>();
+  const visibility = {
+    hidden: false,
+    onChange(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  browser.urls.set(tab, orderOverviewUrl);
+  stop = readTab(browser, clock.after, tab, (reading) => readings.push(reading), visibility);
+  await settle();
+  const frame = browser.connect(tab, 0);
+  const turn = (hidden: boolean) => {
+    visibility.hidden = hidden;
+    for (const listener of listeners) listener();
+  };
+  turn(true);
+  const late = browser.connect(tab, 5);
+  turn(false);
+  expect(frame.received).toEqual([lookRequest, restRequest, lookRequest]);
+  expect(late.received).toEqual([lookRequest, restRequest, lookRequest]);
+  stop();
+  expect(listeners.size).toBe(0);
 });

@@ -1,8 +1,9 @@
 import { isBillbeeTab } from '../browser/billbee-tab.js';
 import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
-import { type FrameReport, lookRequest } from '../messages.js';
+import { type FrameReport, lookRequest, restRequest } from '../messages.js';
 import { type Conflict, mergeFrames, type PageReading } from './frame-merging.js';
 import { readFrameReport } from './frame-report.js';
+import type { Visibility } from './visibility.js';
 
 interface WithFrames {
   /** What each frame said, the top one first. */
@@ -33,6 +34,7 @@ const patience = 350;
  * be it a new report, a frame that comes or goes, a navigation or a changed permission.
  *
  * @param tabId - undefined when there is no such tab
+ * @param visibility - of the view: while it is hidden, frames that are hidden too may rest
  * @returns stops reading and lets the frames rest
  * @example const stop = readTab(browser, after, 12, setReading);
  */
@@ -41,6 +43,7 @@ export function readTab(
   after: After,
   tabId: number | undefined,
   show: (reading: Reading) => void,
+  visibility?: Visibility,
 ): () => void {
   const connected = new Map<number, { connection: FrameConnection; report?: FrameReport }>();
   let readable = false;
@@ -90,6 +93,7 @@ export function readTab(
     // A frame that connected unasked learns so that somebody listens, and can look without waiting for a timer:
     // in a background tab those take a second.
     connection.post(lookRequest);
+    if (visibility?.hidden) connection.post(restRequest);
   };
 
   const check = async (): Promise<void> => {
@@ -109,6 +113,10 @@ export function readTab(
   const stops = [
     frames.onConnect(join),
     permission.onChange(() => void check()),
+    visibility?.onChange(() => {
+      const request = visibility.hidden ? restRequest : lookRequest;
+      for (const { connection } of connected.values()) connection.post(request);
+    }),
     tabId === undefined ? () => {} : tabs.onChange(tabId, () => void check()),
   ];
   publish({ source: 'loading' });
@@ -118,7 +126,7 @@ export function readTab(
     checks = Number.POSITIVE_INFINITY;
     readable = false;
     cancel?.();
-    for (const stop of stops) stop();
+    for (const stop of stops) stop?.();
     for (const { connection } of connected.values()) connection.disconnect();
   };
 }

@@ -4,6 +4,7 @@ import type { Translate } from '../i18n/translate.js';
 import type { WriteClipboard } from './clipboard.js';
 import type { SectionName } from './sections/sections.js';
 import type { After } from './tab-reading.js';
+import type { Visibility } from './visibility.js';
 
 /** Everything the view needs from outside, so that it can be mounted in any page of the extension. */
 export interface ViewServices {
@@ -11,6 +12,7 @@ export interface ViewServices {
   readonly writeClipboard: WriteClipboard;
   readonly saveFile: SaveFile;
   readonly after: After;
+  readonly visibility: Visibility;
   readonly t: Translate;
   /** The tab to read; undefined when there is none. */
   readonly tabId: number | undefined;

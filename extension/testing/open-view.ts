@@ -3,6 +3,7 @@ import { orderOverviewUrl } from '../browser/billbee-tab.js';
 import { translator } from '../i18n/translate.js';
 import { mountView } from '../popup/mount-view.js';
 import type { ViewServices } from '../popup/view-services.js';
+import { visibilityOf } from '../popup/visibility.js';
 import { FakeBrowser } from './fake-browser.js';
 import { HandClock } from './hand-clock.js';
 import type { TestLanguage } from './messages-in.js';
@@ -66,6 +67,7 @@ export async function openView(options: ViewOptions = {}): Promise<OpenView> {
       writeClipboard: options.writeClipboard ?? (async (text) => void clipboard.push(text)),
       saveFile: (name, _type, text) => void files.set(name, text),
       after: clock.after,
+      visibility: visibilityOf(document),
       t: translator(browser.text),
       tabId: viewedTab,
       surface,
