@@ -73,7 +73,13 @@ export function App({ services }: { services: ViewServices }) {
               desk.clear();
             }}
           />
-          <div id="section" role="tabpanel" class={`section ${section}`} aria-labelledby={`tab-${section}`}>
+          <div
+            id="section"
+            role="tabpanel"
+            class="section"
+            data-section={section}
+            aria-labelledby={`tab-${section}`}
+          >
             <Section name={section} desk={desk} reading={reading} />
           </div>
           <footer class="copy-bar">

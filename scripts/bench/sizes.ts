@@ -1,29 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { builtExtension, readManifest } from '../../test/support/built-extension.js';
+import { gzipped, loadedAtOnce, withEverythingLoaded } from '../../test/support/loaded-files.js';
 import { print } from './figure.js';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** What the extension weighs, per browser, in bytes after gzip. */
+/** What the extension weighs, per browser and by where it runs, in bytes after gzip. */
 export function benchSizes(): void {
-  for (const browser of ['chrome', 'firefox']) {
-    const files = readdirSync(join(dist, browser), { recursive: true, encoding: 'utf8' });
-    const manifest = JSON.parse(readFileSync(join(dist, browser, 'manifest.json'), 'utf8')) as {
-      content_scripts: { js: string[] }[];
-    };
-    const content = manifest.content_scripts.flatMap((script) => script.js);
-    const popup = files.filter((file) => /\.(js|css)$/.test(file) && !content.includes(file));
-    for (const [name, parts] of [
-      ['content-script', content],
-      ['popup', popup],
-    ] as const) {
-      const value = parts.reduce(
-        (sum, file) => sum + gzipSync(readFileSync(join(dist, browser, file))).length,
-        0,
-      );
-      print({ name: `size/${browser}/${name}`, value, unit: 'bytes gzip' });
+  for (const [name, browser] of [
+    ['chrome', 'chromium'],
+    ['firefox', 'firefox'],
+  ] as const) {
+    const root = builtExtension(browser);
+    const { content_scripts, action } = readManifest(root);
+    const page = join(root, action.default_popup);
+    const atOnce = loadedAtOnce(page, root);
+    const parts: readonly (readonly [string, readonly string[]])[] = [
+      ['content-script', content_scripts.flatMap(({ js }) => js.map((file) => join(root, file)))],
+      ['background', [join(root, 'background/index.js')]],
+      ['badges', [join(root, 'billbee-page/badges/badges.js')]],
+      ['popup', atOnce],
+      ['popup-on-demand', [...withEverythingLoaded(page, root)].filter((file) => !atOnce.includes(file))],
+    ];
+    for (const [part, files] of parts) {
+      print({ name: `size/${name}/${part}`, value: gzipped(files), unit: 'bytes gzip' });
     }
   }
 }

@@ -95,6 +95,13 @@ describe.each(['chromium', 'firefox'] as const)('from the toolbar into the ERP i
     expect(await insert('document.activeElement.blur()', 'Versendet 4')).toMatch(/Klicken Sie zuerst/);
   });
 
+  it('stays open at the side of the window, from one click', async () => {
+    const popup = await bench.session.clickIcon(billbee);
+    await until('the ids of the page', async () => (await source(popup)) === 'page');
+    await popup.click('[data-open="panel"]');
+    await until('the side view', () => bench.session.sideViewIsOpen());
+  });
+
   it.runIf(name === 'firefox')('inserts by the shortcut, with one keystroke', async () => {
     await erp.click('#open');
     await bench.session.chrome?.pressShortcut('Alt+Shift+E');

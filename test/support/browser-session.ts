@@ -10,6 +10,8 @@ export interface BrowserSession {
   newPage(as?: 'tab' | 'window'): Promise<BrowserPage>;
   /** Clicks the extension's icon in the toolbar while `page` is in front, and returns the popup that opens. */
   clickIcon(page: BrowserPage): Promise<ToolbarPopup>;
+  /** Whether the extension's view stands at the side of a window. */
+  sideViewIsOpen(): Promise<boolean>;
   /** Firefox's own window: shortcuts and menus. Chromium's debugger sends keys and clicks to pages only. */
   readonly chrome?: FirefoxChrome;
   /** Ends the browser with everything it started and removes its profile. */

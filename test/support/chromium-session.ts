@@ -58,6 +58,7 @@ export async function openChromium(options: SessionOptions): Promise<BrowserSess
         pages.set(wrapped, page);
         return wrapped;
       },
+      sideViewIsOpen: async () => browser.targets().some((each) => each.url().endsWith('/panel/index.html')),
       async clickIcon(wrapped) {
         const page = pages.get(wrapped);
         const extension = (await browser.extensions()).get(id);

@@ -10,6 +10,8 @@ const popupBrowser =
 export interface FirefoxChrome {
   /** Clicks the extension's button in the toolbar with the pointer and returns the popup it opens. */
   openPopup(): Promise<ToolbarPopup>;
+  /** Whether the sidebar shows a view of the extension. */
+  sideViewIsOpen(): Promise<boolean>;
   /** Does what pressing a shortcut of the extension does; headless Firefox takes no keys for its own window. */
   pressShortcut(keys: string): Promise<void>;
   /** Opens the context menu over an element of the page in front and chooses an entry by its labels. */
@@ -127,6 +129,14 @@ export function firefoxChrome(marionette: Marionette, inTurn: InTurn, extensionI
       await until('the popup', () => popup.evaluate('document.querySelector("[data-source]") !== null'));
       return popup;
     },
+    sideViewIsOpen: () =>
+      inChrome(() =>
+        run(
+          `const { SidebarController: sidebar } = window;
+          done({ value: sidebar.isOpen && sidebar.currentID.startsWith(arguments[0]) });`,
+          widget.replace('browser-action', 'sidebar-action'),
+        ),
+      ),
     pressShortcut: (keys) =>
       inChrome(() =>
         run(

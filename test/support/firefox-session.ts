@@ -43,6 +43,7 @@ export async function openFirefox(options: SessionOptions): Promise<BrowserSessi
         await page.bringToFront();
         return await chrome.openPopup();
       },
+      sideViewIsOpen: chrome.sideViewIsOpen,
       chrome,
       close,
     };

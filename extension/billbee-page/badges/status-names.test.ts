@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { statusNames } from './status-names.js';
+
+const statuses = [
+  { id: 3, label: 'Bezahlt' },
+  { id: 8, label: 'Storno' },
+];
+const names = (markup: string) => {
+  document.body.innerHTML = markup;
+  return statusNames(document.body, statuses).map(({ id, text }) => `${id} ${text.data.trim()}`);
+};
+
+test('finds names as text, whatever their case, spaces and count', () => {
+  expect(names('<td> Bezahlt\n</td><a>STORNO (12)</a><b>Bezahlt am</b><i>Offen</i>')).toEqual([
+    '3 Bezahlt',
+    '8 STORNO (12)',
+  ]);
+});
+
+test('leaves out what is no text of the page', () => {
+  expect(
+    names(
+      '<select><option>Bezahlt</option></select><script type="text/plain">Bezahlt</script><textarea>Bezahlt</textarea><p contenteditable="true">Bezahlt</p>',
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../support/browser-session.js';
+import type { Popup } from '../support/popup.js';
+import { until } from '../support/until.js';
+import { openWorkbench, type Workbench } from '../support/workbench.js';
+
+const tag = 'billbee-status-ids-badges';
+
+describe.each(['chromium', 'firefox'] as const)('badges on the order overview in %s', (name) => {
+  let bench: Workbench;
+  let page: BrowserPage;
+  let popup: Popup;
+  beforeAll(async () => {
+    bench = await openWorkbench(name, { language: 'de' });
+    ({ page, popup } = await bench.open());
+    await popup.sourceIs('page');
+    await until('the rows', () =>
+      page.evaluate('frames[0].document.querySelector("#gridBody > tr[data-id]") !== null'),
+    );
+  });
+  afterAll(() => bench?.close());
+
+  const layers = () => page.evaluate<number>(`frames[0].document.querySelectorAll('${tag}').length`);
+  /** Where everything of the page stands. */
+  const layout = () =>
+    page.evaluate<string>(`JSON.stringify([...frames[0].document.body.querySelectorAll('*')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height];
+    }))`);
+
+  it('are off until they are switched on, move nothing, and go when they are switched off', async () => {
+    expect(await layers()).toBe(0);
+    const before = await layout();
+    await popup.page.click('#tab-options');
+    await popup.page.click('.switch input');
+    await until('the badges', async () => (await layers()) === 1);
+    await page.bringToFront();
+    await until('every badge', async () => (await page.screenshot()).length > 0);
+    expect(await layout()).toBe(before);
+
+    await page.goto('about:blank');
+    await page.goto('https://app.billbee.io/app_v2/order');
+    await until('the badges of a new page', async () => (await layers()) === 1);
+
+    await popup.page.click('.switch input');
+    await until('no badges', async () => (await layers()) === 0);
+  });
+});

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * The file and every script and style it loads, as written in its imports, tags and `url()`s.
+ *
+ * @param file - path of an HTML page, a script or a style
+ * @param root - folder of the built extension, against which `/…` is read
+ */
+export function withEverythingLoaded(file: string, root: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, reference = ''] of text.matchAll(/["'`(]((?:\/|\.{1,2}\/)?[\w./-]+\.(?:m?js|css))["'`)]/g)) {
+    const path = reference.startsWith('/') ? join(root, reference) : join(dirname(file), reference);
+    const known = [path, join(root, reference)].find((candidate) => existsSync(candidate));
+    if (known) withEverythingLoaded(known, root, found);
+  }
+  return found;
+}
+
+/** What the popup loads when it opens; the check of settings files comes later, when it is needed. */
+export function loadedAtOnce(page: string, root: string): string[] {
+  return [...withEverythingLoaded(page, root)].filter((file) => !file.endsWith('/settings-file.js'));
+}
+
+/** Bytes after gzip. */
+export const gzipped = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
