@@ -16,14 +16,14 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(gzipped(loaded)).toBeLessThanOrEqual(6000);
   });
 
-  it('keeps what the popup loads when it opens within 28 kB gzip', () => {
+  it('keeps what the popup loads when it opens within 34 kB gzip', () => {
     const page = join(root, manifest.action.default_popup);
     const loaded = withEverythingLoaded(page, root);
     expect([...loaded].some((file) => file.endsWith('.js'))).toBe(true);
     expect([...loaded].some((file) => file.endsWith('.css'))).toBe(true);
     const atOnce = loadedAtOnce(page, root);
     expect(atOnce.length).toBe(loaded.size - 1);
-    expect(gzipped(atOnce)).toBeLessThanOrEqual(28_000);
+    expect(gzipped(atOnce)).toBeLessThanOrEqual(34_000);
   });
 
   it('exposes nothing to pages', () => {
