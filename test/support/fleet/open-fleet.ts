@@ -29,7 +29,7 @@ export interface Fleet {
 }
 
 /** Every status that seeded orders are in. */
-export const allStatuses = Array.from({ length: 17 }, (_, index) => index + 1);
+const allStatuses = Array.from({ length: 17 }, (_, index) => index + 1);
 
 /** Opens a fleet; all its accounts import every status, and share one developer key. */
 export async function openFleet(options: FleetOptions): Promise<Fleet> {

@@ -1,6 +1,6 @@
 /**
  * Everything the service can log: each event with its fields, and nothing else. A field is a number, a name from a fixed
- * list, an account, or the message of one of our own errors, which hold no secret and no personal data. Whatever else is
+ * list, an account (written as its id), or the message of one of our own errors, which hold no secret and no personal data. Whatever else is
  * handed over is left out, so that no payload, header or credential can get into a log by mistake.
  */
 export interface LogEvents {

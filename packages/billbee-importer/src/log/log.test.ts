@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { accountId } from '../account-id.js';
 import { createLog, type LogLine } from './log.js';
 
 function collected(redact?: (text: string) => string) {
@@ -17,7 +18,7 @@ it('writes the fields of an event, and nothing else that is handed over', () => 
   };
   log.write('webhook-received', careless);
   expect(lines).toEqual([
-    { level: 'info', event: 'webhook-received', fields: { account: 'a@example.com', orders: 2 } },
+    { level: 'info', event: 'webhook-received', fields: { account: accountId('a@example.com'), orders: 2 } },
   ]);
 });
 
@@ -28,6 +29,14 @@ it('drops objects, and shortens and redacts texts', () => {
   expect(lines[0]?.fields['code']).toBeUndefined();
   expect(lines[0]?.fields['message']).toMatch(/^\*\*\* x+$/);
   expect(String(lines[0]?.fields['message'])).toHaveLength(500);
+});
+
+it('holds no e-mail address, not even as part of a path', () => {
+  const { lines, log } = collected();
+  const message =
+    'Another run is importing into ndjson:/data/erika.muster@shop.example.com.ndjson (erika@x.de).';
+  log.write('worker-failed', { code: 'already-running', message });
+  expect(JSON.stringify(lines)).not.toMatch(/erika|shop\.example/);
 });
 
 it('warns about what has failed', () => {

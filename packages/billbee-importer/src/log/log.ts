@@ -1,3 +1,4 @@
+import { accountId } from '../account-id.js';
 import { eventForms, type LogEvent, type LogEvents, type LogLevel } from './events.js';
 
 /** Where the service's log goes. */
@@ -14,9 +15,12 @@ export interface LogLine {
 }
 
 const longest = 500;
+/** User names are e-mail addresses; file names hold them. */
+const address = /[^\s/\\:"'<>(),;]+@[\w.-]+\w/g;
 
 /**
- * A log that hands on only what an event may hold: known fields, numbers and short texts.
+ * A log that hands on only what an event may hold: known fields, numbers and short texts; accounts by their id, texts without
+ * e-mail addresses.
  *
  * @param sink writes a line
  * @param redact takes secrets out of a text, as a second line of defence
@@ -32,7 +36,9 @@ export function createLog(
       for (const name of names as string[]) {
         const value = (given as Record<string, unknown>)[name];
         if (typeof value === 'number') fields[name] = value;
-        else if (typeof value === 'string') fields[name] = redact(value).slice(0, longest);
+        else if (typeof value !== 'string') continue;
+        else if (name === 'account') fields[name] = accountId(value);
+        else fields[name] = redact(value).replaceAll(address, '…@…').slice(0, longest);
       }
       sink({ level: level === 'info' && fields['code'] !== undefined ? 'warn' : level, event, fields });
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type Accounts,
   addHints,
@@ -8,6 +7,7 @@ import {
   webhookPath,
   webhookSecret,
 } from 'importer-core';
+import { accountId } from '../account-id.js';
 import type { Log } from '../log/log.js';
 
 export interface AccountWebhooksOptions {
@@ -28,15 +28,6 @@ export interface AccountWebhooks {
 
 /** How long an unknown id is believed to be unknown. */
 const forgetMs = 5000;
-
-/**
- * An account in an address: names it without telling it, because addresses stand in logs on the way.
- *
- * @example accountId('shop@example.com') // 24 hex digits
- */
-export function accountId(account: string): string {
-  return createHash('sha256').update(`billbee-importer account ${account}`).digest('hex').slice(0, 24);
-}
 
 /** The base of an account's webhook address. */
 export function accountUrl(publicUrl: string, account: string): string {

@@ -11,7 +11,7 @@ export interface JobPayload {
 }
 
 /** Version of this reader and writer. */
-export const payloadVersion = 1;
+const payloadVersion = 1;
 
 /** The payload of a new job. */
 export function writePayload(account: string): object {

@@ -1,3 +1,4 @@
+import { accountId } from '../../account-id.js';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../open-accounts.js';
@@ -10,6 +11,7 @@ export async function listAccounts(context: CommandContext, options: { json?: bo
     terminal.json({
       accounts: all.map(({ key, label, enabled, settings, createdAt, updatedAt }) => ({
         account: key,
+        id: accountId(key),
         label,
         enabled,
         importStatusIds: settings.importStatusIds ?? [],
@@ -23,11 +25,12 @@ export async function listAccounts(context: CommandContext, options: { json?: bo
     terminal.print(terminal.say('accounts.none'));
     return 0;
   }
-  const heading = (['account', 'label', 'state', 'statuses', 'createdAt'] as const).map((column) =>
+  const heading = (['account', 'id', 'label', 'state', 'statuses', 'createdAt'] as const).map((column) =>
     terminal.say(`column.${column}`),
   );
   const rows = all.map(({ key, label, enabled, settings, createdAt }) => [
     key,
+    accountId(key),
     label === key ? '' : label,
     terminal.say(enabled ? 'accounts.enabled' : 'accounts.disabled'),
     (settings.importStatusIds ?? []).join(','),
