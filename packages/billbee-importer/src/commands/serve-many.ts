@@ -19,9 +19,8 @@ import { readSettingsFile } from '../settings/read-settings-file.js';
 import { hideSecrets } from '../settings/secrets.js';
 import { readServiceSettings, type ServeSwitches } from '../settings/service-settings.js';
 import { JobQueue } from '../work/job-queue.js';
-import { connectionsFor, openWorker } from '../work/open-worker.js';
+import { connectionsFor, type OpenedWorker, openWorker } from '../work/open-worker.js';
 import { readWorkSettings } from '../work/work-settings.js';
-import type { Worker } from '../work/worker.js';
 
 /**
  * `serve` without credentials of its own: for the accounts of the database and the ERPs' shops. On the embedded database it
@@ -54,10 +53,10 @@ async function serveFrom(
   const { publicUrl } = settings;
   const metrics = new ServiceMetrics();
   const isEmbedded = settingOf(env, 'DATABASE_URL') === undefined;
-  let worker: Worker | undefined;
+  let opened: OpenedWorker | undefined;
   let queue: JobQueue | undefined;
   if (all && isEmbedded) {
-    ({ worker, queue } = await openWorker({
+    opened = await openWorker({
       context,
       store,
       accounts: all,
@@ -65,10 +64,12 @@ async function serveFrom(
       log,
       metrics,
       publicUrlOf: async (account) => publicUrl && accountUrl(publicUrl, account),
-    }));
+    });
+    queue = opened.queue;
   } else if (all) {
     queue = await JobQueue.open(store, { supervise: false });
   }
+  const worker = opened?.worker;
   const doSoon = async (account: string): Promise<void> => {
     await queue?.add([{ account, kind: 'import' }]);
     if (isEmbedded) worker?.wake();
@@ -126,7 +127,7 @@ async function serveFrom(
   } finally {
     await server.close();
     await connector.settle();
-    await queue?.close();
+    await (opened ?? queue)?.close();
   }
   terminal.note(terminal.say('serve.stopped'));
   return 0;

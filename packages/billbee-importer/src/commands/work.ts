@@ -32,7 +32,7 @@ export async function work(context: CommandContext, switches: WorkSwitches): Pro
   return withAccounts<ExitCode>(
     context,
     async (accounts, store) => {
-      const { worker, queue } = await openWorker({
+      const { worker, queue, close } = await openWorker({
         context,
         store,
         accounts,
@@ -60,7 +60,7 @@ export async function work(context: CommandContext, switches: WorkSwitches): Pro
       } finally {
         await server?.close();
         await unlisten?.();
-        await queue.close();
+        await close();
       }
       return 0;
     },

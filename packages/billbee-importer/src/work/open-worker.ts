@@ -5,6 +5,7 @@ import type { Log } from '../log/log.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ownVersion } from '../service/version.js';
 import { settingOf } from '../settings/read-environment.js';
+import { openTracing } from '../tracing/open-tracing.js';
 import { JobQueue } from './job-queue.js';
 import { openMerchant } from './merchant.js';
 import type { WorkSettings } from './work-settings.js';
@@ -19,18 +20,25 @@ export interface OpenWorkerOptions extends Pick<WorkerOptions, 'publicUrlOf' | '
   readonly metrics: ServiceMetrics;
 }
 
+export interface OpenedWorker {
+  readonly worker: Worker;
+  readonly queue: JobQueue;
+  close(): Promise<void>;
+}
+
 /** Connections of a worker: one for each turn, and some for queue, leases and places of calls. */
 export function connectionsFor({ concurrency }: Pick<WorkSettings, 'concurrency'>): number {
   return concurrency + 4;
 }
 
 /** A worker on its own queue; run it, then close it. */
-export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: Worker; queue: JobQueue }> {
+export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWorker> {
   const { context, store, accounts, settings, log, metrics } = options;
   const { clock, env, stop } = context;
   // Each turn listens, and they are more than Node expects of one signal.
   setMaxListeners(settings.concurrency + 20, stop);
   const holder = workerName();
+  const tracing = await openTracing(env, ownVersion());
   const queue = await JobQueue.open(store);
   // The embedded database has one process: its own pace is everybody's.
   const isShared = settingOf(env, 'DATABASE_URL') !== undefined;
@@ -44,7 +52,8 @@ export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: 
     stop,
     holder,
     log,
-    onTurn(result, elapsedMs) {
+    onTurn(account, result, elapsedMs) {
+      tracing.endTurn(account, result);
       metrics.countTurn(result.outcome, elapsedMs);
       metrics.countOrders(result);
       metrics.countReports(result.sent);
@@ -53,16 +62,28 @@ export async function openWorker(options: OpenWorkerOptions): Promise<{ worker: 
     onTurns: (turns) => metrics.setTurnsRunning(turns),
     onMonth: (month) => metrics.setMonth(month),
     version: ownVersion(),
-    openMerchant: (account) =>
-      openMerchant(account, {
+    openMerchant: (account) => {
+      tracing.beginTurn(account.key);
+      return openMerchant(account, {
         context,
         store,
         accounts,
         log,
         outDir: settings.outDir,
         paceOf: async (apiKey) => (isShared ? shared.forKey(apiKey) : own),
-        onCall: (call) => metrics.countCall(call),
-      }),
+        onCall(call) {
+          metrics.countCall(call);
+          tracing.call(account.key, call);
+        },
+      });
+    },
   });
-  return { worker, queue };
+  return {
+    worker,
+    queue,
+    async close() {
+      await tracing.close();
+      await queue.close();
+    },
+  };
 }

@@ -15,7 +15,7 @@ export interface WorkerOptions extends Omit<TurnParts, 'holder' | 'month' | 'set
   readonly holder: string;
   readonly version: string;
   /** Told about every turn that ended. */
-  onTurn(result: TurnResult, elapsedMs: number): void;
+  onTurn(account: string, result: TurnResult, elapsedMs: number): void;
   /** Told how many turns are under way. */
   onTurns(turns: number): void;
   onMonth(plan: MonthPlan): void;
@@ -150,7 +150,7 @@ export class Worker {
     });
     const result = await runTurn(account, { ...this.#options, month });
     const elapsedMs = clock.now() - startedAt;
-    this.#options.onTurn(result, elapsedMs);
+    this.#options.onTurn(account, result, elapsedMs);
     this.#tell(job, account, result, elapsedMs);
     if (result.outcome !== 'failed') return queue.done(job);
     const code = codeOf(result.error);
