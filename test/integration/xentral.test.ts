@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { startXentralSandbox } from 'xentral-sandbox';
+import { until } from '../support/until.js';
 import { idsInStatus, oneJson, openWorkplace } from './support/workplace.js';
 
 const otherTypes = [1, 2, 19, 22, 26, 31, 44, 59, 61, 63, 98, 145];
@@ -165,4 +166,27 @@ it('has every order in Xentral once, however often it is killed and whatever ans
   );
   const mails = xentral.state.customers.map(({ email }) => email);
   expect(mails).toEqual([...new Set(mails)]);
+});
+
+it('imports and reports back by itself as a service, and says which side is wrong', async () => {
+  const { run, sandbox, xentral } = await openBoth({ pollMinutes: 0.05, target: 'xentral' });
+  const wrong = await run(['check'], { XENTRAL_TOKEN: 'xt-wrong-token' });
+  expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('XENTRAL_TOKEN') });
+  expect(wrong.stderr).not.toContain('xt-wrong-token');
+  let stop = (): unknown => undefined;
+  const service = run(
+    ['serve', '--port', '0'],
+    {},
+    {
+      onStart(child) {
+        stop = () => child.kill('SIGTERM');
+      },
+    },
+  );
+  const first = await until('an order in Xentral', () => xentral.state.orders[0]?.externalOrderId, 60_000);
+  xentral.ship(first, 'T-SERVED');
+  await until('the status in Billbee', () => sandbox.state.find(first)?.State === 4 || undefined, 60_000);
+  stop();
+  expect((await service).code).toBe(0);
+  expect(sandbox.state.find(first)?.ShippingIds.map(({ ShippingId }) => ShippingId)).toContain('T-SERVED');
 });

@@ -1,0 +1,87 @@
+import { type MappingSurvey, mergeRemedies, type SurveyEntry } from 'importer-core';
+import { formatTable } from '../console/table.js';
+import type { Terminal } from '../console/terminal.js';
+import type { ExitCode } from '../context.js';
+
+/** What a walk through the orders has found. */
+export interface MappingFound {
+  readonly survey: MappingSurvey;
+  orders: number;
+  /** Orders that no table can help, by reason. */
+  readonly unusable: Map<string, number>;
+}
+
+/**
+ * Tells what has no mapping, as a table with the JSON to add, or all as JSON.
+ *
+ * @returns 2 when something has none
+ */
+export function tellMapping(
+  terminal: Terminal,
+  { survey, orders, unusable }: MappingFound,
+  days: number,
+  json: boolean,
+): ExitCode {
+  const { unmapped, mapped } = survey;
+  const remedy = mergeRemedies(unmapped);
+  if (json) {
+    terminal.json({
+      days,
+      orders,
+      unmapped: unmapped.map(showEntry),
+      mapped: mapped.map(showEntry),
+      unusable: [...unusable].map(([reason, count]) => ({ reason, orders: count })),
+      remedy: { mapping: remedy },
+    });
+    return unmapped.length > 0 ? 2 : 0;
+  }
+  terminal.print(
+    terminal.say('mapping.summary', { orders, days, mapped: mapped.length, unmapped: unmapped.length }),
+  );
+  for (const [reason, count] of unusable) terminal.note(terminal.say('mapping.unusable', { reason, count }));
+  if (unmapped.length === 0) return 0;
+  const heading = (['table', 'value', 'count', 'example', 'effect'] as const).map((column) =>
+    terminal.say(`column.${column}`),
+  );
+  const rows = unmapped.map(({ table, value, orders: count, example, state, becomes }) => [
+    table,
+    value,
+    String(count),
+    example.orderNumber ?? example.orderId,
+    state === 'held'
+      ? terminal.say('mapping.holds')
+      : terminal.say('mapping.passes', { becomes: becomes ?? '-' }),
+  ]);
+  for (const line of formatTable(heading, rows)) terminal.print(line);
+  for (const { message, value } of unmapped) if (message) terminal.note(`${value}: ${message}`);
+  if (Object.keys(remedy).length === 0) return 2;
+  terminal.print(terminal.say('mapping.remedy'));
+  for (const line of rowsOnOneLine({ mapping: remedy })) terminal.print(line);
+  return 2;
+}
+
+function showEntry({ table, value, state, becomes, orders, example, remedy, message }: SurveyEntry) {
+  return {
+    table,
+    value,
+    count: orders,
+    orders,
+    example,
+    state,
+    becomes,
+    remedy,
+    ...(message && { message }),
+  };
+}
+
+/** JSON for people: a row of a table is one line. */
+function rowsOnOneLine(value: unknown): string[] {
+  const text = JSON.stringify(value, undefined, 2);
+  const list = text.replace(/\[\s+("[^"]*")\s+\]/g, '[$1]');
+  return list
+    .replace(
+      /\{\n([^{}]*?)\n\s*\}(?=,?\n\s*[{\]])/g,
+      (_, inner: string) => `{ ${inner.trim().replace(/\n\s+/g, ' ')} }`,
+    )
+    .split('\n');
+}
