@@ -26,6 +26,10 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(gzipped(atOnce)).toBeLessThanOrEqual(34_000);
   });
 
+  it('keeps what looks at a page, once somebody asks, within 6 kB gzip', () => {
+    expect(gzipped([join(root, 'billbee-page/reader.js')])).toBeLessThanOrEqual(6000);
+  });
+
   it('exposes nothing to pages', () => {
     expect(manifest['web_accessible_resources'] ?? []).toEqual([]);
     expect(manifest['externally_connectable']).toBeUndefined();

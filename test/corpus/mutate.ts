@@ -3,7 +3,7 @@ import type { PageCase } from './page-case.js';
 import { pageOf } from './page-case.js';
 
 /** Numbers between 0 and 1 that follow from the seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
