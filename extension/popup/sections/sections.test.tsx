@@ -203,7 +203,7 @@ describe('pointing at a status', () => {
   test('starts in the page, and what was found is said', async () => {
     const view = await open('options', { surface: 'window' });
     await view.does(() => button('Auf der Seite zeigen').click());
-    expect(view.browser.ranFiles).toEqual([`${viewedTab} billbee-page/pick.js`]);
+    expect(view.browser.ranFiles).toEqual([`${viewedTab} /billbee-page/pick.js`]);
     expect(said()).toContain('Zeigen Sie jetzt');
     await view.does(() => view.browser.pick({ ...pick, outcome: 'none', statuses: [], copied: false }));
     expect(said()).toContain('steht keine ID');
