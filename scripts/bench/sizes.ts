@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { builtExtension, readManifest } from '../../test/support/built-extension.js';
-import { gzipped, loadedAtOnce, withEverythingLoaded } from '../../test/support/loaded-files.js';
+import { gzipped, loadedBy } from '../../test/support/loaded-files.js';
 import { print } from './figure.js';
 
 /** What the extension weighs, per browser and by where it runs, in bytes after gzip. */
@@ -11,14 +11,15 @@ export function benchSizes(): void {
   ] as const) {
     const root = builtExtension(browser);
     const { content_scripts, action } = readManifest(root);
-    const page = join(root, action.default_popup);
-    const atOnce = loadedAtOnce(page, root);
+    const { atOnce, later } = loadedBy(join(root, action.default_popup), root);
     const parts: readonly (readonly [string, readonly string[]])[] = [
       ['content-script', content_scripts.flatMap(({ js }) => js.map((file) => join(root, file)))],
       ['background', [join(root, 'background/index.js')]],
-      ['badges', [join(root, 'billbee-page/badges/badges.js')]],
+      ...['badges/badges', 'reader', 'pick', 'copy-here'].map(
+        (file) => [`injected-${file.replace(/.*\//, '')}`, [join(root, `billbee-page/${file}.js`)]] as const,
+      ),
       ['popup', atOnce],
-      ['popup-on-demand', [...withEverythingLoaded(page, root)].filter((file) => !atOnce.includes(file))],
+      ['popup-on-demand', later],
     ];
     for (const [part, files] of parts) {
       print({ name: `size/${name}/${part}`, value: gzipped(files), unit: 'bytes gzip' });

@@ -110,6 +110,22 @@ describe.each(['chromium', 'firefox'] as const)('from the toolbar into the ERP i
     expect(await erp.evaluate('document.querySelectorAll("billbee-status-ids-notice").length')).toBe(1);
   });
 
+  it.runIf(name === 'firefox')('copies the id under the pointer by the context menu', async () => {
+    const orders = await bench.session.newPage();
+    await orders.goto('https://app.billbee.io/de/order?encoding=dropdown');
+    await orders.click('#changeControl [data-toggle="dropdown"]');
+    await orders.evaluate(`[...document.querySelectorAll('#changeControl .dropdown-menu a')]
+      .find((entry) => /Im Fulfillment/.test(entry.textContent)).id = 'here'`);
+    await bench.session.chrome?.chooseFromMenu('#here', 'ID dieses Status kopieren');
+    await until('the answer in the page', () =>
+      orders.evaluate('document.querySelector("billbee-status-ids-pick") !== null'),
+    );
+    expect(await bench.paste()).toBe('16');
+    expect(await insert('document.querySelector("#open").focus()', 'Zuletzt kopiert 16')).toBe(
+      'Eingefügt: 16',
+    );
+  });
+
   it.runIf(name === 'firefox')('inserts by the context menu', async () => {
     await erp.bringToFront();
     await bench.session.chrome?.chooseFromMenu(

@@ -22,9 +22,19 @@ export function withEverythingLoaded(file: string, root: string, found = new Set
   return found;
 }
 
-/** What the popup loads when it opens; the check of settings files comes later, when it is needed. */
-export function loadedAtOnce(page: string, root: string): string[] {
-  return [...withEverythingLoaded(page, root)].filter((file) => !file.endsWith('/settings-file.js'));
+/**
+ * What a page of the extension loads when it opens, and what only later, when it is needed: the check of settings files.
+ * Scripts that it names to have them put into other pages are neither.
+ */
+export function loadedBy(
+  page: string,
+  root: string,
+): { readonly atOnce: string[]; readonly later: string[] } {
+  const own = [...withEverythingLoaded(page, root)].filter(
+    (file) => !file.startsWith(join(root, 'billbee-page')),
+  );
+  const isLater = (file: string): boolean => file.endsWith('/settings-file.js');
+  return { atOnce: own.filter((file) => !isLater(file)), later: own.filter(isLater) };
 }
 
 /** Bytes after gzip. */
