@@ -102,38 +102,41 @@ describe.each(['chromium', 'firefox'] as const)('from the toolbar into the ERP i
     await until('the side view', () => bench.session.sideViewIsOpen());
   });
 
-  it.runIf(name === 'firefox')('inserts by the shortcut, with one keystroke', async () => {
-    await erp.click('#open');
-    await bench.session.chrome?.pressShortcut('Alt+Shift+E');
-    await until('the id in the field', async () => (await fieldValue('#open')) === '3');
-    expect(await shownText('#react')).toBe('3');
-    expect(await erp.evaluate('document.querySelectorAll("billbee-status-ids-notice").length')).toBe(1);
-  });
+  // Chromium's debugger sends keys and clicks to pages only, not to the browser's own menus and shortcuts.
+  if (name === 'firefox') {
+    it('inserts by the shortcut, with one keystroke', async () => {
+      await erp.click('#open');
+      await bench.session.chrome?.pressShortcut('Alt+Shift+E');
+      await until('the id in the field', async () => (await fieldValue('#open')) === '3');
+      expect(await shownText('#react')).toBe('3');
+      expect(await erp.evaluate('document.querySelectorAll("billbee-status-ids-notice").length')).toBe(1);
+    });
 
-  it.runIf(name === 'firefox')('copies the id under the pointer by the context menu', async () => {
-    const orders = await bench.session.newPage();
-    await orders.goto('https://app.billbee.io/de/order?encoding=dropdown');
-    await orders.click('#changeControl [data-toggle="dropdown"]');
-    await orders.evaluate(`[...document.querySelectorAll('#changeControl .dropdown-menu a')]
-      .find((entry) => /Im Fulfillment/.test(entry.textContent)).id = 'here'`);
-    await bench.session.chrome?.chooseFromMenu('#here', 'ID dieses Status kopieren');
-    await until('the answer in the page', () =>
-      orders.evaluate('document.querySelector("billbee-status-ids-pick") !== null'),
-    );
-    expect(await bench.paste()).toBe('16');
-    expect(await insert('document.querySelector("#open").focus()', 'Zuletzt kopiert 16')).toBe(
-      'Eingefügt: 16',
-    );
-  });
+    it('copies the id under the pointer by the context menu', async () => {
+      const orders = await bench.session.newPage();
+      await orders.goto('https://app.billbee.io/de/order?encoding=dropdown');
+      await orders.click('#changeControl [data-toggle="dropdown"]');
+      await orders.evaluate(`[...document.querySelectorAll('#changeControl .dropdown-menu a')]
+        .find((entry) => /Im Fulfillment/.test(entry.textContent)).id = 'here'`);
+      await bench.session.chrome?.chooseFromMenu('#here', 'ID dieses Status kopieren');
+      await until('the answer in the page', () =>
+        orders.evaluate('document.querySelector("billbee-status-ids-pick") !== null'),
+      );
+      expect(await bench.paste()).toBe('16');
+      expect(await insert('document.querySelector("#open").focus()', 'Zuletzt kopiert 16')).toBe(
+        'Eingefügt: 16',
+      );
+    });
 
-  it.runIf(name === 'firefox')('inserts by the context menu', async () => {
-    await erp.bringToFront();
-    await bench.session.chrome?.chooseFromMenu(
-      '#progress',
-      'Billbee-Status-IDs einfügen',
-      'In Bearbeitung: 16',
-    );
-    await until('the id in the field', async () => (await fieldValue('#progress')) === '16');
-    expect(await shownText('#vue')).toBe('16');
-  });
+    it('inserts by the context menu', async () => {
+      await erp.bringToFront();
+      await bench.session.chrome?.chooseFromMenu(
+        '#progress',
+        'Billbee-Status-IDs einfügen',
+        'In Bearbeitung: 16',
+      );
+      await until('the id in the field', async () => (await fieldValue('#progress')) === '16');
+      expect(await shownText('#vue')).toBe('16');
+    });
+  }
 });
