@@ -43,6 +43,17 @@ function row({ name, value, unit, spread, peer, ratio, cpuUs, note }: Figure): s
   return `| ${cells.map(cell).join(' | ')} |`;
 }
 
+/** Figures of a busy machine are worse than the program is, and their ratios are shaky. */
+function busyWarning(machine: Figure | undefined): string {
+  const load = Number(/load before ([\d.]+)/.exec(machine?.note ?? '')?.[1] ?? 0);
+  const cores = machine?.value ?? 1;
+  if (load <= cores * 0.75) return '';
+  return `**The machine was busy with other programs** (load ${load} on ${cores} cores): times and rates below are worse than on an idle one, and ratios are shaky. \
+Run the command on an idle machine for figures of your own.
+
+`;
+}
+
 function page(figures: readonly Figure[]): string {
   const machine = figures.find(({ name }) => name === 'machine');
   const parts = charts.flatMap(({ file, title, part, says, draw }) => {
@@ -71,8 +82,8 @@ page are in [performance.jsonl](performance.jsonl).
 
 **The machine**: ${machine ? `${machine.value} cores, ${machine.note}` : 'not named in these figures'}.
 
-Values are medians, the spread is from the lower to the upper quartile. A peer is measured in the same run, on the same server. Processor time
-per order is what stays the same when other programs keep the machine busy.
+${busyWarning(machine)}Values are medians, the spread is from the lower to the upper quartile. A peer is measured in the same run, on the same server. Processor time
+per order is what other programs on the machine disturb least.
 
 ${parts.join('\n\n')}
 

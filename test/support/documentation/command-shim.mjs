@@ -5,7 +5,9 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, openSync, readFileSync } from 'node:fs';
 
-const [, , bin, name, ...args] = process.argv;
+const [, , bin, name, ...given] = process.argv;
+// A port that the document does not name can be in use here.
+const args = given[0] === 'serve' && !given.includes('--port') ? [...given, '--port', '0'] : given;
 const serves = name.endsWith('-sandbox') || ['serve', 'work'].includes(args[0]);
 const isHelp = args.includes('--help') || args.includes('--version');
 const readyWithin = 60_000;

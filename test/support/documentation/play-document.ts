@@ -32,7 +32,10 @@ export interface Played {
  * written as `…` is filled in (`BILLBEE_API_KEY=…`); services run until the end of their block, sandboxes until the end of the
  * document.
  */
-export async function playDocument(blocks: readonly Block[]): Promise<Played[]> {
+export async function playDocument(
+  blocks: readonly Block[],
+  { account = true }: { readonly account?: boolean } = {},
+): Promise<Played[]> {
   const folder = mkdtempSync(join(tmpdir(), 'document-'));
   const closers: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
@@ -61,7 +64,13 @@ export async function playDocument(blocks: readonly Block[]): Promise<Played[]> 
     writeFileSync(services, '');
     closers.push(() => endServices(services, () => true));
     const path = [shimFolder(folder), process.env['PATH']].join(':');
-    const env = { ...given, PATH: path, HOME: folder, LANG: 'C.UTF-8', DOCUMENT_SERVICES: services };
+    const env = {
+      ...(account ? given : { BILLBEE_URL: sandbox.api }),
+      PATH: path,
+      HOME: folder,
+      LANG: 'C.UTF-8',
+      DOCUMENT_SERVICES: services,
+    };
     const played: Played[] = [];
     for (const block of blocks) {
       if (block.file !== undefined) writeFileSync(join(folder, block.file), `${block.text}\n`);

@@ -36,6 +36,11 @@ export function documents(): string[] {
   return found.sort();
 }
 
+/** Whether a reader of the document has no Billbee account in the environment. */
+export function isWithoutAccount(document: string): boolean {
+  return readFileSync(join(root, document), 'utf8').includes('<!-- no account in the environment -->');
+}
+
 /** The fenced blocks of a document. */
 export function readBlocks(document: string, text = readFileSync(join(root, document), 'utf8')): Block[] {
   const lines = text.split('\n');
