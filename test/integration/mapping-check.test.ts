@@ -62,7 +62,6 @@ it('says so when everything is mapped, and fails when it cannot look', async () 
     stdout: '0 orders of the last 30 days: 0 values mapped, 0 without a mapping.\n',
   });
   expect((await run(['mapping', 'check', '--days', 'many'])).stderr).toContain('--days "many"');
-  expect((await run(['mapping', 'check'], { BILLBEE_API_KEY: 'wrong' })).code).toBe(1);
   writeFileSync(path('s.json'), JSON.stringify({ version: 1, mapping: { payment: {} } }));
   const misspelt = await run(['import', '--status', '3'], { BILLBEE_SETTINGS: path('s.json') });
   expect(misspelt).toMatchObject({
