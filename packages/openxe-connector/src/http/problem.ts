@@ -4,6 +4,7 @@ export class Problem extends Error {
   readonly status: 400 | 401 | 413 | 415 | 422 | 429;
   /** Stable, e.g. `token-wrong`. */
   readonly code: string;
+  /** `connection: close` where the body was not read: the socket cannot be used again. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @param message for people, in German: the ERP shows it */

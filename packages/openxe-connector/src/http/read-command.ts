@@ -25,7 +25,9 @@ export async function readCommand(
   now: number,
 ): Promise<z.output<typeof commandRequest>> {
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) {
-    throw new Problem(415, 'not-json', 'Erwartet wird Content-Type: application/json.');
+    throw new Problem(415, 'not-json', 'Erwartet wird Content-Type: application/json.', {
+      connection: 'close',
+    });
   }
   const body = await readBody(request, mostBytes).catch(() => {
     throw new Problem(400, 'body-unreadable', 'Die Anfrage ist unvollständig oder kein UTF-8.');
