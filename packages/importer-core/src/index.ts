@@ -23,6 +23,7 @@ export type * from './ports.js';
 export * from './schedule/index.js';
 export * from './shops/index.js';
 export * from './staging/index.js';
+export { forgetOldRuns } from './store/import-runs.js';
 export * from './store/overview.js';
 export { runSql } from './store/run-sql.js';
 export { openStore, type Store } from './store/store.js';

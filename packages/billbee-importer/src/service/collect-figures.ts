@@ -1,4 +1,4 @@
-import { type Clock, readOverview, readStoreFigures, type Store, shops } from 'importer-core';
+import { type Clock, readLastComplete, readOverview, type Store, shops } from 'importer-core';
 import type { CollectedFigures } from '../metrics/service-metrics.js';
 import type { JobQueue } from '../work/job-queue.js';
 import { within } from './readiness.js';
@@ -15,7 +15,7 @@ export async function collectFigures(
 
   async function collect(): Promise<CollectedFigures> {
     const stored = await readOverview(store, clock.now(), account);
-    const { lastCompleteAt } = await readStoreFigures(store, account);
+    const lastCompleteAt = await readLastComplete(store, account);
     const completeAt = lastCompleteAt === undefined ? undefined : Date.parse(lastCompleteAt);
     return {
       // An account of the environment has no place in the schedule: its runs tell how far behind it is.

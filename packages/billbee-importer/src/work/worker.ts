@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-core';
+import { forgetOldRuns, type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-core';
 import { codeOf, type Log, messageOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { isForUs } from './job-payload.js';
@@ -106,6 +106,7 @@ export class Worker {
       this.#month = await planMonth(store, settings, now);
       this.#plannedAt = now;
       this.#options.onMonth(this.#month);
+      await forgetOldRuns(store, now);
       const { calls, planned, stretch } = this.#month;
       if (stretch > 1 && Math.abs(stretch - before) > 0.1)
         log.write('month-stretched', { calls, planned, stretch });

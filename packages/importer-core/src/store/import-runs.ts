@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CursorPlace } from './cursors.js';
+import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
 /** @returns the run's number */
@@ -26,4 +27,19 @@ export async function finishRun(
     .set({ ended_at: now, outcome, summary: JSON.stringify(summary) })
     .where('id', '=', id)
     .execute();
+}
+
+/** Runs that nobody looks at any more are deleted, some at a time. */
+const keptDays = 14;
+const most = 10_000;
+
+/**
+ * Deletes runs that began more than two weeks ago: an account that is asked every few minutes has thousands of them a month.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function forgetOldRuns({ db }: Store, now: number): Promise<void> {
+  const before = new Date(now - keptDays * 86_400_000).toISOString();
+  await sql`delete from import_run where id in (
+    select id from import_run where started_at < ${before} order by id limit ${most})`.execute(db);
 }

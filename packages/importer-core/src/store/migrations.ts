@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { accountsTable } from './accounts-migration.js';
 import { documentTables } from './documents-migration.js';
-import { scheduleTables } from './schedule-migration.js';
+import { figureIndexes, scheduleTables } from './schedule-migration.js';
 import { serviceTables } from './service-tables-migration.js';
 import { shopTables } from './shops-migration.js';
 import type { Tables } from './tables.js';
@@ -71,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-accounts': accountsTable,
   '2026-11-25-erp-documents': documentTables,
   '2026-11-25-turns': scheduleTables,
+  '2026-11-25-turns-figures': figureIndexes,
   '2026-11-25-wanted-holds': wantedHolds,
 };
 

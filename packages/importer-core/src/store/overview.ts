@@ -5,6 +5,7 @@ import type { Store } from './store.js';
 /** What the store holds, in figures: of one account, or of all together. */
 export interface StoreOverview {
   readonly accounts: { readonly enabled: number; readonly disabled: number; readonly failing: number };
+  /** Write-backs; `sent` is only counted for one account. */
   readonly outbox: { readonly waiting: number; readonly sent: number; readonly dead: number };
   /** How long the oldest write-back has been due, in seconds; 0 when none is. */
   readonly outboxAgeSeconds: number;
@@ -26,6 +27,8 @@ export interface StoreOverview {
  */
 export async function readOverview({ db }: Store, now: number, account?: string): Promise<StoreOverview> {
   const only = (column: string) => (account === undefined ? sql`true` : sql`${sql.ref(column)} = ${account}`);
+  // Everything that was ever sent, of all accounts, is too much to be counted every few seconds.
+  const sent = account === undefined ? sql`false` : sql`account = ${account}`;
   const [figures, states, reasons] = await Promise.all([
     sql<{
       enabled: number;
@@ -49,9 +52,11 @@ export async function readOverview({ db }: Store, now: number, account?: string)
         (select min(due_at)::float8 from outbox where state = 'waiting' and ${only('account')}) as due
       from account a left join account_schedule s on s.account = a.key where ${only('a.key')}`.execute(db),
     sql<{ state: string; count: number }>`
-      select state, count(*)::integer as count from outbox where ${only('account')} group by state`.execute(
-      db,
-    ),
+      select 'waiting' as state, count(*)::integer as count from outbox where state = 'waiting' and ${only('account')}
+      union all
+      select 'dead', count(*)::integer from outbox where state = 'dead' and ${only('account')}
+      union all
+      select 'sent', count(*)::integer from outbox where state = 'sent' and ${sent}`.execute(db),
     sql<{ reason: string; count: number }>`
       select reason, count(*)::integer as count from hold where ${only('account')} group by reason`.execute(
       db,
@@ -68,4 +73,14 @@ export async function readOverview({ db }: Store, now: number, account?: string)
     lagSeconds: row?.never === 0 ? (row.lag ?? 0) : undefined,
     overdueSeconds: row?.overdue ?? 0,
   };
+}
+
+/** When a run last read everything, ISO 8601; of one account, or of any. */
+export async function readLastComplete({ db }: Store, account?: string): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string | null }>`
+    select max(ended_at) as at from import_run
+    where outcome = 'complete' and ${account === undefined ? sql`true` : sql`account = ${account}`}`.execute(
+    db,
+  );
+  return rows[0]?.at ?? undefined;
 }

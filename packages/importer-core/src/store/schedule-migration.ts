@@ -27,3 +27,15 @@ export const scheduleTables: Migration = {
     }
   },
 };
+
+/** Figures over all accounts must not read whole tables: runs and write-backs are many. */
+export const figureIndexes: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const statement of [
+      sql`create index import_run_complete on import_run (ended_at) where outcome = 'complete'`,
+      sql`create index outbox_dead on outbox (account) where state = 'dead'`,
+    ]) {
+      await statement.execute(db);
+    }
+  },
+};

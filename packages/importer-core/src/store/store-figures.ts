@@ -16,8 +16,8 @@ export interface StoreFigures {
  *
  * @example (await readStoreFigures(store, account)).outbox.dead // 0
  */
-export async function readStoreFigures({ db }: Store, account?: string): Promise<StoreFigures> {
-  const only = account === undefined ? sql<boolean>`true` : sql<boolean>`account = ${account}`;
+export async function readStoreFigures({ db }: Store, account: string): Promise<StoreFigures> {
+  const only = sql<boolean>`account = ${account}`;
   const states = await db
     .selectFrom('outbox')
     .select(({ fn }) => ['state', fn.countAll().as('count')])
