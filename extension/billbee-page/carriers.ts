@@ -1,4 +1,14 @@
-import { attribute, attributeNames, before, firstChild, isElement, nextSibling, nodeText } from './dom.js';
+import {
+  attribute,
+  attributeNames,
+  before,
+  firstChild,
+  isElement,
+  nextElement,
+  nextSibling,
+  nodeText,
+  parentElement,
+} from './dom.js';
 import { numbersIn, toId } from './numbers-in.js';
 
 /** A number in an element that may be an id. */
@@ -70,6 +80,9 @@ function shownNumber(element: Element): number | undefined {
 /** How many elements stand before this one; the same for the cells of one column. */
 function columnOf(element: Element): number {
   let column = 0;
+  // A wrapper alone in its cell stands where the cell does.
+  const parent = parentElement(element);
+  if (parent && !before(element) && !nextElement(element) && before(parent)) return columnOf(parent);
   for (let node = before(element); node && column < 20; node = before(node)) column++;
   return column;
 }

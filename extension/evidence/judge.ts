@@ -39,7 +39,8 @@ const placeholder =
  * are those of statuses and no count.
  */
 export function judge(list: CandidateList): Verdict {
-  if (neverAnId(list)) return nothing;
+  // What people see stands in an element, not in an attribute with a telling name.
+  if (list.source !== 'visible-text' && neverAnId(list)) return nothing;
   const named = withoutCaptions(
     list.entries.filter(({ label }) => !placeholder.test(labelKey(label))).map(translated),
   );

@@ -81,4 +81,9 @@ export const controls: readonly PageCase[] = [
     'a settings form: each name can be edited',
     `<table>${each((id, label) => `<tr><td><input name="states[${id}].Name" value="${label}"></td><td><button data-id="${id}">Löschen</button></td></tr>`)}</table>`,
   ),
+  page(
+    'ids and labels as text in cells',
+    'a settings page shows the numbers themselves, each in a span',
+    `<table><tr><th><span>ID</span></th><th><span>Name</span></th></tr>${each((id, label) => `<tr><td><span>${id}</span></td><td><span>${label}</span></td><td><span>${(id * 7) % 23}</span></td></tr>`)}</table>`,
+  ),
 ];

@@ -85,8 +85,10 @@ const addWhiteSpace: Mutation = (document, random) => {
     const text = walker.currentNode as Text;
     if (/^(?:script|style|noscript)$/.test(text.parentElement?.localName ?? '')) continue;
     // Inside a word a space would change it.
-    const isWhole =
-      isAlone(text) && (!inline.test(text.parentElement?.localName ?? '') || isAlone(text.parentElement));
+    let outer: Node | null = text;
+    while (isAlone(outer) && inline.test(outer?.parentElement?.localName ?? ''))
+      outer = outer?.parentElement ?? null;
+    const isWhole = isAlone(outer);
     if (isWhole && /\p{L}/u.test(text.data) && random() < 0.5) text.data = `\n   ${text.data}\u00a0`;
   }
 };
