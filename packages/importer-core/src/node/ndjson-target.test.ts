@@ -67,14 +67,18 @@ describe('openNdjsonTarget', () => {
     expect(linesOf(path)[0]).not.toContain(account);
   });
 
-  it('repairs a last line torn at every byte', async () => {
+  it('repairs a last line wherever it is torn', async () => {
     const whole = newPath();
     const target = await openNdjsonTarget(whole, account);
     await target.deliver([delivery(1), delivery(2, { OrderNumber: 'Größe ☕' })]);
     await target.close();
     const bytes = readFileSync(whole);
     const start = bytes.indexOf('\n') + 1;
+    const cup = bytes.lastIndexOf('Größe');
+    // Every byte at both ends and around characters of several bytes; between them, every kind of place.
+    const near = (length: number, place: number): boolean => Math.abs(length - place) < 24;
     for (let length = start; length <= bytes.length; length += 1) {
+      if (length % 17 !== 0 && ![start, cup, bytes.length].some((place) => near(length, place))) continue;
       const path = newPath(bytes.subarray(0, length));
       const repaired = await openNdjsonTarget(path, account);
       const isComplete = length >= bytes.length - 1;
