@@ -35,6 +35,7 @@ export interface ImportPlan {
   /** What the ERP calls things: for targets that are an ERP. */
   readonly tables: MappingTables;
   readonly changes: ChangePolicy | undefined;
+  readonly tagsAfterImport: readonly string[] | undefined;
   readonly statusAfterImport: { readonly statusId: number } | undefined;
   /** Billbee's statuses for what an ERP reports back. */
   readonly reported: Pick<SettingsFile, 'shippedStatusId' | 'cancelledStatusId'>;

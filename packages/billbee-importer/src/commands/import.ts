@@ -60,6 +60,7 @@ async function runWith(
     dryRun: plan.dryRun,
     changes: plan.changes,
     setInProgressAfterImport: plan.statusAfterImport,
+    tagsAfterImport: plan.tagsAfterImport,
     onDecision: (decision) => decisions?.add(decision),
     onProgress: (state) => progress?.show(state),
     signal: plan.dryRun ? AbortSignal.any([stop, unread]) : stop,
@@ -70,7 +71,8 @@ async function runWith(
   const summary: CountedSummary = { ...result.summary, ...connection.usage, callsThisMonth };
   if (decisions) {
     const { waiting } = (await readStoreFigures(store, account)).outbox;
-    decisions.end(summary, plan.statusAfterImport !== undefined, waiting);
+    const callsPerOrder = [plan.statusAfterImport, plan.tagsAfterImport].filter(Boolean).length;
+    decisions.end(summary, callsPerOrder, waiting);
   } else if (plan.json) terminal.json(summary);
   else describeSummary(terminal, summary, heldBefore);
   if (result.outcome === 'failed') throw result.error;

@@ -26,7 +26,7 @@ it('prints a line per order, then the counts and the calls that the import will 
   const list = new DecisionList(terminal, false);
   list.add(create);
   list.add(hold);
-  list.end(summary, true, 3);
+  list.end(summary, 1, 3);
   expect(stdout.text.split('\n')).toEqual([
     'create 1 new',
     'hold 2 total-mismatch (TotalCost): Wrong [2J total.',
@@ -41,7 +41,7 @@ it('prints one JSON object', () => {
   const list = new DecisionList(terminal, true);
   list.add(create);
   list.add(hold);
-  list.end(summary, false, 0);
+  list.end(summary, 0, 0);
   expect(JSON.parse(stdout.text)).toEqual({
     orders: [{ ...create, field: null, message: null }, hold],
     create: 1,
@@ -55,6 +55,6 @@ it('prints one JSON object', () => {
 
 it('prints one JSON object without orders, too', () => {
   const { terminal, stdout } = testContext();
-  new DecisionList(terminal, true).end(summary, false, 0);
+  new DecisionList(terminal, true).end(summary, 0, 0);
   expect(JSON.parse(stdout.text).orders).toEqual([]);
 });

@@ -29,11 +29,11 @@ export class DecisionList {
   }
 
   /**
-   * @param setsStatus whether the import would set the status of each new order in Billbee
+   * @param callsPerOrder calls that the import would make for each new order: its status, its tags
    * @param waiting write-backs that the import would send first
    */
-  end(summary: ImportSummary, setsStatus: boolean, waiting: number): void {
-    const predictedCalls = summary.calls + waiting + (setsStatus ? this.#counts.create : 0);
+  end(summary: ImportSummary, callsPerOrder: number, waiting: number): void {
+    const predictedCalls = summary.calls + waiting + callsPerOrder * this.#counts.create;
     if (this.#json) {
       const rest = this.#terminal.jsonText({ ...this.#counts, predictedCalls, ...summary }).slice(1);
       this.#terminal.jsonPart(`${this.#begun ? '' : '{"orders":['}],${rest}\n`);

@@ -18,7 +18,8 @@ export async function retryHeldOrders(
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
     await connection.countIn(store);
     const outcomes = await retryHolds(context, connection, store, ids, rules);
-    if (rules.setInProgressAfterImport) await sendWaiting(context, connection, store);
+    if (rules.setInProgressAfterImport || rules.tagsAfterImport)
+      await sendWaiting(context, connection, store);
     return outcomes;
   });
   if (options.json) terminal.json({ orders });

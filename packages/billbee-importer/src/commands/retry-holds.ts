@@ -30,7 +30,7 @@ function statusAfterRetry({
 }
 
 export type RetryRules = Pick<ImportPlan, 'mapping' | 'tables'> &
-  Pick<RetryHeldOptions, 'setInProgressAfterImport'> & {
+  Pick<RetryHeldOptions, 'setInProgressAfterImport' | 'tagsAfterImport'> & {
     /** The tables as they stand in the settings file: an ERP shop reads them with its own settings. */
     readonly shopTables: unknown;
   };
@@ -38,8 +38,10 @@ export type RetryRules = Pick<ImportPlan, 'mapping' | 'tables'> &
 /** What decides how held orders are tried again, from the settings file as it is now. */
 export function readRetryRules({ env, terminal }: CommandContext): RetryRules {
   const settings = readSettingsFile(env, terminal);
+  const { mapping, tagsAfterImport } = importRules(settings, env, terminal);
   return {
-    mapping: importRules(settings, env, terminal).mapping,
+    mapping,
+    tagsAfterImport,
     tables: mappingTables(settings, env, terminal),
     shopTables: settings['mapping'],
     setInProgressAfterImport: statusAfterRetry(settings),
@@ -73,7 +75,7 @@ export async function retryHolds(
     const { target, prepare } = await openHeldTarget(context, targetId, store, account, rules);
     try {
       const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
-      const { setInProgressAfterImport } = rules;
+      const { setInProgressAfterImport, tagsAfterImport } = rules;
       const options = {
         account,
         source,
@@ -83,6 +85,7 @@ export async function retryHolds(
         signal: stop,
         prepare,
         setInProgressAfterImport,
+        tagsAfterImport,
       };
       outcomes.push(...(await retryHeld({ ...options, ids: here })));
     } finally {

@@ -59,6 +59,7 @@ export function importJobs(
         prepare,
         changes: plan.changes,
         setInProgressAfterImport: plan.statusAfterImport,
+        tagsAfterImport: plan.tagsAfterImport,
         signal: stop,
       });
     } finally {

@@ -10,6 +10,8 @@ import { invalidSettingsFile } from './read-settings-file.js';
 export interface ImportRules {
   readonly mapping: MapOrderOptions;
   readonly changes: ChangePolicy | undefined;
+  /** Tags that each imported order gets in Billbee. */
+  readonly tagsAfterImport: readonly string[] | undefined;
 }
 
 interface Rule {
@@ -25,7 +27,10 @@ const oneOf = (...values: string[]): Rule => ({
   values: values.map((value) => JSON.stringify(value)).join(', '),
 });
 
-const rules: Readonly<Record<keyof MapOrderOptions | 'changes', Rule>> = {
+const mostTags = 20;
+const longestTag = 100;
+
+const rules: Readonly<Record<keyof MapOrderOptions | 'changes' | 'tagsAfterImport', Rule>> = {
   timeZone: { fits: isTimeZone, wanted: 'want.zone' },
   shippingTax: oneOf('highest', 'main'),
   defaultCurrency: {
@@ -36,6 +41,7 @@ const rules: Readonly<Record<keyof MapOrderOptions | 'changes', Rule>> = {
   allowEmptyOrders: isBoolean,
   allowTaxMismatch: isBoolean,
   changes: oneOf('ignore', 'update', 'hold'),
+  tagsAfterImport: { fits: areTags, wanted: 'want.tags' },
 };
 
 /**
@@ -56,8 +62,14 @@ export function importRules(settings: SettingsFile, env: Environment, terminal: 
     }
     found[key] = value;
   }
-  const { changes, ...mapping } = found as MapOrderOptions & { changes?: ChangePolicy };
-  return { mapping, changes };
+  const { changes, tagsAfterImport, ...mapping } = found as MapOrderOptions & Partial<ImportRules>;
+  return { mapping, changes, tagsAfterImport };
+}
+
+function areTags(value: unknown): boolean {
+  const isTag = (tag: unknown): boolean =>
+    typeof tag === 'string' && tag.trim() !== '' && tag.length <= longestTag;
+  return Array.isArray(value) && value.length > 0 && value.length <= mostTags && value.every(isTag);
 }
 
 function isTimeZone(value: unknown): boolean {

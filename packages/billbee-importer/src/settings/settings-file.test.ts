@@ -66,11 +66,12 @@ describe('importRules', () => {
 
   it('takes the rules of mapping and changes, and nothing else', () => {
     const settings = read(
-      '{"version":1,"defaultCurrency":"EUR","allowCredits":true,"timeZone":"Europe/Vienna","changes":"hold","x":1}',
+      '{"version":1,"defaultCurrency":"EUR","allowCredits":true,"timeZone":"Europe/Vienna","changes":"hold","tagsAfterImport":["ERP"],"x":1}',
     );
     expect(importRules(settings, env(), terminal)).toEqual({
       mapping: { defaultCurrency: 'EUR', allowCredits: true, timeZone: 'Europe/Vienna' },
       changes: 'hold',
+      tagsAfterImport: ['ERP'],
     });
   });
 
@@ -87,6 +88,7 @@ describe('importRules', () => {
     ['allowTaxMismatch', null, 'null'],
     ['shippingTax', 'lowest', '"lowest"'],
     ['changes', 'delete', '"delete"'],
+    ['tagsAfterImport', [' '], '[" "]'],
   ])('refuses %s = %j', (key, value, shown) => {
     const settings = read(JSON.stringify({ version: 1, [key]: value }));
     expect(() => importRules(settings, env(), terminal)).toThrow(`"${key}" is ${shown}; expected`);

@@ -105,6 +105,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'want.currency': 'ein ISO-4217-Code, zum Beispiel "EUR"',
   'want.oneOf': 'eines von {values}',
   'want.callBudget': 'Aufrufe je Monat, zum Beispiel {"warnAt":80000,"stopAt":100000}',
+  'want.tags': 'eine Liste von 1 bis 20 Schlagworten, zum Beispiel ["ERP"]',
   'want.calls': 'eine ganze Zahl von Aufrufen je Monat, zum Beispiel 80000',
   'want.pollMinutes': 'Minuten zwischen zwei Importen, von 0.05 bis 1440',
   'want.url': 'eine Adresse, zum Beispiel "https://erp.example.com/billbee"',

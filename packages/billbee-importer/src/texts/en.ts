@@ -103,6 +103,7 @@ export const en = {
   'want.currency': 'an ISO 4217 code, for example "EUR"',
   'want.oneOf': 'one of {values}',
   'want.callBudget': 'calls per month, for example {"warnAt":80000,"stopAt":100000}',
+  'want.tags': 'a list of 1 to 20 tags, for example ["ERP"]',
   'want.calls': 'a whole number of calls per month, for example 80000',
   'want.pollMinutes': 'minutes between two imports, from 0.05 to 1440',
   'want.url': 'an address, for example "https://erp.example.com/billbee"',

@@ -230,6 +230,7 @@ class Work {
       prepare: prepareForTarget(plan),
       changes: plan.changes,
       setInProgressAfterImport: plan.statusAfterImport,
+      tagsAfterImport: plan.tagsAfterImport,
       signal: this.#signal,
     };
   }

@@ -1,5 +1,5 @@
 import { StopError } from '../errors.js';
-import { enqueueStatus } from '../outbox/enqueue.js';
+import { enqueueAfterImport } from '../outbox/enqueue.js';
 import { confirmDeliveries, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import { writeTargetMark } from '../store/target-marks.js';
@@ -15,7 +15,7 @@ import { holdOf, type Offered, report, rowOf, type StepContext, timeOf } from '.
  */
 export async function deliverOrders(context: StepContext, offers: readonly Offered[]): Promise<void> {
   if (offers.length === 0) return;
-  const { session, target, place, keyOf, statusAfterImport } = context;
+  const { session, target, place, keyOf, afterImport } = context;
   const deliveries = offers.map(({ named, verdict }) => ({ key: keyOf(named.id), order: verdict.order }));
   const isUpdate = offers[0]?.verdict.action === 'update';
   const outcomes =
@@ -55,9 +55,7 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
       place,
       holds.map((hold) => hold.holdId),
     );
-    if (!isUpdate && statusAfterImport !== undefined) {
-      await enqueueStatus(db, place.account, ids, statusAfterImport, context.clock.now());
-    }
+    if (!isUpdate) await enqueueAfterImport(db, place.account, ids, afterImport, context.clock.now());
   });
   for (const one of done) report(context, one);
   for (const { named, refusal } of refused) {

@@ -42,6 +42,8 @@ export interface RetryHeldOptions {
   readonly setInProgressAfterImport?:
     | { readonly statusId: number; readonly fromStatusIds: readonly number[] }
     | undefined;
+  /** As for an import. */
+  readonly tagsAfterImport?: readonly string[] | undefined;
   /** Ids as {@link listHeld} gives them; absent: all. */
   readonly ids?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -103,7 +105,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         keyOf,
         dryRun: false,
         askTarget: false,
-        statusAfterImport: move?.statusId,
+        afterImport: { statusId: move?.statusId, tags: options.tagsAfterImport },
         onDecision: (decision) => decisions.push(decision),
       };
       await resolveClaims(context);
@@ -121,7 +123,8 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         const named = [...orders.values()][0] as NamedOrder;
         decisions.length = 0;
         const mayMove = move?.fromStatusIds.includes(named.prepared.statusId ?? 0);
-        await handleOrders(mayMove ? context : { ...context, statusAfterImport: undefined }, [named]);
+        const afterImport = { ...context.afterImport, ...(!mayMove && { statusId: undefined }) };
+        await handleOrders({ ...context, afterImport }, [named]);
         if (named.id !== holdId)
           await session.db
             .deleteFrom('hold')

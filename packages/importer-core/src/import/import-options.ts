@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly changes?: ChangePolicy | undefined;
   /** Set each delivered order to this status in Billbee: put into the outbox once the target has confirmed it. */
   readonly setInProgressAfterImport?: { readonly statusId: number } | undefined;
+  /** Attach these tags to each delivered order in Billbee: put into the outbox once the target has confirmed it. */
+  readonly tagsAfterImport?: readonly string[] | undefined;
   /** Told about each order as it is decided. */
   readonly onDecision?: ((decision: ImportDecision) => void) | undefined;
   /** Told after every page. */

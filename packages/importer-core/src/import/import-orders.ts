@@ -62,7 +62,10 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
         keyOf,
         dryRun: false,
         askTarget: false,
-        statusAfterImport: options.setInProgressAfterImport?.statusId,
+        afterImport: {
+          statusId: options.setInProgressAfterImport?.statusId,
+          tags: options.tagsAfterImport,
+        },
         onDecision(decision) {
           tally.add(decision);
           options.onDecision?.(decision);

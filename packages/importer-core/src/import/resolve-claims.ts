@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { enqueueStatus } from '../outbox/enqueue.js';
+import { enqueueAfterImport } from '../outbox/enqueue.js';
 import {
   adoptDeliveries,
   confirmDeliveries,
@@ -31,7 +31,7 @@ const batchSize = 500;
  * @returns how many claims the target does not have
  */
 export async function resolveClaims(context: StepContext): Promise<number> {
-  const { session, place, target, statusAfterImport, clock } = context;
+  const { session, place, target, afterImport, clock } = context;
   await takeOver(context);
   let open = 0;
   for await (const claims of claimBatches(context)) {
@@ -40,9 +40,7 @@ export async function resolveClaims(context: StepContext): Promise<number> {
     open += claims.length - delivered.length;
     await session.transaction(async (db) => {
       await confirmDeliveries(db, place, delivered, timeOf(context));
-      if (statusAfterImport !== undefined) {
-        await enqueueStatus(db, place.account, delivered, statusAfterImport, clock.now());
-      }
+      await enqueueAfterImport(db, place.account, delivered, afterImport, clock.now());
     });
   }
   return open;

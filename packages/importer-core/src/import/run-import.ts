@@ -92,7 +92,10 @@ async function readAndDeliver(
     keyOf: await deliveryKeys(account),
     dryRun,
     askTarget: dryRun && (await mayHoldUnknownOrders(session.db, { account, target: target.id }, target)),
-    statusAfterImport: options.setInProgressAfterImport?.statusId,
+    afterImport: {
+      statusId: options.setInProgressAfterImport?.statusId,
+      tags: options.tagsAfterImport,
+    },
     onDecision(decision) {
       tally.add(decision);
       options.onDecision?.(decision);

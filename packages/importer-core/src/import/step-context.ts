@@ -1,3 +1,4 @@
+import type { AfterImport } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
 import type { Hold } from '../store/holds.js';
@@ -19,8 +20,8 @@ export interface StepContext {
   readonly dryRun: boolean;
   /** In a dry run: ask the target about new orders, because the store may not know what it holds. */
   readonly askTarget: boolean;
-  /** Status to set in Billbee once the target has confirmed an order. */
-  readonly statusAfterImport: number | undefined;
+  /** What to do in Billbee once the target has confirmed an order. */
+  readonly afterImport: AfterImport;
   readonly onDecision: (decision: ImportDecision) => void;
 }
 

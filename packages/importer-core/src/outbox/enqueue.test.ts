@@ -44,3 +44,45 @@ describe('the status after import', () => {
     expect(await listOutbox(store, account)).toHaveLength(2);
   });
 });
+
+describe('tags after import', () => {
+  it('are put in once for each order the target has confirmed, also after a crash', async () => {
+    const account = 'tagging';
+    const live = new LiveOrders();
+    live.add('1');
+    live.add('2', { broken: true });
+    const target = new MemoryTarget();
+    const { store } = crashing;
+    const run = () =>
+      runImport({
+        account,
+        statusIds: [3],
+        source: live,
+        clock: live,
+        store,
+        target,
+        setInProgressAfterImport: { statusId: 16 },
+        tagsAfterImport: ['ERP', 'Größe "L"'],
+      });
+    target.onDeliver = (moment) => {
+      if (moment === 'after') throw new Error('Crash.');
+    };
+    await run();
+    expect(await listOutbox(store, account)).toEqual([]);
+    target.onDeliver = () => {};
+    await run();
+    live.pass(1000);
+    live.touch('1', { city: 'Leipzig' });
+    await run();
+    const rows = await store.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('account', '=', account)
+      .orderBy('id')
+      .execute();
+    expect(rows.map(({ order_id, kind, payload }) => [order_id, kind, payload])).toEqual([
+      ['1', 'tags', { tags: ['ERP', 'Größe "L"'] }],
+      ['1', 'status', { statusId: 16 }],
+    ]);
+  });
+});

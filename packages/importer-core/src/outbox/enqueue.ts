@@ -100,6 +100,31 @@ export async function enqueueStatus(
   `.execute(db);
 }
 
+/** What is to be done in Billbee with orders that the target has confirmed. */
+export interface AfterImport {
+  readonly statusId: number | undefined;
+  readonly tags: readonly string[] | undefined;
+}
+
+/** Puts what follows an import into the outbox, in the transaction that confirms the orders: tags first, then the status. */
+export async function enqueueAfterImport(
+  db: Kysely<Tables>,
+  account: string,
+  orderIds: readonly string[],
+  { statusId, tags = [] }: AfterImport,
+  now: number,
+): Promise<void> {
+  if (tags.length > 0 && orderIds.length > 0) {
+    await sql`
+      insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
+      select ${account}, 'tags', value, 'order:' || value, ${JSON.stringify({ tags })}::json, 'waiting',
+        ${Math.floor(now)}::bigint, ${new Date(now).toISOString()}
+      from json_array_elements_text(${JSON.stringify(orderIds)}::json)
+    `.execute(db);
+  }
+  if (statusId !== undefined) await enqueueStatus(db, account, orderIds, statusId, now);
+}
+
 function describe(writeBack: WriteBack) {
   if (writeBack.kind === 'stock') {
     const { sku, stockId = '' } = writeBack.level;
