@@ -3,6 +3,7 @@ import {
   attributeNames,
   before,
   firstChild,
+  isComment,
   isElement,
   nextElement,
   nextSibling,
@@ -71,8 +72,13 @@ export function* carriersOf(element: Element, tag: string, owners: Owners): Gene
 
 /** The number that is all an element shows, in a cell for example. */
 function shownNumber(element: Element): number | undefined {
-  const only = firstChild(element);
-  if (!only || isElement(only) || nextSibling(only)) return undefined;
+  let only: Node | undefined;
+  for (let child = firstChild(element); child; child = nextSibling(child)) {
+    if (isComment(child)) continue;
+    if (only || isElement(child)) return undefined;
+    only = child;
+  }
+  if (!only) return undefined;
   const text = nodeText(only);
   return text.length < 20 && /^\s*#?\d{1,3}\s*$/.test(text) ? toId(text.replace(/[^\d]/g, '')) : undefined;
 }
