@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Store, storeTarget } from 'importer-core';
+import { type Store, stagingTarget, storeTarget } from 'importer-core';
 import {
   type ConformanceCheck,
   storeConformance,
   type TargetConformanceOptions,
   targetConformance,
 } from 'importer-core/conformance';
-import { openNdjsonTarget, openPostgres } from 'importer-core/node';
+import { openNdjsonTarget, openPostgres, systemClock } from 'importer-core/node';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +90,28 @@ const inStore = (open: () => Promise<Store>): TargetConformanceOptions => ({
     };
   },
 });
+/** The queue in which orders wait for OpenXE. */
+const staged: TargetConformanceOptions = {
+  ...inStore(embedded.third),
+  refusable: (order) => ({ ...order, currency: 'XXX' }),
+  async create(account) {
+    const store = await embedded.third();
+    const refuse = ({ currency }: { currency: string }) =>
+      currency === 'XXX'
+        ? { reason: 'currency-unknown', message: 'Enter the currency in the ERP.' }
+        : undefined;
+    return {
+      open: async () => stagingTarget({ store, account, queue: 'shop', clock: systemClock, refuse }),
+      async orderIds() {
+        const rows = await store.db.selectFrom('staged_order').select('order_id').execute();
+        return rows.map((row) => row.order_id);
+      },
+      remove: () => store.close(),
+    };
+  },
+};
+suite('the queue for an ERP', targetConformance(staged), /no listDelivered|no mark/);
+
 const storeSkips = /no listDelivered|no mark|refuses no order/;
 suite('the store as a target, embedded', targetConformance(inStore(embedded.third)), storeSkips);
 suite(

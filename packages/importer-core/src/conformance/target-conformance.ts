@@ -23,6 +23,8 @@ export interface TargetPlace {
 export interface TargetConformanceOptions {
   /** Makes a place for one check; `account` is another one each time, for ERPs that are never empty. */
   create(account: string): Promise<TargetPlace>;
+  /** Turns the suite's orders into ones that this ERP takes, e.g. with an article that it knows; ids and amounts stay. */
+  readonly adapt?: ((order: ErpOrder) => ErpOrder) | undefined;
   /** Turns an order into one that this ERP refuses, e.g. by an unknown article; absent: it takes everything. */
   readonly refusable?: ((order: ErpOrder) => ErpOrder) | undefined;
   /** The target promises more than it must: the same key delivered again is no second order. */

@@ -1,5 +1,7 @@
 import { RetryError } from '../errors.js';
 import type { ImportResult } from '../import/import-options.js';
+import { prepareOrder } from '../import/prepare-order.js';
+import type { PrepareOrder } from '../import/prepared-order.js';
 import { runImport } from '../import/run-import.js';
 import type { Store } from '../store/store.js';
 import type { Target } from '../target/target.js';
@@ -17,7 +19,15 @@ async function importAll(trial: TargetTrial, store: Store, target: Target): Prom
   const broken = rawOrder(trial.id(count + 1), { CreatedAt: 'yesterday' });
   const source = exampleSource([...all.map((n) => rawOrder(trial.id(n))), broken]);
   const clock = hastyClock();
-  return runImport({ account: trial.account, statusIds: [3], source, store, target, clock });
+  const standard = prepareOrder();
+  const prepare: PrepareOrder = async (raw) => {
+    const prepared = await standard(raw);
+    const { result } = prepared;
+    return result.outcome === 'held'
+      ? prepared
+      : { ...prepared, result: { ...result, order: trial.adapt(result.order) } };
+  };
+  return runImport({ account: trial.account, statusIds: [3], source, store, target, clock, prepare });
 }
 
 function mustComplete(result: ImportResult, created: number, when: string): void {

@@ -1,3 +1,4 @@
+import type { ErpOrder } from '../order/erp-order.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
@@ -61,7 +62,12 @@ export class TargetTrial {
   }
 
   delivery(n: number, changes?: RawOrder): Delivery {
-    return { key: this.key(n), order: exampleOrder(this.id(n), changes) };
+    return { key: this.key(n), order: this.adapt(exampleOrder(this.id(n), changes)) };
+  }
+
+  /** An order as this ERP takes it. */
+  adapt(order: ErpOrder): ErpOrder {
+    return this.options.adapt?.(order) ?? order;
   }
 
   deliveries(...numbers: number[]): Delivery[] {
