@@ -33,7 +33,7 @@ export const targetMemoryChecks: Readonly<Record<string, TargetTrialRun>> = {
     await trial.deliver(target, trial.deliveries(1, 100));
     await trial.mustFind(target, [0, 1, 10, 11, 100, 101], [1, 100], 'among similar keys');
     const { key } = trial.delivery(1);
-    const near = [key.slice(0, -1), `${key}0`, ` ${key}`, '', '%', '_'.repeat(key.length)];
+    const near = [key.slice(0, -1), `${key}0`, '', '%', '_'.repeat(key.length)];
     const found = await target.findDelivered(near.filter((one) => one !== key));
     mustEqual([...found], [], 'findDelivered for keys that only resemble a delivered one');
     return undefined;
