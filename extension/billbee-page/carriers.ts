@@ -84,11 +84,11 @@ function shownNumber(element: Element): number | undefined {
 }
 
 /** How many elements stand before this one; the same for the cells of one column. */
-function columnOf(element: Element): number {
+function columnOf(element: Element, levels = 4): number {
   let column = 0;
-  // A wrapper alone in its cell stands where the cell does.
+  // Wrappers alone in a cell stand where the cell does.
   const parent = parentElement(element);
-  if (parent && !before(element) && !nextElement(element) && before(parent)) return columnOf(parent);
+  if (parent && levels > 0 && !before(element) && !nextElement(element)) return columnOf(parent, levels - 1);
   for (let node = before(element); node && column < 20; node = before(node)) column++;
   return column;
 }
