@@ -22,7 +22,8 @@ it('holds at least 150 pages, 60 of them traps, each under a name of its own', (
 });
 
 it('finds the same in pages that are changed in ways that leave what they say', () => {
-  const seed = Math.floor(Math.random() * 1e9);
+  // The same pages in every run; `npm run bench -- detector` draws new ones.
+  const seed = 20261124;
   for (const one of mutatedPages(60, seed)) {
     const { missing, extra } = judgeCase(one);
     expect({ missing, extra }, `${one.name}, seed ${seed}`).toEqual({ missing: [], extra: [] });

@@ -24,7 +24,8 @@ describe.each(['chromium', 'firefox'] as const)('the corpus in %s', (name) => {
   });
 
   it('also when the pages are changed in ways that leave what they say', async () => {
-    const seed = Math.floor(Math.random() * 1e9);
+    // The same pages in every run; `npm run bench -- detector` draws new ones.
+    const seed = 20261124;
     const { wrong } = await run('mutations', 300, seed);
     expect(wrong, `seed ${seed}`).toEqual([]);
   });
