@@ -42,6 +42,8 @@ const attacks: Readonly<Record<string, string>> = {
     document.body.setAttribute('data-state', '"\\\\'.repeat(300000) + 'Bezahlt');`,
   'elements nested ten thousand deep': `
     let deep = document.createElement('div');
+    // Laid out, it can overflow the browser's own stack; hidden, only who reads the page goes down there.
+    deep.style.display = 'none';
     document.body.append(deep);
     for (let n = 0; n < 10000; n++) { const next = document.createElement('div'); next.dataset.id = n % 20; deep.append(next); deep = next; }`,
   'a page that never rests': `
