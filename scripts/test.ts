@@ -14,26 +14,18 @@ async function test(args: readonly string[]): Promise<Counts> {
   const { chromium, firefox } = await findBrowsers();
   const php = findPhp();
   console.log(`Chromium: ${chromium}\nFirefox: ${firefox}\nPHP: ${php}`);
-  const files = args.filter((argument) => argument !== '--long');
-  const options = {
-    cwd: root,
-    env: {
-      CHROMIUM_PATH: chromium,
-      FIREFOX_PATH: firefox,
-      PHP_PATH: php,
-      ...(args.includes('--long') ? { TEST_LONG: '1' } : {}),
+  return await runVitest(
+    args.filter((argument) => argument !== '--long'),
+    {
+      cwd: root,
+      env: {
+        CHROMIUM_PATH: chromium,
+        FIREFOX_PATH: firefox,
+        PHP_PATH: php,
+        ...(args.includes('--long') ? { TEST_LONG: '1' } : {}),
+      },
     },
-  };
-  if (files.length > 0) return await runVitest(files, options);
-  // The browser tests go one file at a time and mostly wait: the others fill that time.
-  const parts = await Promise.all(
-    ['!browser', 'browser'].map((project) => runVitest(['--project', project], options)),
   );
-  return parts.reduce((sum, part) => ({
-    passed: sum.passed + part.passed,
-    failed: sum.failed + part.failed,
-    skipped: sum.skipped + part.skipped,
-  }));
 }
 
 let counts: Counts = { passed: 0, failed: 1, skipped: 0 };

@@ -13,7 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until<Value>(
   what: string,
   read: () => Promise<Value> | Value,
-  limitMs = 10_000,
+  limitMs = 60_000,
 ): Promise<NonNullable<Value>> {
   const end = performance.now() + limitMs;
   let last: unknown;
