@@ -1,11 +1,17 @@
 import { createServer } from 'node:net';
 
-/** A port on loopback that nobody uses at the moment. */
+/**
+ * A port nobody listens on, for a service that comes back at the same address. Below the range that systems hand out
+ * by themselves: there, another test's connection could take it while the service is away.
+ */
 export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
+  const candidate = 20_000 + Math.floor(Math.random() * 12_000);
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(freePort());
+      else reject(error);
     });
+    server.listen(candidate, '127.0.0.1', () => server.close(() => resolve(candidate)));
   });
 }
