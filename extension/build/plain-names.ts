@@ -15,10 +15,15 @@ export const plainNames = {
 };
 
 function scriptName({ name, facadeModuleId, moduleIds = [] }: Chunk): string {
-  const from = facadeModuleId ?? moduleIds.find((id) => id.includes(name)) ?? '';
-  const folder = /[\\/]extension[\\/]([\w-]+)[\\/]/.exec(from)?.[1] ?? 'shared';
-  return `${folder}/${fileName(name)}.js`;
+  const from = facadeModuleId
+    ? insideExtension(facadeModuleId)
+    : moduleIds.map(insideExtension).find((path) => path?.includes(name));
+  return `${from?.split('/')[0] ?? 'shared'}/${fileName(name)}.js`;
 }
+
+/** `popup/app.tsx` of a module of ours: where this repository lies on the disk must not decide a file's name. */
+const insideExtension = (id: string): string | undefined =>
+  /.*[\\/]extension[\\/]([\w-]+[\\/].*)/.exec(id)?.[1]?.replaceAll('\\', '/');
 
 /** Names come as `index.html`, `index.ts` or `background/index.ts`. */
 const fileName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.(?:html|tsx?|js)$/g, '');
