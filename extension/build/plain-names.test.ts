@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainNames } from './plain-names.ts';
+import { plainNames } from './plain-names.js';
 
 const { entryFileNames, chunkFileNames } = plainNames;
 
