@@ -1,17 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFleet } from '../support/fleet/open-fleet.js';
+import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 it('takes webhooks of many accounts, lets workers do what they ask for, and shows how all is', async () => {
   const [servePort, workPort] = [await freePort(), await freePort()];

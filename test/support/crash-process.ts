@@ -1,13 +1,6 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(
-  new URL('../../packages/billbee-importer/bin/billbee-importer.js', import.meta.url),
-);
-
-/** Halves what the embedded database costs at each start: its code is compiled, and not optimised as well. */
-const cheapStart = '--liftoff-only';
+import { cheapStart, importerProgram } from './importer-program.js';
 
 /**
  * When a process is killed: after its start, after one of its calls has arrived, or after the file has grown;
@@ -55,7 +48,7 @@ export async function live(options: LifeOptions): Promise<Life> {
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
-    [cheapStart, ...preload.flatMap((module) => ['--import', module]), program, ...args],
+    [cheapStart, ...preload.flatMap((module) => ['--import', module]), importerProgram, ...args],
     { cwd, env: { PATH: process.env['PATH'] ?? '', LANG: 'en_GB.UTF-8', ...env }, stdio: 'pipe' },
   );
   child.stdin.end();

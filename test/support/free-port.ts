@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * A port nobody listens on, for a service that comes back at the same address. Below the range that systems hand out
- * by themselves: there, another test's connection could take it while the service is away.
+ * A port nobody listens on, for a service whose address must be known before it starts, or that comes back at the same
+ * one. Below the range that systems hand out by themselves: there, another test's connection could take it meanwhile.
  */
 export function freePort(): Promise<number> {
   const candidate = 20_000 + Math.floor(Math.random() * 12_000);

@@ -1,17 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from 'billbee-sandbox';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { sql } from 'kysely';
+import { cheapStart, importerProgram } from './importer-program.js';
 import { until } from './until.js';
-
-const bin = fileURLToPath(
-  new URL('../../packages/billbee-importer/bin/billbee-importer.js', import.meta.url),
-);
 
 /** Token that the tests' operators sign in with. */
 export const operatorToken = 'operator-token-of-the-tests';
@@ -62,15 +57,6 @@ async function fillDatabase(dataDir: string, account: string, held: number, olde
   }
 }
 
-/** A TCP port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 /** `serve` beside a sandbox, with a database as {@link fillDatabase} leaves it. */
 export interface OperatorService {
   readonly url: string;
@@ -88,7 +74,7 @@ export async function startOperatorService(held: number): Promise<OperatorServic
   const { username, apiPassword, apiKey } = sandbox.credentials;
   const oldest = String(sandbox.addOrder({ State: 1 }).BillBeeOrderId);
   await fillDatabase(join(folder, 'data'), username, held - 1, oldest);
-  const args = [bin, 'serve', '--status', '3', '--port', String(await freePort())];
+  const args = [cheapStart, importerProgram, 'serve', '--status', '3', '--port', '0'];
   const service = spawn(process.execPath, args, {
     cwd: folder,
     env: {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { cheapStart, importerProgram } from '../../support/importer-program.js';
 
 /** What a finished command left behind. */
 export interface Finished {
@@ -21,10 +21,6 @@ export interface RunOptions {
   readonly onStart?: ((child: ChildProcess) => void) | undefined;
 }
 
-const bin = fileURLToPath(
-  new URL('../../../packages/billbee-importer/bin/billbee-importer.js', import.meta.url),
-);
-
 /**
  * Runs the built `billbee-importer` with pipes, as a script would, and holds every output against two
  * promises: no secret, and no control character but line breaks (unless colours are forced).
@@ -33,7 +29,7 @@ export async function runImporter(
   args: readonly string[],
   { cwd, env, secrets, stdin, onStart }: RunOptions,
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [cheapStart, importerProgram, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -13,12 +13,12 @@ const isHelp = args.includes('--help') || args.includes('--version');
 const readyWithin = 60_000;
 
 if (!serves || isHelp) {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...process.execArgv, bin, ...args], { stdio: 'inherit' });
   child.once('exit', (code) => process.exit(code ?? 1));
 } else {
   const log = `${process.env.DOCUMENT_SERVICES}.${process.pid}.log`;
   const output = openSync(log, 'w');
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, bin, ...args], {
     detached: true,
     stdio: ['ignore', output, output],
   });

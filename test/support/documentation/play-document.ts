@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { startSandbox } from 'billbee-sandbox';
 import { startXentralSandbox } from 'xentral-sandbox';
 import { postgresDatabases } from '../crash-databases.js';
+import { cheapStart } from '../importer-program.js';
 import { type Block, isCommands, root } from './read-blocks.js';
 
 const shim = fileURLToPath(new URL('./command-shim.mjs', import.meta.url));
@@ -103,7 +104,7 @@ function shimFolder(folder: string): string {
     for (const [name, path] of Object.entries(bins)) {
       add(
         name,
-        `exec '${process.execPath}' '${shim}' '${join(root, 'packages', entry, path)}' '${name}' "$@"`,
+        `exec '${process.execPath}' ${cheapStart} '${shim}' '${join(root, 'packages', entry, path)}' '${name}' "$@"`,
       );
     }
   }

@@ -1,10 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const bin = fileURLToPath(
-  new URL('../../../packages/billbee-importer/bin/billbee-importer.js', import.meta.url),
-);
+import { importerProgram } from '../importer-program.js';
 
 /** One line of a worker's log. */
 export interface WorkerLine {
@@ -22,7 +18,11 @@ export class FleetWorker {
   readonly #ended: Promise<number | null>;
 
   constructor(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [importerProgram, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
