@@ -18,6 +18,8 @@ const alias = [
   { find: /^xentral-sandbox$/, replacement: source('packages/xentral-sandbox/src/index.ts') },
 ];
 
+const timed = ['test/browser/live-page.test.ts'];
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -75,6 +77,18 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          exclude: timed,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        // Last, and with the machine to itself: it holds the extension to a promise that is made in seconds.
+        test: {
+          name: 'timed',
+          environment: 'node',
+          include: timed,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -75,7 +75,7 @@ describe.each(['chromium', 'firefox'] as const)('hostile pages in %s', (name) =>
     })()`);
     expect(await page.evaluate('document.title')).toBe('attacked to the end');
     await popup.reopen();
-    await popup.sourceIs('page', 20_000);
+    await popup.sourceIs('page');
     expect(await rows()).toEqual(pageStatuses);
     // Nothing hangs: the page answers, and so does the popup.
     expect(await page.evaluate('1 + 1')).toBe(2);
@@ -85,7 +85,7 @@ describe.each(['chromium', 'firefox'] as const)('hostile pages in %s', (name) =>
     const label = '<img src=x onerror="document.title=1">';
     await page.goto(`${ordersAddress}?encoding=select&extra=18:${encodeURIComponent(label)}`);
     await popup.reopen();
-    await until('the label', async () => (await popup.ids()).includes(18), 20_000);
+    await until('the label', async () => (await popup.ids()).includes(18));
     expect(await rows()).toContain(`${label} (18)`);
     expect(await popup.page.evaluate('document.querySelectorAll("img[src=x], [onerror]").length')).toBe(0);
   });
@@ -102,7 +102,7 @@ describe.each(['chromium', 'firefox'] as const)('hostile pages in %s', (name) =>
       }, 200);
     })`);
     await popup.reopen();
-    await popup.sourceIs('page', 20_000);
+    await popup.sourceIs('page');
     expect(await rows()).toEqual(pageStatuses);
     await page.goto(`${ordersAddress}?encoding=traps`);
     await page.evaluate(`void (() => {
@@ -111,6 +111,6 @@ describe.each(['chromium', 'firefox'] as const)('hostile pages in %s', (name) =>
       document.body.append(frame);
     })()`);
     await popup.reopen();
-    await until('the ids of the frame', async () => (await popup.ids()).join() === '3,4,16', 20_000);
+    await until('the ids of the frame', async () => (await popup.ids()).join() === '3,4,16');
   });
 });
