@@ -6,12 +6,14 @@ import {
   CallBudget,
   createBillbeeClient,
   createWebhookApi,
+  type Pace,
   Pacer,
   readApiUsage,
   type Store,
   type WebhookApi,
 } from 'importer-core';
 import type { CommandContext } from './context.js';
+import { paceOfKeys } from './pace-of-keys.js';
 import { readCallLimits } from './settings/call-limits.js';
 import { readCredentials } from './settings/credentials.js';
 import { readSettingsFile } from './settings/read-settings-file.js';
@@ -27,7 +29,8 @@ export interface Connection {
   /** Calls to Billbee so far. */
   readonly usage: { readonly calls: number; readonly retries: number };
   /**
-   * From now on calls are counted in the store, and the limits of the settings file hold.
+   * From now on calls are counted in the store, the limits of the settings file hold, and the developer key's calls per
+   * second are shared with the other processes on that database.
    *
    * @param options `readOnly`: the limits hold, but nothing is written; `ask`: ask Billbee for its own count, at most
    *   once a day (default: when the settings file has limits)
@@ -50,12 +53,15 @@ const sinkTimeoutMs = 15_000;
  * @param onCall told about each HTTP request when it is over
  * @throws SettingsError naming the settings that are missing or cannot be used
  */
-export function connect(
-  { env, terminal, fetch, clock, stop }: CommandContext,
-  onCall?: (call: BillbeeCall) => void,
-): Connection {
+export function connect(context: CommandContext, onCall?: (call: BillbeeCall) => void): Connection {
+  const { env, terminal, fetch, clock, stop } = context;
   const connection = readCredentials(env, terminal);
-  const pacer = new Pacer(clock);
+  let pace: Pace = new Pacer(clock);
+  const pacer: Pace = {
+    acquire: (limits, signal) => pace.acquire(limits, signal),
+    pause: (key, milliseconds) => pace.pause(key, milliseconds),
+    pausedFor: (key) => pace.pausedFor(key),
+  };
   let budget: CallBudget | undefined;
   const gate = { pass: async () => budget?.pass() };
   const patient: BillbeeClientOptions = { connection, fetch, clock, pacer, gate, onCall };
@@ -83,6 +89,7 @@ export function connect(
       };
     },
     async countIn(store, { readOnly = false, ask } = {}) {
+      if (!readOnly) pace = paceOfKeys(context, store)(connection.apiKey);
       const limits = readCallLimits(readSettingsFile(env, terminal), env, terminal);
       budget = new CallBudget({
         store,

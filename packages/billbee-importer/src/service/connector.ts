@@ -1,14 +1,8 @@
-import {
-  CallBudget,
-  checkConnection,
-  createBillbeeClient,
-  Pacer,
-  type Store,
-  type Vault,
-} from 'importer-core';
+import { CallBudget, checkConnection, createBillbeeClient, type Store, type Vault } from 'importer-core';
 import { type Connector, openXeConnector } from 'openxe-connector';
 import type { CommandContext } from '../context.js';
 import { openVault } from '../open-accounts.js';
+import { paceOfKeys } from '../pace-of-keys.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { settingOf } from '../settings/read-environment.js';
@@ -20,7 +14,7 @@ const writing = { maxAttempts: 2, maxWaitMs: 2000, timeoutMs: 15_000 };
 const reading = { maxAttempts: 6, maxWaitMs: 60_000, timeoutMs: 60_000 };
 
 /**
- * The connector for OpenXE, on the service's database, clock and network. All shops share one pace.
+ * The connector for OpenXE, on the service's database, clock and network. Shops that use one developer key share its pace.
  *
  * @throws SettingsError `settings-invalid`
  */
@@ -29,7 +23,7 @@ export function openConnector(context: CommandContext, store: Store, version: st
   const file = readSettingsFile(env, terminal);
   const limits = readCallLimits(file, env, terminal);
   const baseUrl = settingOf(env, 'BILLBEE_URL');
-  const pacer = new Pacer(clock);
+  const paceOf = paceOfKeys(context, store);
   return openXeConnector({
     store,
     clock,
@@ -44,9 +38,16 @@ export function openConnector(context: CommandContext, store: Store, version: st
         ?.remoteAddress,
     billbee: {
       check: (connection) =>
-        checkConnection({ connection: { ...connection, baseUrl }, fetch, clock, pacer, signal: stop }),
+        checkConnection({
+          connection: { ...connection, baseUrl },
+          fetch,
+          clock,
+          pacer: paceOf(connection.apiKey),
+          signal: stop,
+        }),
       open(connection, account) {
         const gate = new CallBudget({ store, account, clock, limits });
+        const pacer = paceOf(connection.apiKey);
         const options = { connection: { ...connection, baseUrl }, fetch, clock, pacer, gate };
         return {
           source: createBillbeeClient({ ...options, ...reading }),

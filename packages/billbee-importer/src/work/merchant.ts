@@ -39,7 +39,7 @@ export interface MerchantParts {
   readonly accounts: Accounts;
   readonly log: Log;
   readonly outDir: string | undefined;
-  paceOf(apiKey: string): Promise<Pace>;
+  paceOf(apiKey: string): Pace;
   onCall(call: BillbeeCall): void;
 }
 
@@ -67,7 +67,7 @@ export async function openMerchant(
     onWarning: ({ calls, warnAt }) => log.write('calls-warning', { account, calls, warnAt }),
   });
   const connection = await accounts.connection(account);
-  const shared = { connection, fetch, clock, pacer: await paceOf(connection.apiKey), gate: budget, onCall };
+  const shared = { connection, fetch, clock, pacer: paceOf(connection.apiKey), gate: budget, onCall };
   const source = createBillbeeClient({ ...shared, ...sourcePatience });
   const sink = createBillbeeClient({ ...shared, ...sinkPatience });
   const webhooks = createWebhookApi({ ...shared, ...sinkPatience });

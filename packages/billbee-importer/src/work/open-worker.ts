@@ -1,15 +1,15 @@
 import { setMaxListeners } from 'node:events';
-import { type Accounts, Pacer, SharedPace, type Store } from 'importer-core';
+import type { Accounts, Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
+import { paceOfKeys, processName } from '../pace-of-keys.js';
 import { ownVersion } from '../service/version.js';
-import { settingOf } from '../settings/read-environment.js';
 import { openTracing } from '../tracing/open-tracing.js';
 import { JobQueue } from './job-queue.js';
 import { openMerchant } from './merchant.js';
 import type { WorkSettings } from './work-settings.js';
-import { Worker, type WorkerOptions, workerName } from './worker.js';
+import { Worker, type WorkerOptions } from './worker.js';
 
 export interface OpenWorkerOptions extends Pick<WorkerOptions, 'publicUrlOf' | 'log'> {
   readonly context: CommandContext;
@@ -37,13 +37,10 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWork
   const { clock, env, stop } = context;
   // Each turn listens, and they are more than Node expects of one signal.
   setMaxListeners(settings.concurrency + 20, stop);
-  const holder = workerName();
+  const holder = processName();
   const tracing = await openTracing(env, ownVersion());
   const queue = await JobQueue.open(store);
-  // The embedded database has one process: its own pace is everybody's.
-  const isShared = settingOf(env, 'DATABASE_URL') !== undefined;
-  const shared = new SharedPace(store, clock, holder);
-  const own = new Pacer(clock);
+  const paceOf = paceOfKeys(context, store, holder);
   const worker = new Worker({
     ...options,
     queue,
@@ -70,7 +67,7 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWork
         accounts,
         log,
         outDir: settings.outDir,
-        paceOf: async (apiKey) => (isShared ? shared.forKey(apiKey) : own),
+        paceOf,
         onCall(call) {
           metrics.countCall(call);
           tracing.call(account.key, call);

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { forgetOldRuns, type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-core';
 import { codeOf, type Log, messageOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
@@ -30,11 +28,6 @@ const most = 500;
 const stuckMs = 60_000;
 /** After an error of the database. */
 const pauseMs = 1000;
-
-/** A name that no other process on any machine has. */
-export function workerName(): string {
-  return `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-}
 
 /**
  * A worker: puts accounts that are due into the queue, takes jobs as many as it can carry, and runs their turns. Any number of

@@ -1,4 +1,5 @@
 import { ImporterError, SettingsError } from '../errors.js';
+import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import { BillbeeCaller } from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection, connectionSettings } from './connection.js';
@@ -26,7 +27,7 @@ export interface CheckConnectionOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   /** Shared with the clients of the same developer key. */
-  readonly pacer?: Pacer | undefined;
+  readonly pacer?: Pace | undefined;
 }
 
 const maxAttempts = 2;

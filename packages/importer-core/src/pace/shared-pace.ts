@@ -11,14 +11,14 @@ import type { Pace } from './pace.js';
  *
  * @example
  * const shared = new SharedPace(store, clock, holder);
- * createBillbeeClient({ connection, fetch, clock, pacer: await shared.forKey(connection.apiKey) });
+ * createBillbeeClient({ connection, fetch, clock, pacer: shared.forKey(connection.apiKey) });
  */
 export class SharedPace {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #holder: string;
   readonly #pacer: Pacer;
-  readonly #places = new Map<string, CallPlaces>();
+  readonly #places = new Map<string, Promise<CallPlaces>>();
 
   /** @param holder names this process, differently from all others */
   constructor(store: Store, clock: Clock, holder: string) {
@@ -29,10 +29,9 @@ export class SharedPace {
   }
 
   /** The pace of calls with a developer key. */
-  async forKey(apiKey: string): Promise<Pace> {
-    const name = await keyName(apiKey);
-    const places = this.#places.get(name) ?? new CallPlaces(this.#store, this.#clock, name, this.#holder);
-    this.#places.set(name, places);
+  forKey(apiKey: string): Pace {
+    const places = this.#places.get(apiKey) ?? this.#openPlaces(apiKey);
+    this.#places.set(apiKey, places);
     const pacer = this.#pacer;
     return {
       pause: (key, milliseconds) => pacer.pause(key, milliseconds),
@@ -40,7 +39,7 @@ export class SharedPace {
       async acquire(limits: readonly PaceLimit[], signal?: AbortSignal): Promise<PaceTicket> {
         const ticket = await pacer.acquire(limits, signal);
         try {
-          const giveBack = await places.take(signal);
+          const giveBack = await (await places).take(signal);
           return {
             settle() {
               ticket.settle();
@@ -53,6 +52,10 @@ export class SharedPace {
         }
       },
     };
+  }
+
+  async #openPlaces(apiKey: string): Promise<CallPlaces> {
+    return new CallPlaces(this.#store, this.#clock, await keyName(apiKey), this.#holder);
   }
 }
 
