@@ -79,8 +79,8 @@ function shownNumber(element: Element): number | undefined {
     only = child;
   }
   if (!only) return undefined;
-  const text = nodeText(only);
-  return text.length < 20 && /^\s*#?\d{1,3}\s*$/.test(text) ? toId(text.replace(/[^\d]/g, '')) : undefined;
+  const [, digits] = /^\s*#?(\d{1,3})\s*$/.exec(nodeText(only)) ?? [];
+  return digits ? toId(digits) : undefined;
 }
 
 /** How many elements stand before this one; the same for the cells of one column. */
