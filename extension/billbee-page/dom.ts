@@ -1,25 +1,24 @@
 /**
  * Reading a hostile document. `<form>` and `document` let named elements shadow their properties
  * (`<input name="firstElementChild">`), in a content script's own world too. These readers take the accessors
- * from the prototypes, which no page can shadow.
+ * from the prototypes, which no page can shadow: once, for a look reads thousands of properties.
  */
-const getter =
-  <This extends object, Value>(prototype: This, name: string) =>
-  (node: This) =>
-    Reflect.get(prototype, name, node) as Value;
+function getter<This extends object, Value>(owner: { prototype: This }, name: string): (node: This) => Value {
+  const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name) as { get(this: This): Value };
+  return (node) => get.call(node);
+}
 
-export const nextElement = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
-export const before = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
-export const lastChild = getter<Element, Element | null>(Element.prototype, 'lastElementChild');
-export const childCount = getter<Element, number>(Element.prototype, 'childElementCount');
-export const localName = getter<Element, string>(Element.prototype, 'localName');
-export const openShadow = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
-export const nextSibling = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const nextElement = getter<Element, Element | null>(Element, 'nextElementSibling');
+export const before = getter<Element, Element | null>(Element, 'previousElementSibling');
+export const lastChild = getter<Element, Element | null>(Element, 'lastElementChild');
+export const localName = getter<Element, string>(Element, 'localName');
+export const openShadow = getter<Element, ShadowRoot | null>(Element, 'shadowRoot');
+export const firstChild = getter<Node, Node | null>(Node, 'firstChild');
+export const nextSibling = getter<Node, Node | null>(Node, 'nextSibling');
 /** Null at the top of a document, a shadow root or a template. */
-export const parentElement = getter<Node, Element | null>(Node.prototype, 'parentElement');
-export const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
-const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
+export const parentElement = getter<Node, Element | null>(Node, 'parentElement');
+export const parentNode = getter<Node, Node | null>(Node, 'parentNode');
+const nodeType = getter<Node, number>(Node, 'nodeType');
 export const isElement = (node: Node | null | undefined): node is Element => !!node && nodeType(node) === 1;
 export const isComment = (node: Node): boolean => nodeType(node) === 8;
 /** The text of a text node or a script, which nothing can shadow. */

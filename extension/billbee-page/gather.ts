@@ -46,11 +46,16 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
   const data: CandidateList[] = [];
   const markup: string[] = [];
 
+  const isLate = (): boolean => {
+    const late = !inTime();
+    notes.truncated ||= late;
+    return late;
+  };
   const visit = function* (element: Element): Steps<void> {
     const tag = localName(element);
     const isScript = /^(?:no)?script$/.test(tag);
     for (const found of carriersOf(element, tag, owners)) {
-      if (typeof found === 'string') yield* readText(found, 'attribute-data', false);
+      if (typeof found === 'string') yield* readText(found, 'attribute-data');
       else if (carriers.length < mostCarriers) carriers.push(found);
       else notes.truncated = true;
     }
@@ -59,7 +64,7 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
       yield* readText(nodeText(element), 'script-data', isCode);
     }
   };
-  const readText = function* (text: string, strategy: string, isCode: boolean): Steps<void> {
+  const readText = function* (text: string, strategy: string, isCode?: boolean): Steps<void> {
     if (text.length > longestText) {
       notes.truncated = true;
       return;
@@ -69,7 +74,7 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
       names = true;
       data.push(...lists);
       yield;
-      if (!inTime()) break;
+      if (isLate()) break;
     }
     // A template, or the content of a popover: parsed without running anything.
     if (
@@ -88,10 +93,7 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
       yield* visit(element);
       if (++steps % 100 > 0) continue;
       yield;
-      if (!inTime()) {
-        notes.truncated = true;
-        return;
-      }
+      if (isLate()) return;
     }
   };
 
@@ -100,8 +102,8 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
   const labels = labelsOf(owners.labelFor);
   for (const element of sweep(notes, carriers, labels)) {
     if (element) yield* visit(element);
-    else if (inTime()) yield;
-    else break;
+    else if (isLate()) break;
+    else yield;
   }
   const foreign = !/^(?:de|en|)(?:-|$)/i.test(attribute(document.documentElement, 'lang'));
   const lists = yield* listsOf(carriers, labels);

@@ -69,7 +69,7 @@ function* labelled(
   const captions = severalOf(strangers.map(({ id, label }) => [label.shown, id]));
   const isCaption = ({ label }: Reading): boolean => !label.isName && captions.has(label.shown);
   const poor = [...unlabelled, ...readings.filter(isCaption)];
-  if (poor.length === 0 || poor.length > mostPoor) return readings;
+  if (poor.length > mostPoor) return readings;
   const better: Reading[] = [];
   for (const carrier of poor) {
     const label = labels.inside(entryOf(carrier.element, idsIn));

@@ -47,7 +47,8 @@ const mostInEntry = 60;
 /** @param labelFor the page's `<label for>` elements by the id they name */
 export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
   const label = remember((text: string): Label | undefined => {
-    if (text.length > longestText) return undefined;
+    // Most attributes hold numbers only.
+    if (text.length > longestText || !hasLetter.test(text)) return undefined;
     const shown = cleanStatusLabel(text);
     if (!hasLetter.test(shown)) return undefined;
     const known = knownLabelId(shown);
@@ -66,8 +67,8 @@ export function labelsOf(labelFor: ReadonlyMap<string, Element>): Labels {
 
   const fromAttribute = (element: Element): Label | undefined => {
     for (const name of namingAttributes) {
-      const named = name === 'value' && !isButton(element) ? undefined : label(attribute(element, name));
-      if (named) return named;
+      const found = (name !== 'value' || isButton(element)) && label(attribute(element, name));
+      if (found) return found;
     }
     return named(element);
   };
@@ -122,8 +123,7 @@ function theOne(labels: readonly (Label | undefined)[]): Label | undefined {
 function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {
-    const before = made.get(key);
-    if (before !== undefined || made.has(key)) return before as Value;
+    if (made.has(key)) return made.get(key) as Value;
     const value = make(key);
     if (made.size < mostRemembered) made.set(key, value);
     return value;

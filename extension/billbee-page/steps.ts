@@ -30,19 +30,17 @@ export function runInSlices<Result>(
   const close = (): void => port1.close();
   const go = (): void => {
     const start = performance.now();
-    let now = start;
-    while (now - start < slice) {
-      const { done, value } = steps.next();
-      now = performance.now();
-      if (done) {
-        close();
-        spent(now - start);
-        finished(value);
-        return;
-      }
-    }
-    spent(now - start);
-    port2.postMessage(0);
+    let took = 0;
+    let step: IteratorResult<undefined, Result>;
+    do {
+      step = steps.next();
+      took = performance.now() - start;
+    } while (!step.done && took < slice);
+    spent(took);
+    if (step.done) {
+      close();
+      finished(step.value);
+    } else port2.postMessage(0);
   };
   port1.onmessage = go;
   go();

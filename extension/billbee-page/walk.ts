@@ -1,7 +1,6 @@
 import {
   attribute,
   before,
-  childCount,
   firstChild,
   isElement,
   lastChild,
@@ -79,9 +78,11 @@ export function* walk(root: Node, notes: WalkNotes): Generator<Element> {
     yield element;
     if (/^(?:script|style|svg)$/.test(tag)) continue;
     const shadow = openShadow(element);
-    if (shadow) notes.shadows.push(shadow);
     // The last one entered is walked first.
-    if (shadow) enter(shadow);
+    if (shadow) {
+      notes.shadows.push(shadow);
+      enter(shadow);
+    }
     if (tag === 'template') enter((element as HTMLTemplateElement).content);
     enter(element);
   }
@@ -100,14 +101,13 @@ function isOneTooMany(level: Level, element: Element, tag: string, notes: WalkNo
   if (same <= most) return false;
   notes.cut.set(level.parent, tag === 'option');
   // Nothing else is to be had from the middle of a list of one kind.
-  if (kinds.size === 1 && same === most + mostSkipped) level.next = tailOf(level) ?? level.next;
+  if (kinds.size === 1 && same === most + mostSkipped) level.next = tailOf(level);
   return true;
 }
 
-/** Where the last children of a long list begin; undefined when that is near. */
-function tailOf({ parent, seen }: Level): Element | undefined {
-  if (!isElement(parent) || childCount(parent) - seen < tail * 2) return undefined;
-  let element = lastChild(parent);
-  for (let left = tail; element && left > 0; left--) element = before(element);
-  return element ?? undefined;
+/** Where the last children of a long list begin; the next one when that is near. */
+function tailOf({ parent, next }: Level): Element | null {
+  let element = isElement(parent) ? lastChild(parent) : next;
+  for (let left = tail; element && element !== next && left > 0; left--) element = before(element);
+  return element;
 }

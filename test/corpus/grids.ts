@@ -41,6 +41,18 @@ export const grids: readonly PageCase[] = [
       return `<td><a href="/de/order?orderStateId=${id}">${label}</a></td><td><a href="/de/order/view/${90_000 + n}">Öffnen</a></td>`;
     }),
   ),
+  page('25,000 rows, a status in one of the last only', 'row 24,800 is the only one that was returned', () =>
+    grid(rows(25_000), (status, n) => {
+      const { id, label } = n === rows(24_800) ? (only(17)[0] ?? status) : (statuses[n % 15] ?? status);
+      return `<td data-state="${id}">${label}</td>`;
+    }),
+  ),
+  page(
+    'numbers on lines of their own',
+    'the server indents its markup; the cell shows no more than the number',
+    () =>
+      `<table>${each((id, label) => `<tr>\n${' '.repeat(24)}<td>\n${' '.repeat(28)}${id}\n${' '.repeat(24)}</td>\n${' '.repeat(24)}<td>${label}</td></tr>`)}</table>`,
+  ),
   page(
     '5,000 flat rows, then the list',
     'rows without a table',
