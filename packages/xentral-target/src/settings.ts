@@ -1,4 +1,4 @@
-import { SettingsError } from 'importer-core';
+import { SettingsError, taxCases } from 'importer-core';
 import { z } from 'zod';
 
 const text = z
@@ -53,22 +53,7 @@ export const xentralSettings = z.strictObject({
   /** Sign of the value of a discount position. To be tried on the tenant. */
   discountSign: z.enum(['negative', 'positive']).default('negative'),
   /** Xentral's taxation for tax cases of the mapping, where the default does not suit. */
-  taxation: z
-    .partialRecord(
-      z.enum([
-        'domestic',
-        'small-business',
-        'intra-community',
-        'export',
-        'margin',
-        'oss',
-        'eu-home-rates',
-        'third-country-taxed',
-        'eu-untaxed',
-      ]),
-      taxation,
-    )
-    .default({}),
+  taxation: z.partialRecord(z.enum(taxCases).exclude(['unknown-mode']), taxation).default({}),
   totals: z
     .strictObject({
       /** Xentral's total differs from Billbee's: hold the order (it stays in Xentral), note it, or do not compare. */

@@ -6,4 +6,4 @@ export { defaultMapping, readMapping } from './read-mapping.js';
 export { type MappingResult, resolveMapping } from './resolve-mapping.js';
 export type * from './resolved-order.js';
 export { MappingSurvey, mergeRemedies, type SurveyEntry } from './survey-mapping.js';
-export type { TaxCase, TaxClass } from './tax-case.js';
+export { type TaxCase, type TaxClass, taxCases } from './tax-case.js';
