@@ -1,4 +1,5 @@
-/** `npm run bench`: one JSON object per line; `npm run bench -- stages` measures only that part, `--long` more of it. */
+/** `npm run bench`: one JSON object per line; `npm run bench -- --help` says which parts there are. */
+import { type Choice, chooseParts } from './bench/choose-parts.js';
 import { benchDetector } from './bench/detector.js';
 import { print } from './bench/figure.js';
 import { benchFleet } from './bench/fleet.js';
@@ -10,25 +11,45 @@ import { benchStartup } from './bench/startup.js';
 import { benchThrottled } from './bench/throttled.js';
 
 const parts = {
-  machine: benchMachine,
-  sizes: benchSizes,
-  startup: benchStartup,
-  detector: benchDetector,
-  stages: benchStages,
-  memory: benchMemory,
-  throttled: benchThrottled,
-  fleet: benchFleet,
+  machine: { measure: benchMachine, says: 'what the figures were measured on' },
+  sizes: { measure: benchSizes, says: 'bytes of the extension, per browser and by where it runs' },
+  startup: {
+    measure: benchStartup,
+    says: 'how long the command line and the embedded database take to start',
+  },
+  detector: { measure: benchDetector, says: 'recall and precision on the corpus, and how long a look takes' },
+  stages: { measure: benchStages, says: 'what each stage of an import costs, and the whole' },
+  memory: { measure: benchMemory, says: 'peak memory of a large import' },
+  throttled: { measure: benchThrottled, says: 'reading at the documented limits, beside peers' },
+  fleet: { measure: benchFleet, says: 'many accounts on PostgreSQL, by number of workers' },
 };
+type Part = keyof typeof parts;
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-for (const [name, measure] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+const choice = choose(process.argv.slice(2));
+if ('help' in choice) console.log(choice.help);
+let failed = false;
+for (const name of 'parts' in choice ? choice.parts : []) {
   try {
-    await measure();
+    await parts[name].measure();
   } catch (error) {
     // The other parts are worth having all the same.
-    const note = error instanceof Error ? error.message : String(error);
-    print({ name, value: null, unit: '', note: `failed: ${note}` });
-    process.exitCode = 1;
+    print({ name, value: null, unit: '', note: `failed: ${messageOf(error)}` });
+    failed = true;
   }
+}
+// The PostgreSQL of the fleets ends its process with 0, whatever `process.exitCode` says.
+if (failed) process.exit(1);
+
+function choose(args: readonly string[]): Choice<Part> {
+  const says = Object.entries(parts).map(([name, part]) => [name, part.says]);
+  try {
+    return chooseParts<Part>(args, Object.fromEntries(says));
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exit(1);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
