@@ -49,6 +49,13 @@ describe('openEmbeddedDatabase', () => {
     expect(readdirSync(dataDir).sort()).toEqual(['db', 'in-use']);
   }, 60_000);
 
+  it('opens again after a kill in the moment in which PostgreSQL wrote its own lock', async () => {
+    const dataDir = join(folder, 'killed-early');
+    await (await openEmbeddedDatabase(dataDir)).close();
+    writeFileSync(join(dataDir, 'db', 'postmaster.pid'), '');
+    for (const open of [openEmbeddedCopy, openEmbeddedDatabase]) await (await open(dataDir)).close();
+  }, 60_000);
+
   it('says what to do when its files are damaged', async () => {
     const dataDir = join(folder, 'damaged');
     mkdirSync(join(dataDir, 'db'), { recursive: true });

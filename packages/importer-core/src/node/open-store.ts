@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { PostgresDialect } from 'kysely';
 import { SettingsError, StopError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
@@ -24,7 +25,7 @@ import { pgliteDialect } from './pglite-dialect.js';
  *   `@electric-sql/pglite`
  */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
-  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
+  const Database = await loadPglite();
   if (dataDir.startsWith('memory://')) {
     return openStore(pgliteDialect(await openInMemory()), 'memory');
   }
@@ -38,13 +39,10 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
       await rm(unfinished, { recursive: true, force: true });
       const template = await readTemplate();
       if (template) unpackTemplate(template, unfinished);
-      else await (await PGlite.create(unfinished)).close();
+      else await (await Database.create(unfinished)).close();
       await rename(unfinished, cluster);
     }
-    const client = await PGlite.create(cluster).catch((cause: unknown) => {
-      throw unopenable(cluster, cause);
-    });
-    return await openStore(pgliteDialect(client), folder, unlock);
+    return await openStore(pgliteDialect(await openCluster(cluster)), folder, unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -71,11 +69,7 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
     } finally {
       await unlock();
     }
-    const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
-    const client = await PGlite.create(copy).catch((cause: unknown) => {
-      throw unopenable(cluster, cause);
-    });
-    return await openStore(pgliteDialect(client), resolve(dataDir), remove);
+    return await openStore(pgliteDialect(await openCluster(copy, cluster)), resolve(dataDir), remove);
   } catch (error) {
     await remove();
     throw error;
@@ -111,6 +105,24 @@ export async function openPostgres(url: string, connections = 10): Promise<Store
   }
   return openStore(new PostgresDialect({ pool }), place);
 }
+
+/**
+ * Starts PGlite on a cluster that nobody else uses: the folder is locked, or a copy of our own.
+ *
+ * @param named the folder that a message names
+ */
+async function openCluster(cluster: string, named = cluster): Promise<PGlite> {
+  // PostgreSQL's own lock of the folder: a kill in the moment of its writing leaves it empty, and with an empty one it
+  // would never start again. Who may be here is the folder lock's to say.
+  await rm(join(cluster, 'postmaster.pid'), { force: true });
+  const Database = await loadPglite();
+  return Database.create(cluster).catch((cause: unknown) => {
+    throw unopenable(named, cause);
+  });
+}
+
+const loadPglite = async (): Promise<typeof PGlite> =>
+  (await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'))).PGlite;
 
 async function prepareFolder(folder: string): Promise<() => Promise<void>> {
   try {
