@@ -45,6 +45,9 @@ describe('who may import whom', () => {
       'extension/popup/x.ts',
       '../../packages/importer-core/src/errors.js',
     ],
+    ['the page in the evidence', 'extension/evidence/x.ts', '../billbee-page/dom.js'],
+    ['the views in the evidence', 'extension/evidence/x.ts', '../popup/rows.js'],
+    ['the whole core in the evidence', 'extension/evidence/x.ts', 'importer-core'],
     ['our own library in the sandbox', 'packages/billbee-sandbox/src/x.ts', 'importer-core'],
     ['a Node module in the Xentral target', 'packages/xentral-target/src/x.ts', 'node:fs'],
     ['the node entry in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core/node'],
@@ -61,6 +64,8 @@ describe('who may import whom', () => {
   it.each([
     ['Node in the node entry', 'packages/importer-core/src/node/x.ts', 'node:fs'],
     ['the status entry in the extension', 'extension/popup/x.ts', 'importer-core/statuses'],
+    ['the messages in the evidence', 'extension/evidence/x.ts', '../messages.js'],
+    ['the status entry in the evidence', 'extension/evidence/x.ts', 'importer-core/statuses'],
     ['the core in the Xentral target', 'packages/xentral-target/src/x.ts', 'importer-core'],
     ['the core in the connector', 'packages/openxe-connector/src/work/x.ts', 'importer-core'],
     ['the connector in the command line', 'packages/billbee-importer/src/x.ts', 'openxe-connector'],
