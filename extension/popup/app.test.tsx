@@ -191,7 +191,7 @@ test('a page without ids gets the standard list, marked as such', async () => {
   expect(document.querySelector('.source')?.textContent).toContain(
     'Standardliste, nicht von der Seite gelesen',
   );
-  expect(view.names('.source button')).toEqual(['Auf der Seite zeigen']);
+  expect(view.names('.source button')).toEqual(['Auf den Status zeigen']);
 });
 
 test('a page that does not answer gets the standard list and a way to reload it', async () => {

@@ -47,7 +47,7 @@ function PickPart({ desk }: { desk: Desk }) {
   return (
     <section>
       <p class="hint">{t('pickExplained')}</p>
-      <button type="button" class="button" onClick={() => void desk.pick()}>
+      <button type="button" class="button" data-do="pick" onClick={() => void desk.pick()}>
         {t('pick')}
       </button>
     </section>

@@ -202,7 +202,7 @@ describe('pointing at a status', () => {
 
   test('starts in the page, and what was found is said', async () => {
     const view = await open('options', { surface: 'window' });
-    await view.does(() => button('Auf der Seite zeigen').click());
+    await view.does(() => button('Auf den Status zeigen').click());
     expect(view.browser.ranFiles).toEqual([`${viewedTab} /billbee-page/pick.js`]);
     expect(said()).toContain('Zeigen Sie jetzt');
     await view.does(() => view.browser.pick({ ...pick, outcome: 'none', statuses: [], copied: false }));
