@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: takes every picture of the documents and the stores from the built extension over the
  * sandbox, each view in both languages and themes: 1280 x 800 as the stores want them, under docs/store/screenshots; the
- * other views alone, under docs/images/views; the two of the README under docs/images.
+ * other views alone, under docs/images/views; those of the README and the guides under docs/images.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,16 @@ const views: Readonly<Record<string, { address: string; prepare(popup: Popup): P
       await popup.check(16);
       await popup.copy();
       await until('the success', async () => /3,16/.test(await popup.said()));
-      await popup.page.evaluate('document.querySelector(".statuses").scrollTo(0, 0)');
+      await popup.page.bringToFront();
+      // Pages in front only draw, and scroll when they do.
+      await until('the top of the list', () =>
+        popup.page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => {
+          const list = document.querySelector('.statuses');
+          const isTop = list.scrollTop === 0;
+          list.scrollTo(0, 0);
+          return isTop;
+        })`),
+      );
     },
   },
   ...Object.fromEntries(
@@ -60,6 +69,7 @@ const forStores = new Set(['statuses', 'fields', 'insert']);
 interface Shot {
   readonly view: string;
   readonly popup: Buffer;
+  readonly height: number;
 }
 
 /** The popup in every view. */
@@ -71,7 +81,10 @@ async function popups(language: Language, theme: Theme): Promise<Shot[]> {
       const { page, popup } = await bench.open(address);
       await prepare(popup);
       await popup.page.bringToFront();
-      shots.push({ view, popup: await popup.page.screenshot() });
+      const height = await popup.page.evaluate<number>(
+        'document.querySelector(".view > :last-child").getBoundingClientRect().bottom',
+      );
+      shots.push({ view, popup: await popup.page.screenshot(), height: Math.min(height, small.height) });
       await page.close();
       await popup.page.close();
     }
@@ -90,8 +103,31 @@ async function behind(bench: Workbench, address: string): Promise<Buffer> {
       ? 'document.querySelector("#open") !== null'
       : 'frames[0].document.querySelector("#gridBody > tr[data-id]") !== null';
   await until('the page', () => page.evaluate(ready));
+  // What only tests need of the ERP's page; an ERP has no such fields.
+  if (address === erpAddress)
+    await page.evaluate(
+      'document.querySelectorAll("p:has(#shipped) ~ *").forEach((each) => { each.hidden = true; })',
+    );
   const picture = await page.screenshot();
   await page.close();
+  return picture;
+}
+
+/** Pick mode over the page: the pointer is on an entry of the status menu. */
+async function picking(bench: Workbench): Promise<Buffer> {
+  const { page, popup } = await bench.open(`${new URL(ordersAddress).origin}/de/order?encoding=dropdown`);
+  await popup.sourceIs('page');
+  await popup.page.click('#tab-options');
+  await popup.page.click('[data-do="pick"]');
+  const overlay = 'document.querySelector("billbee-status-ids-pick") !== null';
+  await until('pick mode', () => page.evaluate(overlay));
+  await page.click('#changeControl [data-toggle="dropdown"]');
+  await page.evaluate(`void document.querySelectorAll('#changeControl .dropdown-menu a')[3]
+    .dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }))`);
+  const picture = await page.screenshot();
+  await page.press('Escape');
+  await page.close();
+  await popup.page.close();
   return picture;
 }
 
@@ -118,7 +154,7 @@ for (const language of ['de', 'en'] as const) {
     const bench = await openWorkbench('chromium', { language, colorScheme: theme, viewport });
     try {
       const pages = new Map<string, Buffer>();
-      for (const { view, popup } of shots) {
+      for (const { view, popup, height } of shots) {
         if (!forStores.has(view)) {
           save(`images/views/${view}-${language}-${theme}.png`, popup);
           continue;
@@ -126,12 +162,14 @@ for (const language of ['de', 'en'] as const) {
         const address = views[view]?.address ?? ordersAddress;
         const page = pages.get(address) ?? (await behind(bench, address));
         pages.set(address, page);
-        const picture = await over(bench, page, popup, theme);
+        const picture = await over(bench, { page, popup, height, theme });
         save(`store/screenshots/${view}-${language}-${theme}.png`, picture);
         if (view === 'statuses' && language === 'de') {
           save(`images/popup${theme === 'dark' ? '-dark' : ''}.png`, picture);
         }
       }
+      // Its text is the same in both languages, and its colours in both themes.
+      if (language === 'de' && theme === 'light') save('images/pick.png', await picking(bench));
       save(`store/screenshots/welcome-${language}-${theme}.png`, await welcome(bench));
     } finally {
       await bench.close();
