@@ -22,86 +22,93 @@ const select = (labels: Readonly<Record<number, string>>) =>
 const list = select({ 2: 'Bestätigt', 3: 'Bezahlt', 4: 'Versendet', 8: 'Storniert', 16: 'Im Fulfillment' });
 const otherList = select({ 1: 'Bestellt', 3: 'Bezahlt', 4: 'Versendet', 5: 'Reklamation', 17: 'Retoure' });
 
-describe.each([
-  ['chromium', 'tab'],
-  ['chromium', 'window'],
-  ['firefox', 'tab'],
-  ['firefox', 'window'],
-] as const)('a page that changes under an open popup in %s, in a %s of its own', (name, surface) => {
-  let bench: Workbench;
-  let page: BrowserPage;
-  let popup: Popup;
+const browsers = ['chromium', 'firefox'] as const;
+const opened = new Map<(typeof browsers)[number], Workbench>();
+afterAll(async () => {
+  for (const bench of opened.values()) await bench.close();
+});
 
-  beforeAll(async () => {
-    bench = await openWorkbench(name);
-    ({ page, popup } = await bench.open(withoutListAddress, surface));
-  });
-  afterAll(() => bench?.close());
-  beforeEach(async () => {
-    await page.goto(withoutListAddress);
-    await popup.sourceIs('standard');
-  });
+describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window'] as const]))(
+  'a page that changes under an open popup in %s, in a %s of its own',
+  (name, surface) => {
+    let page: BrowserPage;
+    let popup: Popup;
 
-  const addToFrame = (markup: string) =>
-    page.evaluate(`frames[0].document.body.insertAdjacentHTML("beforeend", ${JSON.stringify(markup)})`);
-  const idsBecome = (...ids: number[]) =>
-    until(`ids ${ids}`, async () => (await popup.ids()).join() === ids.join(), soon);
+    beforeAll(async () => {
+      const bench = opened.get(name) ?? (await openWorkbench(name));
+      opened.set(name, bench);
+      ({ page, popup } = await bench.open(withoutListAddress, surface));
+    });
+    afterAll(async () => {
+      await popup?.page.close();
+      await page?.close();
+    });
+    beforeEach(async () => {
+      await page.goto(withoutListAddress);
+      await popup.sourceIs('standard');
+    });
 
-  it('shows a list that appears late, one that changes, and one that goes', async () => {
-    await addToFrame(list);
-    await popup.sourceIs('page', soon);
-    await idsBecome(2, 3, 4, 8, 16);
+    const addToFrame = (markup: string) =>
+      page.evaluate(`frames[0].document.body.insertAdjacentHTML("beforeend", ${JSON.stringify(markup)})`);
+    const idsBecome = (...ids: number[]) =>
+      until(`ids ${ids}`, async () => (await popup.ids()).join() === ids.join(), soon);
 
-    await page.evaluate('frames[0].document.querySelector("body > select").remove()');
-    await popup.sourceIs('standard');
+    it('shows a list that appears late, one that changes, and one that goes', async () => {
+      await addToFrame(list);
+      await popup.sourceIs('page', soon);
+      await idsBecome(2, 3, 4, 8, 16);
 
-    await addToFrame(otherList);
-    await idsBecome(1, 3, 4, 5, 17);
-    expect(await popup.source()).toBe('page');
-  });
+      await page.evaluate('frames[0].document.querySelector("body > select").remove()');
+      await popup.sourceIs('standard');
 
-  it('shows the list of a menu that is filled when it opens', async () => {
-    await addToFrame('<ul class="menu"></ul>');
-    const items = ['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert', '16 Im Fulfillment'].map(
-      (item) => {
-        const [id, ...words] = item.split(' ');
-        return `<li><a href="#" data-state="${id}">${words.join(' ')}</a></li>`;
-      },
-    );
-    await page.evaluate(
-      `void (frames[0].document.querySelector(".menu").innerHTML = ${JSON.stringify(items.join(''))})`,
-    );
-    await idsBecome(2, 3, 4, 8, 16);
-  });
+      await addToFrame(otherList);
+      await idsBecome(1, 3, 4, 5, 17);
+      expect(await popup.source()).toBe('page');
+    });
 
-  it('shows the list of a frame that replaces another', async () => {
-    await page.evaluate(`new Promise((loaded) => {
+    it('shows the list of a menu that is filled when it opens', async () => {
+      await addToFrame('<ul class="menu"></ul>');
+      const items = ['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert', '16 Im Fulfillment'].map(
+        (item) => {
+          const [id, ...words] = item.split(' ');
+          return `<li><a href="#" data-state="${id}">${words.join(' ')}</a></li>`;
+        },
+      );
+      await page.evaluate(
+        `void (frames[0].document.querySelector(".menu").innerHTML = ${JSON.stringify(items.join(''))})`,
+      );
+      await idsBecome(2, 3, 4, 8, 16);
+    });
+
+    it('shows the list of a frame that replaces another', async () => {
+      await page.evaluate(`new Promise((loaded) => {
       const frame = document.createElement('iframe');
       frame.src = '/de/order';
       frame.onload = () => loaded(true);
       document.querySelector('iframe').replaceWith(frame);
     })`);
-    await popup.sourceIs('page', soon);
-    expect(await popup.ids()).toEqual(pageIds);
-  });
+      await popup.sourceIs('page', soon);
+      expect(await popup.ids()).toEqual(pageIds);
+    });
 
-  it('shows the list of a frame that moves to another address, and forgets the one before', async () => {
-    const load = (address: string) =>
-      page.evaluate(`new Promise((loaded) => {
+    it('shows the list of a frame that moves to another address, and forgets the one before', async () => {
+      const load = (address: string) =>
+        page.evaluate(`new Promise((loaded) => {
         const frame = document.querySelector('iframe');
         frame.onload = () => loaded(true);
         frame.src = ${JSON.stringify(address)};
       })`);
-    await load('/de/order');
-    await popup.sourceIs('page', soon);
-    await load('/de/order?encoding=traps');
-    await popup.sourceIs('standard');
-  });
+      await load('/de/order');
+      await popup.sourceIs('page', soon);
+      await load('/de/order?encoding=traps');
+      await popup.sourceIs('standard');
+    });
 
-  it('follows the tab to another page', async () => {
-    await page.goto(ordersAddress);
-    await popup.sourceIs('page', soon);
-    await page.goto(otherAddress);
-    await popup.sourceIs('unsupported', soon);
-  });
-});
+    it('follows the tab to another page', async () => {
+      await page.goto(ordersAddress);
+      await popup.sourceIs('page', soon);
+      await page.goto(otherAddress);
+      await popup.sourceIs('unsupported', soon);
+    });
+  },
+);
