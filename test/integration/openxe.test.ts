@@ -51,7 +51,7 @@ it('serves a shop of OpenXE from the form to the stock', async () => {
   expect((await erp.state()).orders).toMatchObject([{ shopextid: first }]);
 
   // Acknowledged orders are in progress at Billbee.
-  await until('in progress', () => open.every((id) => statusOf(id) === 16), 20_000);
+  await until('in progress', () => open.every((id) => statusOf(id) === 16));
 
   // By cron, one after the other; then nothing waits any more.
   const late = String(

@@ -24,9 +24,12 @@ it('takes webhooks of many accounts, lets workers do what they ask for, and show
       return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
     });
   await until('the first polls', () => files().every((lines) => lines.length === 5), 60_000);
+  const isRegistered = ({ endpoint, status }: { endpoint: string; status: number }): boolean =>
+    endpoint === 'POST /webhooks' && status >= 200 && status < 300;
+  await until('the registrations', () => fleet.sandbox.calls.filter(isRegistered).length === 3);
 
   const order = fleet.sandbox.accounts[1]?.state.add();
-  await until('the hinted order', () => files()[1]?.length === 6, 30_000);
+  await until('the hinted order', () => files()[1]?.length === 6);
   expect(files().map((lines) => lines.length)).toEqual([5, 6, 5]);
   expect(files()[1]?.at(-1)).toContain(String(order?.BillBeeOrderId));
   // Read by its id: no poll was due.

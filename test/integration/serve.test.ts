@@ -121,7 +121,7 @@ it('imports by polling and at once on a webhook, refuses forged ones, and catche
 
   const missed = String(sandbox.addOrder().BillBeeOrderId);
   const again = await startService(workplace, port, publicUrl);
-  await until('the missed order', () => delivered(workplace).includes(missed), 20_000);
+  await until('the missed order', () => delivered(workplace).includes(missed));
   expect(await registered()).toEqual(hooks);
   expect((await again.stop()).code).toBe(0);
   expect(fetches(workplace, busy)).toBeLessThanOrEqual(6);
