@@ -1,6 +1,6 @@
 import type { Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startXentralSandbox, type XentralSandbox } from 'xentral-sandbox';
 import { deliveryOf, erpOrder, targetAt } from './testing.test.data.js';
 
@@ -139,7 +139,19 @@ describe('delivering to Xentral', () => {
     const order = deliveryOf(erpOrder(1));
     await expect(dying.deliver([order])).rejects.toThrow('dead');
     expect(sandbox.state.orders).toHaveLength(0);
-    expect(await targetAt(sandbox, store, account).findDelivered([order.key])).toEqual(new Set([order.key]));
+    let longest = 0;
+    const next = targetAt(sandbox, store, account, {
+      xentral: { unclearSeconds: 60 },
+      clock: {
+        now: Date.now,
+        async sleep(milliseconds) {
+          longest = Math.max(longest, milliseconds);
+          await vi.waitFor(() => expect(sandbox.state.orders).toHaveLength(1), { timeout: 30_000 });
+        },
+      },
+    });
+    expect(await next.findDelivered([order.key])).toEqual(new Set([order.key]));
+    expect(longest).toBeGreaterThan(1000);
     expect(sandbox.state.orders).toHaveLength(1);
   });
 
