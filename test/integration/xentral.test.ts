@@ -3,24 +3,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startXentralSandbox } from 'xentral-sandbox';
 import { until } from '../support/until.js';
 import { idsInStatus, oneJson, openWorkplace } from './support/workplace.js';
+import { xentralSettings } from './support/xentral-settings.js';
 
-const otherTypes = [1, 2, 19, 22, 26, 31, 44, 59, 61, 63, 98, 145];
-const mapping = {
-  payments: {
-    table: [
-      { type: 'PayPal', method: 'paypal' },
-      ...otherTypes.map((type) => ({ type, method: 'sonstige' })),
-    ],
-  },
-  shipping: { default: 'dhl' },
-  articles: { fallback: 'DIVERSES' },
-  discounts: { article: 'RABATT', surchargeArticle: 'DIVERSES' },
-  coupons: { article: 'GUTSCHEIN' },
-  shippingCost: { article: 'VERSAND' },
-  currencies: { unmapped: 'pass' },
-  carriers: { table: [{ carrier: 'Hauspost', carrierId: 16 }] },
-  tax: { requireVatId: false, cases: [{ case: 'third-country-taxed', as: 'third-country-taxed' }] },
-};
+const { mapping } = xentralSettings;
 
 /** Billbee and Xentral side by side, with a settings file that suits both. */
 async function openBoth(settings: Record<string, unknown> = {}) {
@@ -34,28 +19,7 @@ async function openBoth(settings: Record<string, unknown> = {}) {
   onTestFinished(() => xentral.close());
   const file = workplace.path('settings.json');
   const write = (changes: Record<string, unknown> = {}): void =>
-    writeFileSync(
-      file,
-      JSON.stringify({
-        version: 1,
-        importStatusIds: [3],
-        inProgressStatusId: 16,
-        shippedStatusId: 4,
-        cancelledStatusId: 8,
-        setInProgressAfterImport: true,
-        mapping,
-        xentral: {
-          project: 'ONLINE',
-          paymentMethod: 'sonstige',
-          shippingMethod: 'dhl',
-          unclearSeconds: 0.5,
-          callsPerMinute: 10_000,
-          feedback: { stock: 'list' },
-        },
-        ...settings,
-        ...changes,
-      }),
-    );
+    writeFileSync(file, JSON.stringify({ ...xentralSettings, ...settings, ...changes }));
   write();
   const env = { BILLBEE_SETTINGS: file, XENTRAL_URL: xentral.url, XENTRAL_TOKEN: xentral.token };
   const run: typeof workplace.run = (args, more = {}, rest = {}) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Sandbox, type SandboxOptions, startSandbox } from 'billbee-sandbox';
 import { accounts, type Store } from 'importer-core';
 import { joseVault, openPostgres, systemClock } from 'importer-core/node';
+import type { SettingsFile } from 'importer-core/statuses';
 import { postgresDatabases } from '../crash-databases.js';
 import { FleetWorker } from './fleet-worker.js';
 
@@ -12,6 +13,8 @@ export interface FleetOptions extends SandboxOptions {
   readonly accounts: number;
   /** Further settings of the workers. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Settings file of an account, by its number; default: every status is imported. */
+  readonly settingsOf?: (number: number) => SettingsFile;
   /** Let the orders stay in the database. */
   readonly noFiles?: boolean;
 }
@@ -30,10 +33,11 @@ export interface Fleet {
 
 /** Every status that seeded orders are in. */
 const allStatuses = Array.from({ length: 17 }, (_, index) => index + 1);
+const usualSettings = (): SettingsFile => ({ version: 1, importStatusIds: allStatuses });
 
-/** Opens a fleet; all its accounts import every status, and share one developer key. */
+/** Opens a fleet; all its accounts share one developer key. */
 export async function openFleet(options: FleetOptions): Promise<Fleet> {
-  const { env: more = {}, noFiles = false, ...sandboxOptions } = options;
+  const { env: more = {}, noFiles = false, settingsOf = usualSettings, ...sandboxOptions } = options;
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
   const outDir = join(folder, 'out');
   mkdirSync(outDir);
@@ -44,9 +48,9 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
   const key = randomBytes(32);
   const store = await openPostgres(databaseUrl, 4);
   const all = accounts(store, await joseVault([key]), systemClock);
-  for (const { credentials } of sandbox.accounts) {
+  for (const [number, { credentials }] of sandbox.accounts.entries()) {
     const connection = { baseUrl: sandbox.api, ...credentials };
-    await all.put({ connection, settings: { version: 1, importStatusIds: allStatuses } });
+    await all.put({ connection, settings: settingsOf(number) });
   }
   const env = {
     PATH: process.env['PATH'] ?? '',

@@ -246,6 +246,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Kein Xentral ist angegeben. XENTRAL_URL (die Adresse des Systems) und XENTRAL_TOKEN (ein persönliches Zugriffstoken) in der Umgebung oder in .env angeben.',
   'xentral.other':
     'Aufträge werden bei {target} zurückgehalten, aber XENTRAL_URL nennt ein anderes System oder keins. Dieses System angeben und erneut versuchen.',
+  'xentral.prefixShared':
+    'Die Konten {account} und {other} liefern mit demselben externalIdPrefix („{prefix}“) in ein Xentral; Aufträge des einen könnten für Aufträge des anderen gehalten werden. Jedem ein eigenes Präfix geben: xentral.externalIdPrefix in seiner Einstellungsdatei, danach erneut „accounts add“.',
   'feedback.summary':
     'Aus Xentral: {orders} Aufträge angesehen, {shipments} Sendungen, {shipped} versendet, {cancelled} storniert, {stock} Bestände.',
   'serve.feedbackFailed': '{cause} Xentral wird nach dem nächsten Abruf wieder gefragt.',

@@ -239,6 +239,8 @@ export const en = {
     "No Xentral tenant is set. Set XENTRAL_URL (the tenant's address) and XENTRAL_TOKEN (a personal access token) in the environment or in .env.",
   'xentral.other':
     'Orders are held at {target}, but XENTRAL_URL names another tenant or none. Set it to that tenant, then retry them.',
+  'xentral.prefixShared':
+    'Accounts {account} and {other} send to one Xentral with the same externalIdPrefix ("{prefix}"), so orders of one could be taken for orders of the other. Give each a prefix of its own: xentral.externalIdPrefix in its settings file, then "accounts add" again.',
   'feedback.summary':
     'From Xentral: {orders} orders looked at, {shipments} parcels, {shipped} shipped, {cancelled} cancelled, {stock} stock levels.',
   'serve.feedbackFailed': '{cause} Xentral is asked again after the next poll.',

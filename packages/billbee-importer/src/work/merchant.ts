@@ -16,6 +16,7 @@ import { openImportTarget } from '../commands/import-target.js';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import { readCallLimits } from '../settings/call-limits.js';
+import { requireOwnPrefix } from './require-own-prefix.js';
 
 /** One merchant for the length of a turn: Billbee as this account, the rules of its settings, its target. */
 export interface Merchant {
@@ -58,6 +59,7 @@ export async function openMerchant(
 ): Promise<Merchant> {
   const { clock, env, fetch, terminal } = context;
   const plan = planImport(context, outDir === undefined ? {} : { out: fileOf(outDir, account) }, settings);
+  if (plan.xentral) await requireOwnPrefix(account, plan.xentral, accounts, context);
   const limits = readCallLimits(settings, env, terminal);
   const budget = new CallBudget({
     store,

@@ -28,8 +28,8 @@ export interface Accounts {
    * @throws StopError `sealed-text-damaged`
    */
   connection(key: string): Promise<BillbeeConnection>;
-  /** All accounts by key, or only those that are enabled. */
-  list(which?: { readonly enabled: boolean }): Promise<readonly Account[]>;
+  /** All accounts by key, or only those that are enabled, or whose settings name this target. */
+  list(which?: { readonly enabled?: boolean; readonly target?: string }): Promise<readonly Account[]>;
   /** @throws SettingsError `account-unknown` */
   setEnabled(key: string, enabled: boolean): Promise<void>;
   /**
@@ -108,7 +108,8 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
 
     async list(which) {
       let query = db.selectFrom('account').selectAll().orderBy('key');
-      if (which) query = query.where('enabled', '=', which.enabled);
+      if (which?.enabled !== undefined) query = query.where('enabled', '=', which.enabled);
+      if (which?.target !== undefined) query = query.where(sql`settings ->> 'target'`, '=', which.target);
       return (await query.execute()).map(shown);
     },
 
