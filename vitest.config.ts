@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'page',
           environment: 'happy-dom',
           include: ['extension/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
         },
       },
       {
