@@ -5,6 +5,7 @@ import { print } from './bench/figure.js';
 import { benchFleet } from './bench/fleet.js';
 import { benchMachine } from './bench/machine.js';
 import { benchMemory } from './bench/peak-memory.js';
+import { benchPopup } from './bench/popup.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
 import { benchStartup } from './bench/startup.js';
@@ -18,6 +19,7 @@ const parts = {
     says: 'how long the command line and the embedded database take to start',
   },
   detector: { measure: benchDetector, says: 'recall and precision on the corpus, and how long a look takes' },
+  popup: { measure: benchPopup, says: 'from opening the popup to a list that can be used' },
   stages: { measure: benchStages, says: 'what each stage of an import costs, and the whole' },
   memory: { measure: benchMemory, says: 'peak memory of a large import' },
   throttled: { measure: benchThrottled, says: 'reading at the documented limits, beside peers' },
