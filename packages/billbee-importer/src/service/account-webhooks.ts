@@ -26,8 +26,8 @@ export interface AccountWebhooks {
   receive(id: string, request: Request): Promise<Response>;
 }
 
-/** How long an unknown id is believed to be unknown. */
-const forgetMs = 5000;
+/** How long an unknown id is believed to be unknown: whoever tries ids costs one look in that time. */
+const forgetMs = 1000;
 
 /** The base of an account's webhook address. */
 export function accountUrl(publicUrl: string, account: string): string {
@@ -40,11 +40,22 @@ export function accountWebhooks(options: AccountWebhooksOptions): AccountWebhook
   const known = new Map<string, string>();
   const secrets = new Map<string, string>();
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    lookedAt = clock.now();
+    try {
+      for (const { key } of await accounts.list({ enabled: true })) known.set(accountId(key), key);
+    } finally {
+      looking = undefined;
+    }
+  }
 
   async function find(id: string): Promise<string | undefined> {
-    if (!known.has(id) && clock.now() - lookedAt > forgetMs) {
-      lookedAt = clock.now();
-      for (const { key } of await accounts.list({ enabled: true })) known.set(accountId(key), key);
+    if (!known.has(id)) {
+      if (clock.now() - lookedAt > forgetMs) looking ??= look();
+      // Also those that come while somebody else looks: they are known when the look is over.
+      await looking;
     }
     return known.get(id);
   }
