@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '../node/open-store.js';
 import { systemClock } from '../node/system-clock.js';
@@ -52,4 +53,12 @@ it('counts each developer key for itself', async () => {
   const two = new CallPlaces(store, systemClock, 'k2', 'me');
   await Promise.all(Array.from({ length: 50 }, () => one.take()));
   await two.take();
+});
+
+it('makes the places anew when a crash of the server has emptied their table', async () => {
+  const places = new CallPlaces(store, systemClock, 'crashed', 'me');
+  (await places.take())();
+  await sql`truncate call_place`.execute(store.db);
+  const taken = Array.from({ length: 50 }, () => places.take(AbortSignal.timeout(30_000)));
+  expect(await Promise.all(taken)).toHaveLength(50);
 });

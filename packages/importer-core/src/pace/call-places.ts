@@ -82,7 +82,7 @@ export class CallPlaces {
     if (this.#asking) return;
     this.#asking = true;
     try {
-      this.#ready ??= this.#create();
+      this.#ready ??= this.#create(0);
       await this.#ready;
       while (this.#waiting.length > 0) {
         const asked = this.#clock.now();
@@ -110,10 +110,11 @@ export class CallPlaces {
     }
   }
 
-  async #create(): Promise<void> {
+  /** @param busyMs how long the places are taken, for calls that are under way without one */
+  async #create(busyMs: number): Promise<void> {
     await sql`
       insert into call_place (key, place, busy_until)
-      select ${this.#key}, place, now() from generate_series(1, ${callsPerSecond}::integer) place
+      select ${this.#key}, place, clock_timestamp() + ${busyMs} * interval '1 ms' from generate_series(1, ${callsPerSecond}::integer) place
       on conflict do nothing`.execute(this.#store.db);
   }
 
@@ -128,7 +129,13 @@ export class CallPlaces {
     const next = await sql<{ ms: number | null }>`
       select (extract(epoch from min(busy_until) - clock_timestamp()) * 1000)::float8 as ms from call_place
       where key = ${this.#key}`.execute(this.#store.db);
-    return { places: [], nextMs: Math.ceil(next.rows[0]?.ms ?? 5) };
+    const ms = next.rows[0]?.ms ?? undefined;
+    if (ms === undefined) {
+      // A crash or a failover of the server has emptied the table. Calls made before it still count, as those of a dead process.
+      await this.#create(leaseMs);
+      return { places: [], nextMs: leaseMs };
+    }
+    return { places: [], nextMs: Math.ceil(ms) };
   }
 
   /** Gives places back, several at a time; when that fails, their leases end by themselves. */

@@ -18,7 +18,7 @@ export const scheduleTables: Migration = {
         hinted_at timestamptz not null default now(), taken_at timestamptz,
         primary key (account, order_id))`,
       sql`create index outbox_due on outbox (due_at) where state = 'waiting'`,
-      // Empty after a crash of the server, which takes longer than any place is in use.
+      // Emptied by a crash or a failover of the server; whoever asks for a place then makes them anew.
       sql`create unlogged table call_place (
         key text not null, place integer not null, holder text, busy_until timestamptz not null,
         primary key (key, place)) with (fillfactor = 50)`,
