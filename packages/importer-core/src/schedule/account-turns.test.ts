@@ -5,7 +5,7 @@ import { systemClock } from '../node/system-clock.js';
 import { enqueue } from '../outbox/outbox.js';
 import type { Store } from '../store/store.js';
 import { addHints, takeHints } from '../webhooks/stored-hints.js';
-import { askNow, endTurn, renewTurn, takeTurn } from './account-turns.js';
+import { type AccountTurn, askNow, endTurn, renewTurn, takeTurn } from './account-turns.js';
 import { pickDueAccounts } from './due-accounts.js';
 
 let store: Store;
@@ -26,6 +26,13 @@ async function add(account: string, enabled = true): Promise<void> {
   await askNow(store.db, account);
 }
 
+/** Takes a turn that must be there to take. */
+async function take(account: string, worker: string, leaseMs: number): Promise<AccountTurn> {
+  const turn = await takeTurn(store, account, worker, leaseMs);
+  if (!turn) throw new Error(`Somebody else has the turn of ${account}.`);
+  return turn;
+}
+
 const due = async (): Promise<string[]> =>
   (await pickDueAccounts(store.db, 100)).map(({ account, work }) => `${account} ${work}`).sort();
 
@@ -39,7 +46,7 @@ async function runOut(): Promise<void> {
 describe('turns', () => {
   it('are had by one at a time, and are free again when they end', async () => {
     await add('a');
-    const first = await takeTurn(store, 'a', 'one', 10_000);
+    const first = await take('a', 'one', 10_000);
     expect(first).toMatchObject({
       pollDue: true,
       takenOver: false,
@@ -48,11 +55,7 @@ describe('turns', () => {
       registerDue: true,
     });
     expect(await takeTurn(store, 'a', 'two', 10_000)).toBeUndefined();
-    await endTurn(
-      store,
-      { account: 'a', holder: 'one' },
-      { dueInMs: 60_000, quietPolls: 3, registerInMs: 1e6 },
-    );
+    await endTurn(store, first, { dueInMs: 60_000, quietPolls: 3, registerInMs: 1e6 });
     const second = await takeTurn(store, 'a', 'two', 10_000);
     expect(second).toMatchObject({ pollDue: false, takenOver: false, quietPolls: 3, registerDue: false });
     expect(second?.calmMs).toBeGreaterThan(500);
@@ -60,14 +63,46 @@ describe('turns', () => {
 
   it('go to another when the holder says nothing any more, who is told that he took over', async () => {
     await add('a');
-    await takeTurn(store, 'a', 'one', 60_000);
-    expect(await renewTurn(store, { account: 'a', holder: 'one' }, 60_000)).toBe(true);
+    const lost = await take('a', 'one', 60_000);
+    expect(await renewTurn(store, lost, 60_000)).toBe(true);
     expect(await takeTurn(store, 'a', 'two', 60_000)).toBeUndefined();
     await runOut();
     expect(await takeTurn(store, 'a', 'two', 60_000)).toMatchObject({ takenOver: true });
-    expect(await renewTurn(store, { account: 'a', holder: 'one' }, 60)).toBe(false);
-    await endTurn(store, { account: 'a', holder: 'one' }, { dueInMs: 1e9 });
+    expect(await renewTurn(store, lost, 60)).toBe(false);
+    await endTurn(store, lost, { dueInMs: 1e9 });
     expect(await takeTurn(store, 'a', 'three', 60)).toBeUndefined();
+  });
+
+  it('are told apart when one worker loses an account’s turn and takes it again', async () => {
+    await add('a');
+    const lost = await take('a', 'one', 60_000);
+    await runOut();
+    const again = await take('a', 'one', 60_000);
+    expect(await renewTurn(store, lost, 60_000)).toBe(false);
+    await endTurn(store, lost, { dueInMs: 1e9 });
+    expect(await renewTurn(store, again, 60_000)).toBe(true);
+  });
+
+  it('leave the account due when a poll is asked for meanwhile', async () => {
+    await add('a');
+    await sql`update account_schedule set due_at = now() - interval '1 minute'`.execute(store.db);
+    const turn = await take('a', 'one', 10_000);
+    await askNow(store.db, 'a');
+    await endTurn(store, turn, { dueInMs: 60_000 });
+    expect(await due()).toEqual(['a import']);
+    const next = await take('a', 'one', 10_000);
+    expect(next.pollDue).toBe(true);
+    await endTurn(store, next, { dueInMs: 60_000 });
+    expect(await due()).toEqual([]);
+  });
+
+  it('keep an account’s place among the overdue when a poll is asked for that has not begun', async () => {
+    await add('a');
+    await sql`update account_schedule set due_at = now() - interval '1 minute'`.execute(store.db);
+    const { dueAt } = await take('a', 'one', 1);
+    await sql`update account_schedule set holder = null, busy_until = null`.execute(store.db);
+    await askNow(store.db, 'a');
+    expect((await take('a', 'one', 1)).dueAt).toBe(dueAt);
   });
 
   it('are not had for an account that is not there', async () => {
@@ -80,8 +115,7 @@ describe('pickDueAccounts', () => {
     for (const account of ['a', 'busy', 'later']) await add(account);
     await add('off', false);
     await takeTurn(store, 'busy', 'one', 10_000);
-    await takeTurn(store, 'later', 'one', 10_000);
-    await endTurn(store, { account: 'later', holder: 'one' }, { dueInMs: 60_000 });
+    await endTurn(store, await take('later', 'one', 10_000), { dueInMs: 60_000 });
     expect(await due()).toEqual(['a import']);
     expect(await due()).toEqual([]);
   });
@@ -97,8 +131,7 @@ describe('pickDueAccounts', () => {
   it('picks accounts for a hint or a report though no poll is due', async () => {
     for (const account of ['hinted', 'reporting', 'quiet']) {
       await add(account);
-      await takeTurn(store, account, 'one', 10_000);
-      await endTurn(store, { account, holder: 'one' }, { dueInMs: 60_000 });
+      await endTurn(store, await take(account, 'one', 10_000), { dueInMs: 60_000 });
     }
     await addHints(store, 'hinted', ['1']);
     await enqueue(store, 'reporting', { kind: 'status', orderId: '1', statusId: 4 }, systemClock);

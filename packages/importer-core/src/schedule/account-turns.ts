@@ -5,8 +5,10 @@ import type { Tables } from '../store/tables.js';
 /** An account's turn, as the one who has it sees it. */
 export interface AccountTurn {
   readonly account: string;
-  /** Who has it. */
+  /** Names this turn, differently from all others. */
   readonly holder: string;
+  /** For when the poll was due, in seconds since 1970-01-01, to the microsecond: who asks for one meanwhile changes it. */
+  readonly dueAt: string;
   /** The poll is due. */
   readonly pollDue: boolean;
   /** Whoever had the turn before has not ended it: look at everything. */
@@ -24,7 +26,7 @@ export interface AccountTurn {
 
 /** What a turn leaves to the next one; what is left out stays as it is. */
 export interface TurnEnd {
-  /** When the next poll is due, in milliseconds from now. */
+  /** When the next poll is due, in milliseconds from now, unless {@link askNow} has asked for one during the turn. */
   readonly dueInMs?: number | undefined;
   /** The poll was complete. */
   readonly polled?: boolean | undefined;
@@ -42,14 +44,21 @@ export interface TurnEnd {
 /** Every window that counts calls of a second is over by then, with a margin for what is under way. */
 const handoverMs = 1100;
 
+/** A process that loses a turn and takes it again must not end the second one with the first. */
+let turnNumber = 0;
+
 const inMs = (milliseconds: number) => sql`now() + ${Math.round(milliseconds)} * interval '1 ms'`;
 
-/** Makes an account's poll due now; the first time, gives it a place in the schedule. */
+/**
+ * Makes an account's poll due now; the first time, gives it a place in the schedule. When somebody has the account's turn, he may
+ * have looked already: then there is another poll after his.
+ */
 export async function askNow(db: Kysely<Tables>, account: string): Promise<void> {
   await sql`
     insert into account_schedule (account) values (${account})
-    on conflict (account) do update set due_at = least(account_schedule.due_at, now()), queued_until = null,
-      failures = 0, failure = null
+    on conflict (account) do update set
+      due_at = case when account_schedule.holder is null then least(account_schedule.due_at, now()) else now() end,
+      queued_until = null, failures = 0, failure = null
   `.execute(db);
 }
 
@@ -57,15 +66,17 @@ export async function askNow(db: Kysely<Tables>, account: string): Promise<void>
  * Takes an account's turn, unless somebody has it: one at a time, over all machines. Whoever has it must say that it is
  * still there, see {@link renewTurn}; after `leaseMs` without a word the turn is free again.
  *
- * @param holder names this worker, differently from all others
+ * @param worker names this worker, differently from all others
  * @returns undefined when somebody else has the turn, or when there is no such account
  */
 export async function takeTurn(
   { db }: Store,
   account: string,
-  holder: string,
+  worker: string,
   leaseMs: number,
 ): Promise<AccountTurn | undefined> {
+  turnNumber += 1;
+  const holder = `${worker} ${turnNumber}`;
   const { rows } = await sql<Omit<AccountTurn, 'account' | 'holder'>>`
     with free as (
       select * from account_schedule
@@ -73,7 +84,7 @@ export async function takeTurn(
     )
     update account_schedule s set holder = ${holder}, busy_until = ${inMs(leaseMs)}, queued_until = null
     from free where s.account = free.account
-    returning free.due_at <= now() as "pollDue", free.holder is not null as "takenOver",
+    returning extract(epoch from free.due_at)::text as "dueAt", free.due_at <= now() as "pollDue", free.holder is not null as "takenOver",
       greatest(0, extract(epoch from free.calm_until - now()) * 1000)::float8 as "calmMs",
       free.quiet_polls as "quietPolls", free.calls_per_poll as "callsPerPoll", free.failures,
       coalesce(free.register_at <= now(), true) as "registerDue"
@@ -97,13 +108,14 @@ export async function renewTurn(
 /** Ends a turn. One that has gone to somebody else is left to him. */
 export async function endTurn(
   { db }: Store,
-  { account, holder }: Pick<AccountTurn, 'account' | 'holder'>,
+  { account, holder, dueAt }: Pick<AccountTurn, 'account' | 'holder' | 'dueAt'>,
   end: TurnEnd,
 ): Promise<void> {
   const { dueInMs, waitMs, registerInMs, quietPolls, callsPerPoll, failures, failure, polled } = end;
   const set = [
     sql`holder = null, busy_until = null, calm_until = ${inMs(handoverMs)}`,
-    dueInMs !== undefined && sql`due_at = ${inMs(dueInMs)}`,
+    dueInMs !== undefined &&
+      sql`due_at = case when extract(epoch from due_at)::text = ${dueAt} then ${inMs(dueInMs)} else due_at end`,
     waitMs !== undefined && sql`queued_until = ${inMs(waitMs)}`,
     registerInMs !== undefined && sql`register_at = ${inMs(registerInMs)}`,
     quietPolls !== undefined && sql`quiet_polls = ${quietPolls}`,
