@@ -149,6 +149,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         return JSON.parse(row?.payload ?? 'null');
       }
     },
+    signal,
   );
 }
 

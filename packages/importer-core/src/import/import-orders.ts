@@ -85,6 +85,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
         else context.onDecision({ orderId, action: 'skip', reason: 'status-not-selected' });
       }
     },
+    signal,
   );
   return { summary: tally.summary(clock.now(), null), missing };
 

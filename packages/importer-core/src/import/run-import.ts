@@ -60,10 +60,11 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
         const summary = tally.summary(clock.now(), cursor);
         if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
       },
+      signal,
     );
   } catch (error) {
-    outcome = 'failed';
-    failure ??= error;
+    outcome = signal?.aborted && error === signal.reason ? 'aborted' : 'failed';
+    if (outcome === 'failed') failure ??= error;
   }
   return { summary: tally.summary(clock.now(), cursor), outcome, error: failure };
 }

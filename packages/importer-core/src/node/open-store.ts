@@ -11,6 +11,7 @@ import { lockFolder } from './data-dir-lock.js';
 import { loadDriver } from './load-driver.js';
 import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
+import { postgresPool, sessionsFor } from './postgres-pool.js';
 
 /**
  * Opens (and on first use creates) the embedded database in a folder. One process at a time.
@@ -80,18 +81,15 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
  * Opens PostgreSQL and brings its tables up to date.
  *
  * @param url e.g. `postgres://user:password@host:5432/erp`
- * @param connections most at a time; every run under way needs one of its own
+ * @param connections most at a time, at least 2; every run under way needs one of its own, and some are kept for what runs do
+ *   beside it: runs beyond that wait for their turn
  * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login,
  *   `driver-missing` without `pg`
  */
 export async function openPostgres(url: string, connections = 10): Promise<Store> {
-  const { default: pg } = await loadDriver('pg', () => import('pg'));
   const place = placeOf(url);
-  const pool = new pg.Pool({ connectionString: url, max: connections });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
-  // The same goes for one that breaks in use: the query under way fails, which is enough.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const most = Math.max(2, connections);
+  const pool = await postgresPool(url, place, most);
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -103,7 +101,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Store
       { settings: ['DATABASE_URL'] },
     );
   }
-  return openStore(new PostgresDialect({ pool }), place);
+  return { ...(await openStore(new PostgresDialect({ pool }), place)), sessions: sessionsFor(most) };
 }
 
 /**

@@ -34,16 +34,23 @@ export interface SendDueResult {
  * @example const { sent, dead, waiting } = await sendDue({ store, account, sink, clock });
  */
 export async function sendDue(options: SendDueOptions): Promise<SendDueResult> {
-  const { store, account } = options;
+  const { store, account, signal } = options;
   let sender: Sender | undefined;
   let stoppedBy: unknown;
   try {
-    await withRunSession(store, `outbox:${account}`, 'sending write-backs', async ({ db }) => {
-      sender = new Sender(db, options);
-      stoppedBy = await sender.run();
-    });
+    await withRunSession(
+      store,
+      `outbox:${account}`,
+      'sending write-backs',
+      async ({ db }) => {
+        sender = new Sender(db, options);
+        stoppedBy = await sender.run();
+      },
+      signal,
+    );
   } catch (error) {
-    if (!(error instanceof StopError) || error.code !== 'already-running') throw error;
+    const isStopped = signal?.aborted && error === signal.reason;
+    if (!isStopped && !(error instanceof StopError && error.code === 'already-running')) throw error;
     stoppedBy = error;
   }
   const waiting = await store.db

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StopError } from '../errors.js';
+import { SessionSlots } from './session-slots.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -12,26 +13,34 @@ export interface RunSession {
 /** Locks of this process: advisory locks belong to a connection, and the embedded database has only one. */
 const heldHere = new WeakMap<Kysely<Tables>, Set<string>>();
 
+/** A connection for each run, and some for the others: see `Store.sessions`. */
+const slotsHere = new WeakMap<Kysely<Tables>, SessionSlots>();
+
 /**
  * Runs `work` while nobody else, in this or another process, works on the same scope.
  *
- * The lock belongs to the database connection: it is gone when the process dies.
+ * The lock belongs to the database connection: it is gone when the process dies. When the store carries no more runs, this one
+ * waits until another has ended.
  *
  * @param scope what the lock stands for, e.g. `import:<account>:<target>`
  * @param activity for the message: what another one is doing, e.g. `importing into store`
- * @throws StopError `already-running` when another one holds the scope
+ * @param signal ends the waiting
+ * @throws StopError `already-running` when another one holds the scope; the signal's reason when it is aborted while waiting
  */
 export async function withRunSession<T>(
   store: Store,
   scope: string,
   activity: string,
   work: (session: RunSession) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const here = heldHere.get(store.db) ?? new Set<string>();
   heldHere.set(store.db, here);
   if (here.has(scope)) throw alreadyRunning(store, activity);
   here.add(scope);
+  let leave: (() => void) | undefined;
   try {
+    leave = await slotsOf(store)?.take(signal);
     return await store.db.connection().execute(async (db) => {
       const key = sql`hashtextextended(${`billbee-importer:${scope}`}, 0)`;
       const lock = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${key}) as taken`.execute(db);
@@ -43,8 +52,16 @@ export async function withRunSession<T>(
       }
     });
   } finally {
+    leave?.();
     here.delete(scope);
   }
+}
+
+function slotsOf({ db, sessions }: Store): SessionSlots | undefined {
+  if (sessions === undefined) return undefined;
+  const slots = slotsHere.get(db) ?? new SessionSlots(sessions);
+  slotsHere.set(db, slots);
+  return slots;
 }
 
 function alreadyRunning(store: Store, activity: string): StopError {

@@ -8,6 +8,11 @@ export interface Store {
   readonly db: Kysely<Tables>;
   /** For messages: where the data is, without credentials. */
   readonly place: string;
+  /**
+   * How many runs at a time its connections carry; others wait. Each run keeps one connection and needs another for moments, so
+   * it is less than there are connections. Without it any number may run, as on the embedded database.
+   */
+  readonly sessions?: number | undefined;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,54 @@
+import type { PostgresPool } from 'kysely';
+import { RetryError } from '../errors.js';
+import { loadDriver } from './load-driver.js';
+
+/** Longer than this nobody waits for a connection: whatever keeps them all, an error tells of it. */
+const patienceMs = 30_000;
+
+/**
+ * A run keeps one connection, and each of its calls to Billbee needs another one for a moment. Were all of them given to runs,
+ * each would wait for ever for what the others keep.
+ *
+ * @returns how many runs a pool of so many connections carries at a time
+ */
+export function sessionsFor(connections: number): number {
+  return Math.max(1, connections - Math.min(4, Math.ceil(connections / 3)));
+}
+
+/**
+ * A pool of connections to PostgreSQL; the first is made by the first who asks.
+ *
+ * `connect` throws RetryError `database-busy` when there is none in time.
+ *
+ * @param place for messages: the database without credentials
+ * @throws SettingsError `driver-missing` without `pg`
+ */
+export async function postgresPool(
+  url: string,
+  place: string,
+  connections: number,
+  timeoutMs = patienceMs,
+): Promise<PostgresPool> {
+  const { default: pg } = await loadDriver('pg', () => import('pg'));
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: timeoutMs });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  // The same goes for one that breaks in use: the query under way fails, which is enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    async connect() {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (!(error instanceof Error && /timeout/.test(error.message))) throw error;
+        throw new RetryError(
+          'database-busy',
+          `No connection to PostgreSQL at ${place} within ${timeoutMs / 1000} s: the ${connections} of this process are all in ` +
+            'use, or the server does not answer. Look whether the server of DATABASE_URL is up and what its sessions wait for.',
+          { cause: error },
+        );
+      }
+    },
+    end: () => pool.end(),
+  };
+}
