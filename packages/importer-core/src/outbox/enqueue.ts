@@ -5,6 +5,8 @@ import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import type { Tables } from '../store/tables.js';
 import { entryOf } from './entry.js';
+import { lockOutbox } from './lock-outbox.js';
+import { replacedMessage } from './replaced.js';
 import type { OutboxEntry, WriteBack } from './write-back.js';
 
 /**
@@ -12,7 +14,7 @@ import type { OutboxEntry, WriteBack } from './write-back.js';
  *
  * A shipment reported twice (order and tracking number) and a status equal to the last one still waiting
  * are one entry. A dead entry reported again waits again. A newer stock level takes the place of one that
- * still waits. The same status after one that was sent is a new entry: something may have changed it since.
+ * still waits or is dead. The same status after one that was sent is a new entry: something may have changed it since.
  *
  * @returns the entry, new or already there
  * @throws SettingsError `write-back-invalid`
@@ -30,9 +32,7 @@ export async function enqueue(
   const updatedAt = new Date(now).toISOString();
   return store.db.transaction().execute(async (db) => {
     // One at a time per account, so that two reports of the same thing cannot miss each other.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`billbee-importer:outbox:${account}`}, 1))`.execute(
-      db,
-    );
+    await lockOutbox(db, account);
     const same = await findSame(db, account, writeBack, subject, dedupeKey);
     if (same) {
       if (same.state !== 'dead') return entryOf(same);
@@ -51,12 +51,12 @@ export async function enqueue(
         .updateTable('outbox')
         .set({
           state: 'sent',
-          message: 'A newer stock level took its place before it was sent.',
+          message: replacedMessage('stock'),
           updated_at: updatedAt,
         })
         .where('account', '=', account)
         .where('subject', '=', subject)
-        .where('state', '=', 'waiting')
+        .where('state', 'in', ['waiting', 'dead'])
         .execute();
     }
     const row = {

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
 import { entryOf } from './entry.js';
+import { lockOutbox } from './lock-outbox.js';
+import { replacedMessage } from './replaced.js';
 import type { OutboxEntry } from './write-back.js';
 
 /**
@@ -21,8 +24,11 @@ export async function listOutbox(store: Store, account: string): Promise<OutboxE
 /**
  * Lets dead entries wait again; they are due at once.
  *
+ * A stock level or status that a newer one of the same SKU or order has replaced would take Billbee back to what was: it is not
+ * sent any more, and says so. A dead status before another dead one is no exception to the sequence: both wait again.
+ *
  * @param ids entries as {@link listOutbox} names them; absent: all dead ones
- * @returns how many
+ * @returns how many wait again
  */
 export async function retryDead(
   store: Store,
@@ -31,12 +37,32 @@ export async function retryDead(
   ids?: readonly string[],
 ): Promise<number> {
   const now = Math.floor(clock.now());
-  let dead = store.db
-    .updateTable('outbox')
-    .set({ state: 'waiting', attempts: 0, due_at: now, updated_at: new Date(now).toISOString() })
-    .where('account', '=', account)
-    .where('state', '=', 'dead');
-  if (ids) dead = dead.where('id', 'in', ids.filter((id) => /^\d{1,18}$/.test(id)).concat('0'));
-  const result = await dead.executeTakeFirst();
-  return Number(result.numUpdatedRows);
+  const updatedAt = new Date(now).toISOString();
+  return store.db.transaction().execute(async (db) => {
+    // Nothing newer is put in between the question and its answer.
+    await lockOutbox(db, account);
+    const dead = db
+      .updateTable('outbox')
+      .where('account', '=', account)
+      .where('state', '=', 'dead')
+      .$if(ids !== undefined, (some) =>
+        some.where('id', 'in', (ids ?? []).filter((id) => /^\d{1,18}$/.test(id)).concat('0')),
+      );
+    for (const kind of ['stock', 'status'] as const) {
+      await dead
+        .set({ state: 'sent', message: replacedMessage(kind), updated_at: updatedAt })
+        .where('kind', '=', kind)
+        .where(
+          sql<boolean>`exists (
+            select 1 from outbox newer
+            where newer.account = outbox.account and newer.subject = outbox.subject and newer.kind = outbox.kind
+              and newer.id > outbox.id and (newer.kind = 'stock' or newer.state <> 'dead'))`,
+        )
+        .execute();
+    }
+    const { numUpdatedRows } = await dead
+      .set({ state: 'waiting', attempts: 0, due_at: now, updated_at: updatedAt })
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  });
 }

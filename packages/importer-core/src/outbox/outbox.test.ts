@@ -207,7 +207,7 @@ describe('the outbox', () => {
   it('keeps what is refused for good, goes on with the next, and retries it by hand', async () => {
     const { put, send, sink, list, retry } = world();
     await put(status('1', 99));
-    await put(status('1', 4));
+    await put(parcel('1', 'JD01'));
     sink.onCall = (_, call) => {
       if (call === 'status 1 99') throw new HoldError('not-found', 'Billbee has no order 1.');
     };
@@ -217,6 +217,54 @@ describe('the outbox', () => {
     expect(await retry(['nonsense'])).toBe(0);
     expect(await retry()).toBe(1);
     expect(await send()).toMatchObject({ sent: 1, dead: 0 });
+  });
+
+  it.each([false, true])('never goes back to what a newer report has replaced, named: %s', async (named) => {
+    const { put, send, sink, list, retry } = world();
+    sink.onCall = () => {
+      throw new HoldError('not-found', 'Billbee does not know it.');
+    };
+    await put(stock('A', '5'));
+    await put(status('1', 16));
+    expect(await send()).toMatchObject({ dead: 2 });
+    sink.onCall = () => {};
+    await put(stock('A', '3'));
+    await put(status('1', 4));
+    expect(await send()).toMatchObject({ sent: 2 });
+    const ids = (await list()).map(({ id }) => id);
+    expect(await retry(named ? ids : undefined)).toBe(0);
+    // A level under way when the newer one came is refused after that.
+    const { db } = crashing.store;
+    await db
+      .updateTable('outbox')
+      .set({ state: 'dead' })
+      .where('id', '=', ids[0] ?? '')
+      .execute();
+    expect(await retry(named ? ids : undefined)).toBe(0);
+    expect(await send()).toMatchObject({ sent: 0, waiting: 0 });
+    expect([sink.stock.get('A'), sink.statuses.get('1')]).toEqual(['3', 4]);
+    expect((await list()).map(({ kind, state, message }) => `${kind} ${state}: ${message}`)).toEqual([
+      'stock sent: A newer stock level took its place before it was sent.',
+      'status sent: A newer status took its place before it was sent.',
+      'stock sent: null',
+      'status sent: null',
+    ]);
+  });
+
+  it('retries dead statuses of an order in sequence, and only the last of its dead levels', async () => {
+    const { put, send, sink, retry } = world();
+    sink.onCall = () => {
+      throw new HoldError('not-found', 'Billbee does not know it.');
+    };
+    for (const one of [status('1', 16), status('1', 4), stock('A', '5'), stock('A', '3')]) {
+      await put(one);
+      await send();
+    }
+    sink.onCall = () => {};
+    sink.calls.length = 0;
+    expect(await retry()).toBe(3);
+    expect(await send()).toMatchObject({ sent: 3 });
+    expect(sink.calls).toEqual(['stock A=3', 'status 1 16', 'status 1 4']);
   });
 
   it('stops at wrong credentials and keeps everything waiting', async () => {
