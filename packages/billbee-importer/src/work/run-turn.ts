@@ -45,6 +45,7 @@ export interface TurnParts {
 export interface TurnResult {
   /** `busy`: somebody else has the account's turn. */
   readonly outcome: 'done' | 'sliced' | 'stopped' | 'lost' | 'busy' | 'gone' | 'failed';
+  /** Why it failed or was lost, or why reports to Billbee wait although they are due. */
   readonly error?: unknown;
   /** Trying again soon can help. */
   readonly mayPass?: boolean;
@@ -66,6 +67,8 @@ const dayMs = 86_400_000;
 const registerAgainMs = 600_000;
 /** While the queue tries a failed job again, nobody else starts one for the account. */
 const queueRetryMs = 300_000;
+/** What waits is due, but Billbee takes nothing before somebody has put something right: no job until then. */
+const refusedMs = 300_000;
 /** Another process imports for this account without the queue, e.g. by hand. */
 const otherRunMs = 15_000;
 
@@ -101,6 +104,8 @@ class Work {
   #merchant: Merchant | undefined;
   #tally = { ...none };
   #poll: string | undefined;
+  /** Why no report can be sent for now. */
+  #refusal: unknown;
   end: TurnEnd & { dueInMs?: number } = {};
 
   constructor(turn: AccountTurn, parts: TurnParts, signal: AbortSignal) {
@@ -122,7 +127,7 @@ class Work {
     this.#merchant = merchant;
     const target = await merchant.openTarget();
     try {
-      return await this.#withTarget(merchant, target);
+      return this.#afterReports(await this.#withTarget(merchant, target));
     } finally {
       await target.close();
     }
@@ -238,9 +243,27 @@ class Work {
   async #sendReports({ account, sink }: Merchant): Promise<void> {
     const { store, clock } = this.#parts;
     const due = await nextDueAt(store, account);
-    if (due === undefined || due > clock.now() || this.#signal.aborted) return;
-    const { sent } = await sendDue({ store, account, sink, clock, signal: this.#signal });
+    if (due === undefined || due > clock.now() || this.#signal.aborted || this.#refusal) return;
+    const { sent, stoppedBy } = await sendDue({ store, account, sink, clock, signal: this.#signal });
     this.#tally.sent += sent;
+    if (!this.#signal.aborted && !mayPass(stoppedBy) && codeOf(stoppedBy) !== 'already-running')
+      this.#refusal = stoppedBy;
+  }
+
+  /**
+   * Reports that Billbee refuses for a reason that concerns all of them stay due: without a wait, the account would have turn
+   * after turn. New credentials end the wait, and a poll that is due before does.
+   */
+  #afterReports(result: TurnResult): TurnResult {
+    if (!this.#refusal) return result;
+    const { dueInMs = refusedMs } = this.end;
+    this.end = {
+      ...this.end,
+      failures: this.#turn.failures + 1,
+      failure: codeOf(this.#refusal),
+      waitMs: Math.min(refusedMs, dueInMs),
+    };
+    return { ...result, error: this.#refusal };
   }
 
   /** A failed registration keeps no order from coming in. */
@@ -265,21 +288,20 @@ class Work {
       this.end = { ...this.end, dueInMs: 0 };
       return this.#result('stopped');
     }
-    const { reaction } = (error ?? {}) as { reaction?: string };
     const code = codeOf(error);
     const failures = this.#turn.failures + 1;
     if (code === 'already-running') {
       this.end = { ...this.end, dueInMs: otherRunMs };
       return this.#result('busy');
     }
-    const mayPass = reaction !== 'settings' && reaction !== 'stop';
+    const passes = mayPass(error);
     this.end = {
       ...this.end,
       failures,
       failure: code,
-      ...(mayPass ? { waitMs: queueRetryMs } : { dueInMs: settings.longestMs }),
+      ...(passes ? { waitMs: queueRetryMs } : { dueInMs: settings.longestMs, waitMs: refusedMs }),
     };
-    return { ...this.#result('failed'), error, mayPass };
+    return { ...this.#result('failed'), error, mayPass: passes };
   }
 
   #count({
@@ -297,4 +319,10 @@ class Work {
   #result(outcome: TurnResult['outcome']): TurnResult {
     return { outcome, ...this.#tally, ...(this.#merchant?.usage ?? {}), poll: this.#poll };
   }
+}
+
+/** Trying again soon can help: nothing has to be put right before. */
+function mayPass(error: unknown): boolean {
+  const { reaction } = (error ?? {}) as { reaction?: string };
+  return reaction !== 'settings' && reaction !== 'stop';
 }

@@ -168,7 +168,7 @@ export class Worker {
     const { outcome, error, read, created, skipped, held, calls, retries, sent, nextMs } = result;
     if (outcome === 'busy') return;
     if (outcome === 'lost') log.write('turn-lost', { account });
-    const failed = outcome === 'failed' ? { code: codeOf(error), message: messageOf(error) } : {};
+    const failed = error !== undefined ? { code: codeOf(error), message: messageOf(error) } : {};
     const figures = { read, created, skipped, held, calls, retries, sent, elapsedMs, nextMs };
     log.write('turn-ended', { account, work: job.kind, outcome, ...failed, ...figures });
   }

@@ -217,13 +217,14 @@ export interface AccountTable {
 
 /** A moment by the database's clock: machines do not agree about the time. */
 type Moment = ColumnType<Date, string | Date, string | Date>;
+type MomentOrDefault = ColumnType<Date, string | Date | undefined, string | Date>;
 type OptionalMoment = ColumnType<Date | null, string | Date | null, string | Date | null>;
 
 /** When an account has its turn, and who has it now. */
 export interface AccountScheduleTable {
   account: string;
   /** The next poll. */
-  due_at: Generated<Moment>;
+  due_at: MomentOrDefault;
   /** Until then a job that waits in the queue is expected to come to its turn. */
   queued_until: OptionalMoment;
   /** Who has the turn, until `busy_until` unless it says that it is still there. */
@@ -248,7 +249,7 @@ export interface AccountScheduleTable {
 export interface WebhookHintTable {
   account: string;
   order_id: string;
-  hinted_at: Generated<Moment>;
+  hinted_at: MomentOrDefault;
   /** When it was last looked at. */
   taken_at: OptionalMoment;
 }
