@@ -1,10 +1,13 @@
 import {
+  addHints,
   askNow,
   enqueue,
   pickDueAccounts,
+  RetryError,
   SettingsError,
   type Store,
   storeTarget,
+  takeTurn,
 } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +44,7 @@ const schedule = () =>
 const unauthorized = new SettingsError('unauthorized', 'Billbee does not know the password.', {
   settings: ['BILLBEE_API_PASSWORD'],
 });
+const away = new RetryError('network', 'Billbee does not answer.');
 
 /** Billbee as one account sees it; `refusal` is thrown by the calls that are `refused`. */
 function billbee() {
@@ -135,5 +139,37 @@ describe('reports that Billbee refuses for wrong credentials', () => {
     await change({ due_at: inMs(-1) });
     expect(await world.run()).toMatchObject({ poll: 'complete' });
     expect(world.calls).toEqual(['status', 'poll', 'status', 'poll']);
+  });
+});
+
+describe('a turn that only a hint, or a lost worker, made look at orders', () => {
+  beforeEach(() => change({ due_at: inMs(hourMs) }));
+
+  it.each([
+    { what: 'the hinted order', hinted: ['1'], refused: ['order', 'poll'], calls: ['order'] },
+    { what: 'the poll that was hinted at', hinted: [], refused: ['poll'], calls: ['poll'] },
+    { what: 'the poll for an order not found', hinted: ['1'], refused: ['poll'], calls: ['order', 'poll'] },
+  ])('polls when the queue tries again after no answer to $what', async ({ hinted, refused, calls }) => {
+    await addHints(store, account, hinted);
+    const world = billbee();
+    world.refusal = away;
+    world.refused = refused;
+    expect(await world.turn()).toMatchObject({ outcome: 'failed', error: away, mayPass: true });
+    expect(world.calls).toEqual(calls);
+    expect(await world.turn()).toBeUndefined();
+    expect(await world.run()).toMatchObject({ outcome: 'failed', error: away });
+    world.refusal = undefined;
+    expect(await world.run()).toMatchObject({ outcome: 'done', poll: 'complete' });
+    expect(await world.run()).toMatchObject({ outcome: 'done', poll: undefined });
+  });
+
+  it('polls when the one that took over failed before it came to it', async () => {
+    await takeTurn(store, account, 'killed', 1);
+    await systemClock.sleep(5);
+    const world = billbee();
+    world.refusal = away;
+    expect(await world.run()).toMatchObject({ outcome: 'failed', error: away });
+    world.refusal = undefined;
+    expect(await world.run()).toMatchObject({ outcome: 'done', poll: 'complete' });
   });
 });

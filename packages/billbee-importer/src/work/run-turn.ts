@@ -106,6 +106,8 @@ class Work {
   #poll: string | undefined;
   /** Why no report can be sent for now. */
   #refusal: unknown;
+  /** Something is known to be new at Billbee, and only this turn knows. */
+  #mustPoll: boolean;
   end: TurnEnd & { dueInMs?: number } = {};
 
   constructor(turn: AccountTurn, parts: TurnParts, signal: AbortSignal) {
@@ -113,6 +115,7 @@ class Work {
     this.#parts = parts;
     this.#signal = signal;
     this.#startedAt = parts.clock.now();
+    this.#mustPoll = turn.takenOver;
   }
 
   async run(): Promise<TurnResult> {
@@ -139,6 +142,7 @@ class Work {
     await this.#sendReports(merchant);
     let pollDue = this.#turn.pollDue || this.#turn.takenOver;
     const hints = await takeHints(store, this.#turn.account);
+    if (hints) this.#mustPoll = true;
     if (hints?.kind === 'orders') {
       const { summary, missing } = await importOrders({ ...this.#shared(merchant, target), ids: hints.ids });
       this.#count(summary);
@@ -283,7 +287,11 @@ class Work {
   /** Ends a turn that threw: what may pass is tried again by the queue, the rest waits for somebody to look at it. */
   failed(error: unknown, lost: boolean): TurnResult {
     const { stop, settings } = this.#parts;
-    if (lost) return { ...this.#result('lost'), error };
+    if (lost) {
+      // Where nobody else has the turn yet, whoever comes next is to look at everything.
+      this.end = { ...this.end, dueInMs: 0 };
+      return { ...this.#result('lost'), error };
+    }
     if (stop.aborted) {
       this.end = { ...this.end, dueInMs: 0 };
       return this.#result('stopped');
@@ -299,6 +307,8 @@ class Work {
       ...this.end,
       failures,
       failure: code,
+      // The hints that were taken are not ready again, but a poll finds what they named.
+      ...(passes && this.#mustPoll && { dueInMs: 0 }),
       ...(passes ? { waitMs: queueRetryMs } : { dueInMs: settings.longestMs, waitMs: refusedMs }),
     };
     return { ...this.#result('failed'), error, mayPass: passes };
