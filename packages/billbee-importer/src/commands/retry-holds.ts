@@ -49,9 +49,11 @@ export function readRetryRules({ env, terminal }: CommandContext): RetryRules {
 }
 
 /**
- * Tries held orders again, each at the target it was meant for.
+ * Tries held orders again, each at the target it was meant for. Those of a target that cannot be opened, such as a shop that is
+ * gone, stay held and say why; they do not keep the others from theirs.
  *
  * @param ids none at all: every held order of the account
+ * @param onClosed told about each target that cannot be opened
  */
 export async function retryHolds(
   context: CommandContext,
@@ -59,6 +61,7 @@ export async function retryHolds(
   store: Store,
   ids: readonly string[],
   rules: RetryRules,
+  onClosed: (error: SettingsError) => void = () => {},
 ): Promise<RetryHeldOutcome[]> {
   const { terminal, clock, stop } = context;
   const wanted = new Set(ids);
@@ -72,9 +75,16 @@ export async function retryHolds(
       message: terminal.say('retry.unknownId', { id: orderId }),
     }));
   for (const targetId of new Set(chosen.map(({ target }) => target))) {
-    const { target, prepare } = await openHeldTarget(context, targetId, store, account, rules);
+    const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
+    const opened = await openHeldTarget(context, targetId, store, account, rules).catch(closed);
+    if (opened instanceof SettingsError) {
+      const { code: reason, message } = opened;
+      onClosed(opened);
+      outcomes.push(...here.map((orderId) => ({ orderId, outcome: 'held', reason, message }) as const));
+      continue;
+    }
+    const { target, prepare } = opened;
     try {
-      const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
       const { setInProgressAfterImport, tagsAfterImport } = rules;
       const options = {
         account,
@@ -93,6 +103,11 @@ export async function retryHolds(
     }
   }
   return outcomes;
+}
+
+function closed(error: unknown): SettingsError {
+  if (error instanceof SettingsError) return error;
+  throw error;
 }
 
 /** The target that an order was held at, and the way of an order to it. */

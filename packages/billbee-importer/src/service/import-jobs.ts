@@ -69,7 +69,7 @@ export function importJobs(
 
   function complain(
     error: unknown,
-    key: 'serve.pollFailed' | 'serve.hintFailed' | 'serve.registerFailed' | 'serve.feedbackFailed',
+    key: `serve.${'poll' | 'hint' | 'retry' | 'register' | 'feedback'}Failed`,
   ): void {
     if (stop.aborted) return;
     const cause = sentence(error instanceof Error ? error.message : String(error));
@@ -131,7 +131,10 @@ export function importJobs(
       try {
         const ids = await wantedHolds(store, connection.account);
         if (ids.length === 0) return false;
-        const outcomes = await retryHolds(context, connection, store, ids, readRetryRules(context));
+        const rules = readRetryRules(context);
+        const outcomes = await retryHolds(context, connection, store, ids, rules, (error) =>
+          complain(error, 'serve.retryFailed'),
+        );
         await endWanted(store, connection.account, ids);
         const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
         terminal.note(terminal.say('serve.retried', { read: ids.length, created }));

@@ -147,6 +147,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'serve.hinted':
     'Webhook: {read} angesehen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',
   'serve.pollFailed': '{cause} Der nächste Abruf versucht es wieder.',
+  'serve.retryFailed': '{cause} Dort zurückgehaltene Aufträge bleiben zurückgehalten.',
   'serve.hintFailed': '{cause} Ein Abruf sucht, worum es im Webhook ging.',
   'serve.registerFailed': '{cause} Bis dahin kommen Aufträge durch den Abruf.',
   'serve.webhook.created': 'Billbee sendet ab jetzt Webhooks.',

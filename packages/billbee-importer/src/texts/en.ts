@@ -142,6 +142,7 @@ export const en = {
   'serve.stopped': 'Stopped.',
   'serve.hinted': 'Webhook: {read} looked at: {created} imported, {skipped} skipped, {held} held.',
   'serve.pollFailed': '{cause} The next poll tries again.',
+  'serve.retryFailed': '{cause} Orders held there stay held.',
   'serve.hintFailed': '{cause} A poll looks for what the webhook was about.',
   'serve.registerFailed': '{cause} Until then orders come in by polling.',
   'serve.webhook.created': 'Billbee sends webhooks from now on.',

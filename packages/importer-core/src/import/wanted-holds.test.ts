@@ -50,3 +50,16 @@ it('keeps what was not tried, when Billbee does not answer', async () => {
   ).rejects.toThrow('away');
   expect(await wantedHolds(store, 'a', 50)).toEqual(before);
 });
+
+it('leaves the same order at another target asked for', async () => {
+  const billbee = new LiveOrders();
+  billbee.add('1', { broken: true });
+  const shops = ['one', 'two'].map((id) => Object.assign(new MemoryTarget(), { id }));
+  const shared = { account: 'b', source: billbee, store, clock: billbee };
+  for (const target of shops) await runImport({ ...shared, statusIds: [3], target });
+  expect(await wantHeldAgain(store, 'b', {}, billbee)).toBe(2);
+  for (const target of shops) {
+    expect(await retryWanted({ ...shared, target })).toMatchObject([{ orderId: '1', outcome: 'held' }]);
+    expect(await retryWanted({ ...shared, target })).toBeUndefined();
+  }
+});

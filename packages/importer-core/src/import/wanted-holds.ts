@@ -61,14 +61,24 @@ export async function wantedHolds(
   return rows.map(({ id }) => id);
 }
 
-/** Ends what {@link wantHeldAgain} asked for: one that is still held would be tried again and again. */
-export async function endWanted({ db }: Store, account: string, ids: readonly string[]): Promise<void> {
+/**
+ * Ends what {@link wantHeldAgain} asked for: one that is still held would be tried again and again.
+ *
+ * @param target only at this target; absent: at every one
+ */
+export async function endWanted(
+  { db }: Store,
+  account: string,
+  ids: readonly string[],
+  target?: string,
+): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('hold')
     .set({ wanted_at: null })
     .where('account', '=', account)
     .where('hold_id', 'in', ids)
+    .$if(target !== undefined, (holds) => holds.where('target', '=', target ?? ''))
     .execute();
 }
 
@@ -85,6 +95,6 @@ export async function retryWanted(
   const ids = await wantedHolds(store, account, 20, target.id);
   if (ids.length === 0) return undefined;
   const outcomes = await retryHeld({ ...options, ids });
-  await endWanted(store, account, ids);
+  await endWanted(store, account, ids, target.id);
   return outcomes;
 }
