@@ -256,7 +256,7 @@ class Work {
 
   /**
    * Reports that Billbee refuses for a reason that concerns all of them stay due: without a wait, the account would have turn
-   * after turn. New credentials end the wait, and a poll that is due before does.
+   * after turn. New credentials end the wait; after a poll it is not longer than until the next one.
    */
   #afterReports(result: TurnResult): TurnResult {
     if (!this.#refusal) return result;
