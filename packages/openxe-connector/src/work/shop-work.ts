@@ -25,6 +25,8 @@ export class ShopWork {
   readonly #ports: ConnectorPorts;
   readonly #imports = new Map<string, ImportState>();
   readonly #sending = new Map<string, Promise<void>>();
+  /** Accounts for which something was put in since the sending under way last looked. */
+  readonly #asked = new Set<string>();
   readonly #wakes = new Map<string, AbortController>();
 
   constructor(ports: ConnectorPorts) {
@@ -67,11 +69,13 @@ export class ShopWork {
 
   /** Sends what waits for the shop's account, and again whenever something becomes due. */
   sendSoon(shop: BoundShop): void {
+    this.#asked.add(shop.account);
     this.#wakes.get(shop.account)?.abort();
     if (this.#sending.has(shop.account)) return;
-    const sending = this.#send(shop)
-      .catch((error: unknown) => this.#tell(shop.name, error))
-      .finally(() => this.#sending.delete(shop.account));
+    // Begins in a later tick: its end takes out what is put in here.
+    const sending = Promise.resolve()
+      .then(() => this.#send(shop))
+      .catch((error: unknown) => this.#tell(shop.name, error));
     this.#sending.set(shop.account, sending);
   }
 
@@ -101,23 +105,41 @@ export class ShopWork {
   }
 
   async #send(shop: BoundShop): Promise<void> {
+    const { clock, stop } = this.#ports;
+    const { account } = shop;
+    try {
+      while (!stop.aborted) {
+        await clock.sleep(gatherMs, stop);
+        this.#asked.delete(account);
+        const wait = await this.#sendDue(shop);
+        // From here to the end, or to the wake of the sleep, nothing is waited for: who asks is seen here or wakes us.
+        if (this.#asked.has(account)) continue;
+        if (wait === undefined) return;
+        const wake = new AbortController();
+        this.#wakes.set(account, wake);
+        await clock.sleep(wait, AbortSignal.any([stop, wake.signal])).catch(() => {});
+        this.#wakes.delete(account);
+      }
+    } finally {
+      this.#sending.delete(account);
+    }
+  }
+
+  /** @returns how long to wait for what is due next, milliseconds; undefined when nothing waits */
+  async #sendDue(shop: BoundShop): Promise<number | undefined> {
     const { store, clock, stop } = this.#ports;
     const { account, sink } = shop;
-    await clock.sleep(gatherMs, stop);
-    for (;;) {
+    try {
       const { stoppedBy } = await sendDue({ store, account, sink, clock, signal: stop });
-      if (stop.aborted) return;
       if (stoppedBy !== undefined) this.#tell(shop.name, stoppedBy);
       const due = await nextDueAt(store, account);
-      if (due === undefined) return;
-      const wake = new AbortController();
-      this.#wakes.set(account, wake);
+      if (due === undefined) return undefined;
       // What is due all the time (refused credentials) is not tried all the time.
-      const pause = stoppedBy === undefined ? gatherMs : freshMs;
-      const wait = Math.max(pause, due - clock.now());
-      await clock.sleep(wait, AbortSignal.any([stop, wake.signal])).catch(() => {});
-      if (wake.signal.aborted && !stop.aborted) await clock.sleep(gatherMs, stop);
-      if (stop.aborted) return;
+      return Math.max(stoppedBy === undefined ? 0 : freshMs, due - clock.now());
+    } catch (error) {
+      // The database is away, perhaps for a moment: what waits in it must not wait for the next report.
+      this.#tell(shop.name, error);
+      return freshMs;
     }
   }
 
