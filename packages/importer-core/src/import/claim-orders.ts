@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import type { Tables } from '../store/tables.js';
-import { holdOf, type Planned, rowOf, type StepContext, timeOf } from './step-context.js';
+import { holdOf, type Planned, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
 
 /** Writes what was decided: claims before anything is delivered, holds, and notes about changed content. */
 export async function claimOrders(
@@ -35,8 +35,13 @@ export async function claimOrders(
     noted('changed').map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
   );
   const holds: Hold[] = [];
+  const changed = planned.filter(({ verdict }) => verdict.action === 'hold' && verdict.origin === 'change');
+  const takenBack = await takeBack(context, db, changed);
   for (const { named, verdict } of planned) {
-    if (verdict.action === 'hold') holds.push(await holdOf(named, verdict.origin, verdict));
+    if (verdict.action !== 'hold') continue;
+    // Without its delivery it is an order like any other that cannot be read.
+    const isUnread = takenBack.has(named.id) && named.prepared.result.outcome === 'held';
+    holds.push(await holdOf(named, isUnread ? 'order' : verdict.origin, verdict));
   }
   await writeHolds(db, place, holds, now);
   await releaseClaims(

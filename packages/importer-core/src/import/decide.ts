@@ -57,7 +57,7 @@ export async function decide(named: NamedOrder, known: Knowledge, rules: Rules):
     return decideDelivered(prepared, delivery, known, rules, sameHold);
   }
   if (prepared.result.outcome === 'held') {
-    if (await sameHold('order', 'target')) return { action: 'pass-over' };
+    if (await sameHold('order', 'target', 'change')) return { action: 'pass-over' };
     const { reason, field, message } = prepared.result;
     return { action: 'hold', origin: 'order', reason, field, message };
   }
@@ -68,7 +68,8 @@ export async function decide(named: NamedOrder, known: Knowledge, rules: Rules):
       message: `The order is now in status ${prepared.statusId}, which is not selected.`,
     };
   }
-  if (await sameHold('target')) return { action: 'pass-over' };
+  // `change`: the target has taken back what was delivered before the change.
+  if (await sameHold('target', 'change')) return { action: 'pass-over' };
   return { action: 'create', order: prepared.result.order, reason: hold ? 'held-before' : 'new' };
 }
 

@@ -6,7 +6,7 @@ import { writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
 import type { HoldReason } from './prepared-order.js';
-import { holdOf, type Offered, report, rowOf, type StepContext, timeOf } from './step-context.js';
+import { holdOf, type Offered, report, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
 
 /**
  * Delivers claimed orders (or updates, all of one kind), then confirms them in one transaction.
@@ -46,8 +46,10 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     const ended = done.filter((one) => one.wasHeld).map((one) => one.named.id);
     await clearHolds(db, place, ended);
     const holds: Hold[] = [];
+    const takenBack = isUpdate ? await takeBack(context, db, refused) : new Set<string>();
     for (const { named, refusal } of refused) {
-      holds.push(await holdOf(named, isUpdate ? 'change' : 'target', refusal));
+      const isChange = isUpdate && !takenBack.has(named.id);
+      holds.push(await holdOf(named, isChange ? 'change' : 'target', refusal));
     }
     await writeHolds(db, place, holds, now);
     await releaseClaims(

@@ -1,9 +1,10 @@
+import type { Kysely } from 'kysely';
 import type { AfterImport } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
 import type { Hold } from '../store/holds.js';
 import type { RunSession } from '../store/run-session.js';
-import type { HoldOrigin } from '../store/tables.js';
+import type { HoldOrigin, Tables } from '../store/tables.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder, Rules, Verdict } from './decide.js';
 import type { ImportDecision } from './import-options.js';
@@ -50,6 +51,19 @@ export function report(context: StepContext, { named, verdict }: Omit<Planned, '
 
 export function timeOf({ clock }: StepContext): string {
   return new Date(clock.now()).toISOString();
+}
+
+/** Takes back what the target has of changed orders that are held now. */
+export async function takeBack(
+  { target }: StepContext,
+  db: Kysely<Tables>,
+  orders: readonly Pick<Planned, 'named'>[],
+): Promise<ReadonlySet<string>> {
+  if (orders.length === 0 || !target.takeBack) return new Set();
+  return target.takeBack(
+    db,
+    orders.map(({ named }) => named.id),
+  );
 }
 
 /** A planned order as a row of the store. */

@@ -4,6 +4,7 @@ import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import { stagingTargetId } from './staging-target.js';
+import { withdrawStaged } from './withdraw-staged.js';
 
 export interface StagedOrdersOptions {
   readonly store: Store;
@@ -34,6 +35,7 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
  */
 export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptions) {
   const { db } = store;
+  const place = { account, queue, target: stagingTargetId(queue) };
   const rows = () => db.selectFrom('staged_order').where('account', '=', account).where('queue', '=', queue);
   const waitingRows = ({ changedFrom = '', orderedFrom = '' }: StagedFilter) =>
     rows()
@@ -96,22 +98,7 @@ export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptio
      * Should it come into a selected status again, it is new.
      */
     async withdraw(orderId: string): Promise<void> {
-      await db.transaction().execute(async (trx) => {
-        const withdrawn = await trx
-          .deleteFrom('staged_order')
-          .where('account', '=', account)
-          .where('queue', '=', queue)
-          .where('order_id', '=', orderId)
-          .where('state', '=', 'waiting')
-          .executeTakeFirst();
-        if (withdrawn.numDeletedRows === 0n) return;
-        await trx
-          .deleteFrom('delivery')
-          .where('account', '=', account)
-          .where('target', '=', stagingTargetId(queue))
-          .where('order_id', '=', orderId)
-          .execute();
-      });
+      await db.transaction().execute((trx) => withdrawStaged(trx, place, [orderId]));
     },
 
     /**

@@ -4,6 +4,7 @@ import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
+import { withdrawStaged } from './withdraw-staged.js';
 
 export interface StagingTargetOptions {
   readonly store: Store;
@@ -32,7 +33,7 @@ export const stagingTargetId = (queue: string): string => `staged:${queue}`;
 
 /**
  * A queue in the store as the destination: orders wait until the ERP fetches and acknowledges them, see
- * `StagedOrders`. One that changes while it waits is replaced.
+ * `StagedOrders`. One that changes while it waits is replaced, or taken back when the change is held.
  *
  * @example await runImport({ ...options, target: stagingTarget({ store, account, queue: 'shop-1', clock }), changes: 'update' });
  */
@@ -91,6 +92,8 @@ export function stagingTarget(options: StagingTargetOptions): Target {
     id: stagingTargetId(queue),
     deliver: write,
     update: write,
+    takeBack: (db, orderIds) =>
+      withdrawStaged(db, { account, queue, target: stagingTargetId(queue) }, orderIds),
     async findDelivered(keys) {
       const { rows } = await sql<{ key: string }>`
         select key from staged_order where account = ${account} and queue = ${queue}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listHeld } from '../import/held-orders.js';
+import { listHeld, retryHeld } from '../import/held-orders.js';
 import type { ImportOptions } from '../import/import-options.js';
 import { LiveOrders } from '../import/live-orders.test.data.js';
 import { runImport } from '../import/run-import.js';
@@ -23,9 +23,10 @@ function world(options: Partial<StagingTargetOptions> = {}) {
   const target = stagingTarget({ ...place, ...options });
   const run = (changes: Partial<ImportOptions> = {}) =>
     runImport({ ...place, source: live, statusIds: [3], target, changes: 'update', ...changes });
+  const retry = () => retryHeld({ ...place, source: live, target });
   const staged = stagedOrders(place);
   const ids = async (limit = 100) => (await staged.waiting(limit)).map((order) => order.source.orderId);
-  return { live, run, staged, ids, place };
+  return { live, run, retry, staged, ids, place };
 }
 
 it('hands out the same orders until they are acknowledged', async () => {
@@ -73,6 +74,76 @@ it.each(['ignore', 'hold'] as const)('after the ERP has taken it: %s', async (po
   expect((await listHeld(store, place.account)).map((held) => held.reason)).toEqual(
     policy === 'hold' ? ['changed-after-delivery'] : [],
   );
+});
+
+it.each([
+  ['that the ERP cannot take', { city: 'Nowhere' }],
+  ['that cannot be read', { broken: true }],
+])('takes back an order that waits when a change %s is held', async (_what, change) => {
+  const { live, run, retry, ids, staged, place } = world({
+    refuse: ({ billingAddress }) =>
+      billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
+  });
+  live.add('1', { city: 'Dresden' });
+  live.add('2');
+  await run();
+  live.pass(1000);
+  live.touch('1', change);
+  expect((await run()).summary.held).toBe(1);
+  expect(await ids()).toEqual(['2']);
+  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '1' }]);
+  expect((await run()).summary).toMatchObject({ created: 0, held: 0 });
+  // Still wrong: still held, still not handed out.
+  expect(await retry()).toMatchObject([{ outcome: 'held' }]);
+  expect(await ids()).toEqual(['2']);
+  live.add('1', { city: 'Leipzig' });
+  expect(await retry()).toMatchObject([{ outcome: 'delivered' }]);
+  expect(await ids()).toEqual(['2', '1']);
+  expect((await staged.find('1'))?.billingAddress?.city).toBe('Leipzig');
+  await run();
+  expect(await ids()).toEqual(['2', '1']);
+  expect(await listHeld(store, place.account)).toEqual([]);
+});
+
+it.each([
+  ['refused', { city: 'Nowhere' }],
+  ['unreadable', { broken: true }],
+])('takes an order again whose content comes back after one that is %s', async (_what, change) => {
+  const { live, run, ids, place } = world({
+    refuse: ({ billingAddress }) =>
+      billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
+  });
+  live.add('1', { city: 'Dresden' });
+  await run();
+  live.pass(1000);
+  live.touch('1', change);
+  await run();
+  expect(await ids()).toEqual([]);
+  live.pass(1000);
+  live.touch('1', { city: 'Dresden', broken: false });
+  await run();
+  await run();
+  expect(await ids()).toEqual(['1']);
+  expect(await listHeld(store, place.account)).toEqual([]);
+});
+
+it('leaves what the ERP has taken when a later change cannot be taken', async () => {
+  const { live, run, ids, staged, place } = world({
+    refuse: ({ billingAddress }) =>
+      billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
+  });
+  live.add('1', { city: 'Dresden' });
+  await run();
+  await staged.acknowledge('1', {});
+  live.pass(1000);
+  live.touch('1', { city: 'Nowhere' });
+  await run();
+  live.pass(1000);
+  live.touch('1', { city: 'Dresden' });
+  await run();
+  expect(await ids()).toEqual([]);
+  expect((await staged.find('1'))?.billingAddress?.city).toBe('Dresden');
+  expect(await listHeld(store, place.account)).toEqual([]);
 });
 
 it('keeps aside what the ERP cannot take', async () => {
