@@ -1,4 +1,5 @@
 /** Staging: orders wait in the store until an ERP fetches and acknowledges them. */
+export type { HeldBack } from './hold-staged.js';
 export {
   type Acknowledged,
   type StagedFilter,

@@ -3,7 +3,8 @@ import { enqueueStatus } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
-import { stagingTargetId } from './staging-target.js';
+import { type HeldBack, holdStaged } from './hold-staged.js';
+import { type Refusal, stagingTargetId } from './staging-target.js';
 import { withdrawStaged } from './withdraw-staged.js';
 
 export interface StagedOrdersOptions {
@@ -33,7 +34,8 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
  * const orders = stagedOrders({ store, account, queue: 'shop-1', clock });
  * for (const order of await orders.waiting(50)) await orders.acknowledge(order.source.orderId, {});
  */
-export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptions) {
+export function stagedOrders(options: StagedOrdersOptions) {
+  const { store, account, queue, clock } = options;
   const { db } = store;
   const place = { account, queue, target: stagingTargetId(queue) };
   const rows = () => db.selectFrom('staged_order').where('account', '=', account).where('queue', '=', queue);
@@ -99,6 +101,14 @@ export function stagedOrders({ store, account, queue, clock }: StagedOrdersOptio
      */
     async withdraw(orderId: string): Promise<void> {
       await db.transaction().execute((trx) => withdrawStaged(trx, place, [orderId]));
+    },
+
+    /**
+     * Keeps aside an order that waits and that the ERP could not take after all, e.g. since its settings have changed. It
+     * is tried again as any held order.
+     */
+    async hold(order: ErpOrder, refusal: Refusal): Promise<HeldBack> {
+      return holdStaged(options, order, refusal);
     },
 
     /**

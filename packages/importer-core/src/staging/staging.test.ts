@@ -5,9 +5,11 @@ import { LiveOrders } from '../import/live-orders.test.data.js';
 import { runImport } from '../import/run-import.js';
 import { openEmbeddedDatabase } from '../node/index.js';
 import { enqueue, listOutbox } from '../outbox/outbox.js';
+import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
+import { importScope } from '../target/import-scope.js';
 import { stagedOrders } from './staged-orders.js';
-import { type StagingTargetOptions, stagingTarget } from './staging-target.js';
+import { type StagingTargetOptions, stagingTarget, stagingTargetId } from './staging-target.js';
 
 let store: Store;
 let accounts = 0;
@@ -203,4 +205,30 @@ it('takes back an order that left the selection, and takes it as new when it ret
   await staged.acknowledge('1', {});
   await staged.withdraw('1');
   expect((await staged.find('1'))?.source.orderId).toBe('1');
+});
+
+it('holds an order that waits only as it is, and never beside an import', async () => {
+  const { live, run, retry, ids, staged, place } = world();
+  const refusal = { reason: 'no-article', message: 'No article.' };
+  live.add('1');
+  await run();
+  const [before] = await staged.waiting(1);
+  if (!before) throw new Error('Nothing waits.');
+  live.pass(1000);
+  live.touch('1', { city: 'Leipzig' });
+  await run();
+  expect(await staged.hold(before, refusal)).toBe('gone');
+  const [order = before] = await staged.waiting(1);
+  const scope = importScope(place.account, { id: stagingTargetId(place.queue) });
+  await withRunSession(store, scope, 'importing', async () => {
+    expect(await staged.hold(order, refusal)).toBe('busy');
+  });
+  expect(await ids()).toEqual(['1']);
+  expect(await staged.hold(order, refusal)).toBe('held');
+  expect(await ids()).toEqual([]);
+  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '1', reason: 'no-article' }]);
+  expect(await retry()).toMatchObject([{ outcome: 'delivered' }]);
+  await staged.acknowledge('1', {});
+  expect(await staged.hold(order, refusal)).toBe('gone');
+  expect(await listHeld(store, place.account)).toEqual([]);
 });

@@ -1,0 +1,59 @@
+import { StopError } from '../errors.js';
+import type { ErpOrder } from '../order/erp-order.js';
+import { writeHolds } from '../store/holds.js';
+import { withRunSession } from '../store/run-session.js';
+import { importScope } from '../target/import-scope.js';
+import type { StagedOrdersOptions } from './staged-orders.js';
+import { type Refusal, stagingTargetId } from './staging-target.js';
+import { withdrawStaged } from './withdraw-staged.js';
+
+/** What became of an order that was to be held: `gone` does not wait as it was; `busy`: an import is under way, try later. */
+export type HeldBack = 'held' | 'gone' | 'busy';
+
+/**
+ * Withdraws an order that waits and keeps it as held, in one transaction; never beside an import, which could be about to
+ * confirm it.
+ */
+export async function holdStaged(
+  { store, account, queue, clock }: StagedOrdersOptions,
+  order: ErpOrder,
+  { reason, field, message }: Refusal,
+): Promise<HeldBack> {
+  const target = stagingTargetId(queue);
+  const { orderId, orderNumber } = order.source;
+  const hold = {
+    holdId: orderId,
+    origin: 'target' as const,
+    reason,
+    field,
+    message,
+    // The queue has no payload; a retry reads the order from Billbee. No payload has an empty hash: any that comes is tried.
+    payload: JSON.stringify({ BillBeeOrderId: orderId, OrderNumber: orderNumber }),
+    payloadHash: '',
+  };
+  try {
+    return await withRunSession(
+      store,
+      importScope(account, { id: target }),
+      `holding back orders of ${target}`,
+      (session) =>
+        session.transaction(async (db): Promise<HeldBack> => {
+          const row = await db
+            .selectFrom('staged_order')
+            .select('mapped')
+            .where('account', '=', account)
+            .where('queue', '=', queue)
+            .where('order_id', '=', orderId)
+            .executeTakeFirst();
+          if (!row || JSON.stringify(row.mapped) !== JSON.stringify(order)) return 'gone';
+          const withdrawn = await withdrawStaged(db, { account, queue, target }, [orderId]);
+          if (!withdrawn.has(orderId)) return 'gone';
+          await writeHolds(db, { account, target }, [hold], new Date(clock.now()).toISOString());
+          return 'held';
+        }),
+    );
+  } catch (error) {
+    if (error instanceof StopError && error.code === 'already-running') return 'busy';
+    throw error;
+  }
+}
