@@ -96,6 +96,18 @@ describe('turns', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('let new credentials that came meanwhile be tried at once, whatever the turn found out about the old ones', async () => {
+    await add('a');
+    const turn = await take('a', 'one', 10_000);
+    await askNow(store.db, 'a');
+    await endTurn(store, turn, { waitMs: 300_000, failures: 3, failure: 'unauthorized' });
+    expect(await due()).toEqual(['a import']);
+    const next = await take('a', 'one', 10_000);
+    expect(next.failures).toBe(0);
+    await endTurn(store, next, { waitMs: 300_000, failures: 1, failure: 'unauthorized' });
+    expect(await due()).toEqual([]);
+  });
+
   it('keep an account’s place among the overdue when a poll is asked for that has not begun', async () => {
     await add('a');
     await sql`update account_schedule set due_at = now() - interval '1 minute'`.execute(store.db);

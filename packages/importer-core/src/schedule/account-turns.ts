@@ -112,16 +112,18 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<void> {
   const { dueInMs, waitMs, registerInMs, quietPolls, callsPerPoll, failures, failure, polled } = end;
+  // What was asked for during the turn goes before what the turn has found out.
+  const unlessAsked = (column: string, value: unknown) =>
+    sql`${sql.ref(column)} = case when extract(epoch from due_at)::text = ${dueAt} then ${value} else ${sql.ref(column)} end`;
   const set = [
     sql`holder = null, busy_until = null, calm_until = ${inMs(handoverMs)}`,
-    dueInMs !== undefined &&
-      sql`due_at = case when extract(epoch from due_at)::text = ${dueAt} then ${inMs(dueInMs)} else due_at end`,
-    waitMs !== undefined && sql`queued_until = ${inMs(waitMs)}`,
+    dueInMs !== undefined && unlessAsked('due_at', inMs(dueInMs)),
+    waitMs !== undefined && unlessAsked('queued_until', inMs(waitMs)),
     registerInMs !== undefined && sql`register_at = ${inMs(registerInMs)}`,
     quietPolls !== undefined && sql`quiet_polls = ${quietPolls}`,
     callsPerPoll !== undefined && sql`calls_per_poll = ${callsPerPoll}`,
-    failures !== undefined && sql`failures = ${failures}`,
-    failure !== undefined && sql`failure = ${failure}`,
+    failures !== undefined && unlessAsked('failures', sql`${failures}::integer`),
+    failure !== undefined && unlessAsked('failure', sql`${failure}::text`),
     polled && sql`polled_at = now()`,
   ].filter((part) => part !== undefined && part !== false);
   await sql`update account_schedule set ${sql.join(set)} where account = ${account} and holder = ${holder}`.execute(
