@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import type { Popup } from '../support/popup.js';
@@ -30,7 +31,14 @@ describe.each(['chromium', 'firefox'] as const)('badges on the order overview in
 
   it('are off until they are switched on, move nothing, and go when they are switched off', async () => {
     expect(await layers()).toBe(0);
-    const before = await layout();
+    // The page is still being laid out when it has just been opened.
+    let before = '';
+    await until('a layout that stays', async () => {
+      const seen = before;
+      await delay(250);
+      before = await layout();
+      return before === seen;
+    });
     await popup.page.click('#tab-options');
     await popup.page.click('.switch input');
     await until('the badges', async () => (await layers()) === 1);
