@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { runSql, type Store } from 'importer-core';
 import PgBoss from 'pg-boss';
 import { type JobKind, type JobPayload, readPayload, writePayload } from './job-payload.js';
@@ -27,6 +28,10 @@ const retryDelaySeconds = 5;
 const expireSeconds = 900;
 const newerWorkerSeconds = 5;
 
+/** SQLSTATE `deadlock_detected`. */
+const deadlock = '40P01';
+const mostAttempts = 5;
+
 /**
  * The jobs of all accounts, on pg-boss: at most one waits per account and kind, failed ones are tried again with growing
  * distance, and what fails for good lies in the queue of dead letters. Jobs live in the schema `billbee_importer_queue`.
@@ -47,7 +52,19 @@ export class JobQueue {
    *
    * @param supervise whether this process also clears away what is old
    */
-  static async open(store: Store, { supervise = true }: { supervise?: boolean } = {}): Promise<JobQueue> {
+  static async open(store: Store, options: { supervise?: boolean } = {}): Promise<JobQueue> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await JobQueue.#open(store, options);
+      } catch (error) {
+        // Workers that start together make the queue's tables together: PostgreSQL ends one of them, which tries again.
+        if ((error as { code?: unknown }).code !== deadlock || attempt === mostAttempts) throw error;
+        await delay(attempt * 200);
+      }
+    }
+  }
+
+  static async #open(store: Store, { supervise = true }: { supervise?: boolean }): Promise<JobQueue> {
     const db = sqlOf(store.db);
     const boss = new PgBoss({
       db,
