@@ -1,7 +1,7 @@
 import { type BillbeeCall, SettingsError } from 'importer-core';
 import { accountId } from '../account-id.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
-import type { TurnResult } from '../work/run-turn.js';
+import type { TurnResult } from '../work/turn.js';
 
 /** Traces of turns, each with the calls to Billbee in it. */
 export interface Tracing {

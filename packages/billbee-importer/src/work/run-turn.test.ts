@@ -11,7 +11,8 @@ import {
 } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runTurn, type TurnParts, type TurnResult } from './run-turn.js';
+import { runTurn } from './run-turn.js';
+import type { TurnParts, TurnResult } from './turn.js';
 
 const account = 'a';
 const hourMs = 3_600_000;

@@ -1,17 +1,14 @@
-import type { Accounts, Clock, Target } from 'importer-core';
+import type { Target } from 'importer-core';
 import {
   type AccountTurn,
   billingMonthLeft,
   endTurn,
   type ImportSummary,
   importOrders,
-  nextDueAt,
   planPoll,
   registerWebhook,
   retryWanted,
   runImport,
-  type Store,
-  sendDue,
   type TurnEnd,
   takeHints,
   takeTurn,
@@ -22,53 +19,14 @@ import { codeOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { keepLease } from './keep-lease.js';
 import type { Merchant } from './merchant.js';
-import type { WorkSettings } from './work-settings.js';
-
-/** What a turn needs from its worker. */
-export interface TurnParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly accounts: Accounts;
-  readonly settings: Pick<WorkSettings, 'leaseMs' | 'sliceMs' | 'shortestMs' | 'longestMs'>;
-  /** Names this worker, differently from all others. */
-  readonly holder: string;
-  /** Aborted when the worker is to end: the turn comes to its next safe point. */
-  readonly stop: AbortSignal;
-  /** Public address of the webhooks of an account; undefined: polling only. */
-  publicUrlOf(account: string): Promise<string | undefined>;
-  openMerchant(account: NonNullable<Awaited<ReturnType<Accounts['get']>>>): Promise<Merchant>;
-  /** How much slower than wished all accounts are asked, and whether their calls are used up. */
-  month(): { readonly stretch: number; readonly exhausted: boolean };
-}
-
-/** What became of a turn. */
-export interface TurnResult {
-  /** `busy`: somebody else has the account's turn. */
-  readonly outcome: 'done' | 'sliced' | 'stopped' | 'lost' | 'busy' | 'gone' | 'failed';
-  /** Why it failed or was lost, or why reports to Billbee wait although they are due. */
-  readonly error?: unknown;
-  /** Trying again soon can help. */
-  readonly mayPass?: boolean;
-  /** Outcome of the poll, if there was one. */
-  readonly poll?: string | undefined;
-  readonly read: number;
-  readonly created: number;
-  readonly skipped: number;
-  readonly held: number;
-  readonly calls: number;
-  readonly retries: number;
-  readonly sent: number;
-  /** Until the next poll. */
-  readonly nextMs?: number | undefined;
-}
+import type { TurnParts, TurnResult } from './turn.js';
+import { mayPass, refusedMs, TurnReports } from './turn-reports.js';
 
 const none = { read: 0, created: 0, skipped: 0, held: 0, calls: 0, retries: 0, sent: 0 };
 const dayMs = 86_400_000;
 const registerAgainMs = 600_000;
 /** While the queue tries a failed job again, nobody else starts one for the account. */
 const queueRetryMs = 300_000;
-/** What waits is due, but Billbee takes nothing before somebody has put something right: no job until then. */
-const refusedMs = 300_000;
 /** Another process imports for this account without the queue, e.g. by hand. */
 const otherRunMs = 15_000;
 
@@ -104,8 +62,7 @@ class Work {
   #merchant: Merchant | undefined;
   #tally = { ...none };
   #poll: string | undefined;
-  /** Why no report can be sent for now. */
-  #refusal: unknown;
+  readonly #reports: TurnReports;
   /** Something is known to be new at Billbee, and only this turn knows. */
   #mustPoll: boolean;
   end: TurnEnd & { dueInMs?: number } = {};
@@ -116,6 +73,7 @@ class Work {
     this.#signal = signal;
     this.#startedAt = parts.clock.now();
     this.#mustPoll = turn.takenOver;
+    this.#reports = new TurnReports(parts, signal);
   }
 
   async run(): Promise<TurnResult> {
@@ -130,7 +88,7 @@ class Work {
     this.#merchant = merchant;
     const target = await merchant.openTarget();
     try {
-      return this.#afterReports(await this.#withTarget(merchant, target));
+      return this.#withRefusal(await this.#withTarget(merchant, target));
     } finally {
       await target.close();
     }
@@ -139,7 +97,7 @@ class Work {
   async #withTarget(merchant: Merchant, target: Target): Promise<TurnResult> {
     const { store } = this.#parts;
     await this.#register(merchant);
-    await this.#sendReports(merchant);
+    await this.#reports.send(merchant);
     let pollDue = this.#turn.pollDue || this.#turn.takenOver;
     const hints = await takeHints(store, this.#turn.account);
     if (hints) this.#mustPoll = true;
@@ -153,12 +111,12 @@ class Work {
     }
     if (await this.#retryWanted(merchant, target)) {
       this.end = { dueInMs: 0, failures: 0, failure: null, ...this.end };
-      await this.#sendReports(merchant);
+      await this.#reports.send(merchant);
       return this.#result('sliced');
     }
     if (!pollDue) {
       this.end = { failures: 0, failure: null, ...this.end };
-      await this.#sendReports(merchant);
+      await this.#reports.send(merchant);
       return this.#result('done');
     }
     return this.#pollOrders(merchant, target);
@@ -198,7 +156,7 @@ class Work {
     if (outcome === 'failed') throw error;
     if (outcome === 'aborted') throw this.#signal.reason;
     await merchant.readBack();
-    await this.#sendReports(merchant);
+    await this.#reports.send(merchant);
     if (outcome === 'limited') {
       this.end = { dueInMs: 0, failures: 0, failure: null, ...this.end };
       return this.#result('sliced');
@@ -244,30 +202,13 @@ class Work {
     };
   }
 
-  async #sendReports({ account, sink }: Merchant): Promise<void> {
-    const { store, clock } = this.#parts;
-    const due = await nextDueAt(store, account);
-    if (due === undefined || due > clock.now() || this.#signal.aborted || this.#refusal) return;
-    const { sent, stoppedBy } = await sendDue({ store, account, sink, clock, signal: this.#signal });
-    this.#tally.sent += sent;
-    if (!this.#signal.aborted && !mayPass(stoppedBy) && codeOf(stoppedBy) !== 'already-running')
-      this.#refusal = stoppedBy;
-  }
-
-  /**
-   * Reports that Billbee refuses for a reason that concerns all of them stay due: without a wait, the account would have turn
-   * after turn. New credentials end the wait; after a poll it is not longer than until the next one.
-   */
-  #afterReports(result: TurnResult): TurnResult {
-    if (!this.#refusal) return result;
-    const { dueInMs = refusedMs } = this.end;
-    this.end = {
-      ...this.end,
-      failures: this.#turn.failures + 1,
-      failure: codeOf(this.#refusal),
-      waitMs: Math.min(refusedMs, dueInMs),
-    };
-    return { ...result, error: this.#refusal };
+  /** Refused reports stay due: they end the turn with a wait, and show why. */
+  #withRefusal(result: TurnResult): TurnResult {
+    const { refusal } = this.#reports;
+    if (!refusal) return result;
+    const waitMs = this.#reports.waitMs(this.end.dueInMs);
+    this.end = { ...this.end, failures: this.#turn.failures + 1, failure: codeOf(refusal), waitMs };
+    return { ...result, error: refusal };
   }
 
   /** A failed registration keeps no order from coming in. */
@@ -327,12 +268,12 @@ class Work {
   }
 
   #result(outcome: TurnResult['outcome']): TurnResult {
-    return { outcome, ...this.#tally, ...(this.#merchant?.usage ?? {}), poll: this.#poll };
+    return {
+      outcome,
+      ...this.#tally,
+      sent: this.#reports.sent,
+      ...(this.#merchant?.usage ?? {}),
+      poll: this.#poll,
+    };
   }
-}
-
-/** Trying again soon can help: nothing has to be put right before. */
-function mayPass(error: unknown): boolean {
-  const { reaction } = (error ?? {}) as { reaction?: string };
-  return reaction !== 'settings' && reaction !== 'stop';
 }

@@ -3,7 +3,8 @@ import { codeOf, type Log, messageOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { isForUs } from './job-payload.js';
 import type { Job, JobQueue } from './job-queue.js';
-import { runTurn, type TurnParts, type TurnResult } from './run-turn.js';
+import { runTurn } from './run-turn.js';
+import type { TurnParts, TurnResult } from './turn.js';
 import type { WorkSettings } from './work-settings.js';
 
 export interface WorkerOptions extends Omit<TurnParts, 'holder' | 'month' | 'settings'> {
