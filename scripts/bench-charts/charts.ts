@@ -82,7 +82,7 @@ export const charts: readonly Chart[] = [
     file: 'performance-pipeline.svg',
     title: 'The whole import: more is better',
     part: 'stages',
-    says: 'Parse, validate, map, store, deliver, on the embedded database on disk, from a source without a network. Three fifths of the time belong to the database (WebAssembly, one thread). `NODE_OPTIONS=--max-semi-space-size=32` makes it about 5 % quicker: the garbage of a page then dies young.',
+    says: 'Parse, validate, map, store, deliver, on the embedded database on disk, from a source without a network. `roomy` is the same with `NODE_OPTIONS=--max-semi-space-size=32`. The stages above tell what the time goes into: most of it is the database, one thread of WebAssembly.',
     draw: bars('The whole import: more is better', 'orders/s', named('pipeline/')),
   },
   {

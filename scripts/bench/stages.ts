@@ -92,6 +92,13 @@ export async function benchStages(): Promise<void> {
     for (const target of ['embedded-store', 'ndjson-file']) {
       tell(`pipeline/${target}`, pipeline(target), pipelineOrders, whole);
     }
+    const roomy = '--max-semi-space-size=32';
+    tell(
+      'pipeline/embedded-store, roomy',
+      pipeline('embedded-store', roomy),
+      pipelineOrders,
+      `the same with NODE_OPTIONS=${roomy}: the garbage of a page dies young`,
+    );
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -152,8 +159,8 @@ async function delivering(
 }
 
 /** What whole runs cost: measured in a process of its own, as an import is one, not in what the stages left behind. */
-function pipeline(target: string): Sample {
-  const args = ['--import', 'tsx', pipelineProgram, target, String(pipelineOrders)];
+function pipeline(target: string, ...nodeOptions: readonly string[]): Sample {
+  const args = [...nodeOptions, '--import', 'tsx', pipelineProgram, target, String(pipelineOrders)];
   const output = execFileSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
