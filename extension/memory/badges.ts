@@ -1,2 +1,2 @@
-/** Key under which it is kept whether Billbee's pages show id badges; anything but `true` means no. */
+/** Key under which it is stored whether Billbee's pages show id badges; anything but `true` means no. */
 export const badgesKey = 'badges';

@@ -35,7 +35,7 @@ test('changing one field leaves the others, also those this version does not kno
   expect(withIds(changed, 'shipped', [])).not.toHaveProperty('shippedStatusId');
 });
 
-test('what was kept is read with care', async () => {
+test('what was stored is read with care', async () => {
   const browser = new FakeBrowser();
   const memory = fieldsMemory(browser.memory, 'app.billbee.io');
   expect(await memory.load()).toBeUndefined();

@@ -64,7 +64,7 @@ export interface FieldsMemory {
   save(fields: SettingsFile): Promise<void>;
 }
 
-/** Key under which the fields of a host are kept. */
+/** Key under which the fields of a host are stored. */
 export const fieldsKey = (host: string): string => `fields:${host}`;
 
 export function fieldsMemory(memory: MemoryPort, host: string): FieldsMemory {
@@ -74,10 +74,10 @@ export function fieldsMemory(memory: MemoryPort, host: string): FieldsMemory {
   };
 }
 
-/** What was kept may be older than this version: ids that are none are left out. */
-function readFields(kept: unknown): SettingsFile | undefined {
-  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return undefined;
-  let fields = { ...kept, version: 1 } as SettingsFile;
+/** What was stored may be older than this version: ids that are none are left out. */
+function readFields(stored: unknown): SettingsFile | undefined {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return undefined;
+  let fields = { ...stored, version: 1 } as SettingsFile;
   for (const role of roles) {
     const value: unknown = fields[role === 'open' ? 'importStatusIds' : keys[role]];
     fields = withIds(fields, role, [value].flat().filter(isStatusId));

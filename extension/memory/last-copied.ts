@@ -2,7 +2,7 @@ import { isStatusId } from 'importer-core/statuses';
 import type { MemoryPort } from '../browser/browser-port.js';
 
 /** One status as it was when it was copied. */
-export interface KeptStatus {
+export interface StatusName {
   readonly id: number;
   readonly label: string;
 }
@@ -10,7 +10,7 @@ export interface KeptStatus {
 /** What was copied last, and what those ids meant then. */
 export interface Copied {
   readonly text: string;
-  readonly statuses: readonly KeptStatus[];
+  readonly statuses: readonly StatusName[];
   /** Where the statuses are from, e.g. `app.billbee.io`. */
   readonly host: string;
   /** False when they are from the standard list. */
@@ -19,7 +19,7 @@ export interface Copied {
   readonly at: string;
 }
 
-/** Key under which it is kept. */
+/** Key under which it is stored. */
 export const copiedKey = 'copied';
 
 /** Keeps what was copied last on this device: ids and labels of statuses, nothing personal. */
@@ -30,18 +30,18 @@ export function lastCopied(memory: MemoryPort) {
   };
 }
 
-/** What was kept may be older than this version. */
-function readCopied(kept: unknown): Copied | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { text, statuses, host, fromPage, at } = kept as Record<string, unknown>;
+/** What was stored may be older than this version. */
+function readCopied(stored: unknown): Copied | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { text, statuses, host, fromPage, at } = stored as Record<string, unknown>;
   if (typeof text !== 'string' || typeof host !== 'string' || typeof at !== 'string') return undefined;
   return { text, host, at, fromPage: fromPage === true, statuses: readStatuses(statuses) };
 }
 
-/** A kept list of statuses; what is none is left out. */
-export function readStatuses(kept: unknown): KeptStatus[] {
-  if (!Array.isArray(kept)) return [];
-  return kept.flatMap((entry: unknown) => {
+/** A stored list of statuses; what is none is left out. */
+export function readStatuses(stored: unknown): StatusName[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry: unknown) => {
     const { id, label } = (entry ?? {}) as Record<string, unknown>;
     return isStatusId(id) && typeof label === 'string' ? [{ id, label }] : [];
   });

@@ -1,5 +1,5 @@
 import { knownLabelId, labelKey } from 'importer-core/statuses';
-import type { KeptStatus } from './last-copied.js';
+import type { StatusName } from './last-copied.js';
 
 /** A status in use that is not what it was. */
 export type StatusChange =
@@ -17,7 +17,7 @@ export type StatusChange =
  * @param today - all statuses of the page; a name may be joined by ` / ` when frames contradict each other
  * @example statusChanges([{ id: 3, label: 'Bezahlt' }], [{ id: 3, label: 'Offen' }]) // renamed
  */
-export function statusChanges(saved: readonly KeptStatus[], today: readonly KeptStatus[]): StatusChange[] {
+export function statusChanges(saved: readonly StatusName[], today: readonly StatusName[]): StatusChange[] {
   return saved.flatMap(({ id, label: before }): StatusChange[] => {
     const now = today.find((status) => status.id === id);
     if (now?.label.split(' / ').some((label) => meanTheSame(label, before))) return [];

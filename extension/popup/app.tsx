@@ -14,7 +14,7 @@ import { OptionsSection } from './sections/options-section.js';
 import { type SectionName, SectionTabs } from './sections/sections.js';
 import { StatusesSection } from './sections/statuses-section.js';
 import type { Reading } from './tab-reading.js';
-import { type Desk, useDesk } from './use-desk.js';
+import { type PopupModel, usePopupModel } from './use-popup-model.js';
 import { useReading } from './use-reading.js';
 import { useSelection } from './use-selection.js';
 import type { ViewServices } from './view-services.js';
@@ -35,7 +35,7 @@ export function App({ services }: { services: ViewServices }) {
     if (tabId !== undefined) await browser.tabs.openWindow(tabId, first);
     if (surface === 'popup') window.close();
   };
-  const desk = useDesk({ ...services, openWindow }, rows, reading.source === 'page', selection);
+  const model = usePopupModel({ ...services, openWindow }, rows, reading.source === 'page', selection);
 
   return (
     <main class="view" data-source={reading.source} aria-busy={reading.source === 'loading'}>
@@ -46,13 +46,13 @@ export function App({ services }: { services: ViewServices }) {
       <SourceNote
         reading={reading}
         reload={async () => tabId !== undefined && browser.tabs.reload(tabId)}
-        pick={desk.pick}
+        pick={model.pick}
       />
       <Warnings
         conflicts={'conflicts' in reading ? reading.conflicts : []}
         truncated={'truncated' in reading && reading.truncated}
-        changes={desk.changes}
-        acceptChanges={desk.acceptChanges}
+        changes={model.changes}
+        acceptChanges={model.acceptChanges}
       />
       {reading.source === 'unsupported' && (
         <>
@@ -70,7 +70,7 @@ export function App({ services }: { services: ViewServices }) {
             current={section}
             onChange={(next) => {
               setSection(next);
-              desk.clear();
+              model.clear();
             }}
           />
           <div
@@ -80,11 +80,11 @@ export function App({ services }: { services: ViewServices }) {
             data-section={section}
             aria-labelledby={`tab-${section}`}
           >
-            <Section name={section} desk={desk} reading={reading} />
+            <Section name={section} model={model} reading={reading} />
           </div>
           <footer class="copy-bar">
-            {section === 'statuses' && <CopyLine desk={desk} />}
-            <OutcomeLine outcome={desk.outcome} />
+            {section === 'statuses' && <CopyLine model={model} />}
+            <OutcomeLine outcome={model.outcome} />
           </footer>
         </>
       )}
@@ -92,16 +92,16 @@ export function App({ services }: { services: ViewServices }) {
   );
 }
 
-function Section({ name, desk, reading }: { name: SectionName; desk: Desk; reading: Reading }) {
+function Section({ name, model, reading }: { name: SectionName; model: PopupModel; reading: Reading }) {
   switch (name) {
     case 'statuses':
-      return <StatusesSection desk={desk} />;
+      return <StatusesSection model={model} />;
     case 'fields':
-      return <FieldsSection desk={desk} />;
+      return <FieldsSection model={model} />;
     case 'export':
-      return <ExportSection desk={desk} />;
+      return <ExportSection model={model} />;
     case 'options':
-      return <OptionsSection desk={desk} reading={reading} />;
+      return <OptionsSection model={model} reading={reading} />;
   }
 }
 

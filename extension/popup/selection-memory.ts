@@ -16,8 +16,8 @@ export function selectionMemory(memory: MemoryPort, host: string): SelectionMemo
   const key = `selection:${host}`;
   return {
     async load() {
-      const kept = await memory.get(key);
-      return new Set(Array.isArray(kept) ? kept.filter(isStatusId) : []);
+      const stored = await memory.get(key);
+      return new Set(Array.isArray(stored) ? stored.filter(isStatusId) : []);
     },
     save: (ids) =>
       memory.set(

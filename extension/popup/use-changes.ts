@@ -1,18 +1,18 @@
 import { billbeeHost } from '../browser/billbee-tab.js';
 import type { MemoryPort } from '../browser/browser-port.js';
-import { type Copied, copiedKey, type KeptStatus, lastCopied } from '../memory/last-copied.js';
+import { type Copied, copiedKey, lastCopied, type StatusName } from '../memory/last-copied.js';
 import { seenKey, seenStatuses } from '../memory/seen-statuses.js';
 import { type StatusChange, statusChanges } from '../memory/status-changes.js';
-import { useKept } from './use-kept.js';
+import { useStored } from './use-stored.js';
 
 /** What was copied last, and what today's page says differently about the statuses in use. */
-export interface Kept {
+export interface Changes {
   readonly copied: Copied | undefined;
   readonly changes: readonly StatusChange[];
   /** Remembers what was copied. */
-  remember(text: string, statuses: readonly KeptStatus[]): void;
+  remember(text: string, statuses: readonly StatusName[]): void;
   /** Remembers how statuses look today, because somebody uses them. */
-  see(statuses: readonly KeptStatus[]): void;
+  see(statuses: readonly StatusName[]): void;
   /** Takes today's page for right. */
   accept(): void;
 }
@@ -23,16 +23,16 @@ export interface Kept {
  */
 export function useChanges(
   memory: MemoryPort,
-  today: readonly KeptStatus[] | undefined,
+  today: readonly StatusName[] | undefined,
   used: readonly number[],
-): Kept {
+): Changes {
   const seen = seenStatuses(memory, billbeeHost);
   const last = lastCopied(memory);
-  const { value: saved = [] } = useKept(memory, seenKey(billbeeHost), seen.load);
-  const { value: copied } = useKept(memory, copiedKey, last.load);
+  const { value: saved = [] } = useStored(memory, seenKey(billbeeHost), seen.load);
+  const { value: copied } = useStored(memory, copiedKey, last.load);
   const inUse = new Set([...used, ...(copied?.statuses.map(({ id }) => id) ?? [])]);
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
-  const see = (statuses: readonly KeptStatus[]): void => {
+  const see = (statuses: readonly StatusName[]): void => {
     if (today) quietly(seen.add(statuses));
   };
   return {
@@ -46,10 +46,10 @@ export function useChanges(
     see,
     accept: () => today && quietly(seen.replace(today)),
     remember(text, statuses) {
-      const kept = statuses.map(({ id, label }) => ({ id, label }));
+      const copiedNow = statuses.map(({ id, label }) => ({ id, label }));
       const at = new Date().toISOString();
-      quietly(last.save({ text, statuses: kept, host: billbeeHost, fromPage: today !== undefined, at }));
-      see(kept);
+      quietly(last.save({ text, statuses: copiedNow, host: billbeeHost, fromPage: today !== undefined, at }));
+      see(copiedNow);
     },
   };
 }

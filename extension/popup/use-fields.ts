@@ -4,7 +4,7 @@ import { billbeeHost } from '../browser/billbee-tab.js';
 import type { MemoryPort } from '../browser/browser-port.js';
 import { fieldsKey, fieldsMemory, proposeFields } from '../memory/erp-fields.js';
 import type { Row } from './rows.js';
-import { useKept } from './use-kept.js';
+import { useStored } from './use-stored.js';
 
 /** The ids of the ERP's fields: what a person chose, else what is usual. */
 export interface Fields {
@@ -15,11 +15,11 @@ export interface Fields {
 }
 
 export function useFields(memory: MemoryPort, rows: readonly Row[]): Fields {
-  const kept = useKept(memory, fieldsKey(billbeeHost), fieldsMemory(memory, billbeeHost).load);
+  const stored = useStored(memory, fieldsKey(billbeeHost), fieldsMemory(memory, billbeeHost).load);
   const [latest, setLatest] = useState<SettingsFile>();
-  // What is kept now came last, from here or from another view.
-  useEffect(() => setLatest(undefined), [kept.value]);
-  const chosen = latest ?? kept.value;
+  // What is stored now came last, from here or from another view.
+  useEffect(() => setLatest(undefined), [stored.value]);
+  const chosen = latest ?? stored.value;
   return {
     chosen: chosen ?? proposeFields(rows),
     isChosen: chosen !== undefined,

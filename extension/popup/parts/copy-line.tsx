@@ -2,16 +2,16 @@ import { formatStatusIds } from 'importer-core/statuses';
 import { useText } from '../../i18n/text-context.js';
 import { insertTextName } from '../../insert/insert-messages.js';
 import { idsOf, roles } from '../../memory/erp-fields.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 
 /** The text form of the selection with the copy buttons, and the ERP's fields, each a click away. */
-export function CopyLine({ desk }: { desk: Desk }) {
+export function CopyLine({ model }: { model: PopupModel }) {
   const t = useText();
-  const selected = desk.selected.map(({ id }) => id);
-  const all = desk.rows.map(({ id }) => id);
+  const selected = model.selected.map(({ id }) => id);
+  const all = model.rows.map(({ id }) => id);
   return (
     <>
-      <FieldChips desk={desk} />
+      <FieldChips model={model} />
       <div class="copy-line">
         <input
           class="preview"
@@ -22,7 +22,7 @@ export function CopyLine({ desk }: { desk: Desk }) {
           title={t('preview')}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" class="button primary" onClick={() => desk.copyIds(selected)}>
+        <button type="button" class="button primary" onClick={() => model.copyIds(selected)}>
           {t('copy')}
         </button>
         <button
@@ -30,7 +30,7 @@ export function CopyLine({ desk }: { desk: Desk }) {
           class="button"
           aria-label={t('copyAllLong', all.length)}
           title={t('copyAllLong', all.length)}
-          onClick={() => desk.copyIds(all)}
+          onClick={() => model.copyIds(all)}
         >
           {t('copyAll', all.length)}
         </button>
@@ -40,10 +40,10 @@ export function CopyLine({ desk }: { desk: Desk }) {
 }
 
 /** One button for each field of the ERP that has ids. */
-function FieldChips({ desk }: { desk: Desk }) {
+function FieldChips({ model }: { model: PopupModel }) {
   const t = useText();
   const chips = roles.flatMap((role) => {
-    const text = formatStatusIds(idsOf(desk.fields.chosen, role));
+    const text = formatStatusIds(idsOf(model.fields.chosen, role));
     return text ? [{ role, text, name: insertTextName({ from: role }, t) }] : [];
   });
   if (chips.length === 0) return null;
@@ -56,7 +56,7 @@ function FieldChips({ desk }: { desk: Desk }) {
             class="button chip"
             aria-label={t('toClipboardNamed', name, text)}
             title={t('toClipboardNamed', name, text)}
-            onClick={() => desk.copyRole(role)}
+            onClick={() => model.copyRole(role)}
           >
             {name} <b>{text}</b>
           </button>

@@ -1,14 +1,14 @@
 import { tableFormats } from '../../export/status-table.js';
 import { useText } from '../../i18n/text-context.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 import { SettingsFilePart } from './settings-file-part.js';
 import { TemplatePart } from './template-part.js';
 
 /** Everything that leaves as a text or a file: table, own template, settings file. */
-export function ExportSection({ desk }: { desk: Desk }) {
+export function ExportSection({ model }: { model: PopupModel }) {
   const t = useText();
-  const rows = desk.selected.length > 0 ? desk.selected : desk.rows;
-  const scope = desk.selected.length > 0 ? t('exportSelected', rows.length) : t('exportAll', rows.length);
+  const rows = model.selected.length > 0 ? model.selected : model.rows;
+  const scope = model.selected.length > 0 ? t('exportSelected', rows.length) : t('exportAll', rows.length);
   return (
     <div class="sheet">
       <p class="intro">{scope}</p>
@@ -16,7 +16,7 @@ export function ExportSection({ desk }: { desk: Desk }) {
         <h2>{t('exportTable')}</h2>
         <ul class="formats">
           {tableFormats.map((format) => {
-            const text = (): string => format.write(rows, desk.language);
+            const text = (): string => format.write(rows, model.language);
             return (
               <li key={format.name}>
                 <span class="format">{format.name}</span>
@@ -24,7 +24,7 @@ export function ExportSection({ desk }: { desk: Desk }) {
                   type="button"
                   class="button"
                   aria-label={t('toClipboardLong', format.name)}
-                  onClick={() => desk.copyText(text(), format.name)}
+                  onClick={() => model.copyText(text(), format.name)}
                 >
                   {t('toClipboard')}
                 </button>
@@ -34,8 +34,8 @@ export function ExportSection({ desk }: { desk: Desk }) {
                   aria-label={t('asFileLong', format.name)}
                   onClick={() => {
                     const name = `billbee-status.${format.extension}`;
-                    desk.services.saveFile(name, format.mediaType, text());
-                    desk.tell(t('saved', name));
+                    model.services.saveFile(name, format.mediaType, text());
+                    model.tell(t('saved', name));
                   }}
                 >
                   {t('asFile')}
@@ -45,8 +45,8 @@ export function ExportSection({ desk }: { desk: Desk }) {
           })}
         </ul>
       </section>
-      <TemplatePart desk={desk} rows={rows} />
-      <SettingsFilePart desk={desk} />
+      <TemplatePart model={model} rows={rows} />
+      <SettingsFilePart model={model} />
     </div>
   );
 }

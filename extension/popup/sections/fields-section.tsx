@@ -5,7 +5,7 @@ import { insertTextName } from '../../insert/insert-messages.js';
 import { idsOf, proposeFields, type Role, roles, withIds } from '../../memory/erp-fields.js';
 import { CopyIcon } from '../parts/icons.js';
 import type { Row } from '../rows.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 
 const explanations: Readonly<Record<Role, MessageKey>> = {
   open: 'roleOpenExplained',
@@ -15,20 +15,20 @@ const explanations: Readonly<Record<Role, MessageKey>> = {
 };
 
 /** The fields of an ERP's shop interface: which ids go where, each copied with one click. */
-export function FieldsSection({ desk }: { desk: Desk }) {
+export function FieldsSection({ model }: { model: PopupModel }) {
   const t = useText();
   return (
     <div class="sheet">
-      <p class="intro">{desk.fields.isChosen ? t('fieldsIntro') : t('fieldsProposed')}</p>
+      <p class="intro">{model.fields.isChosen ? t('fieldsIntro') : t('fieldsProposed')}</p>
       {roles.map((role) => (
-        <FieldRow key={role} role={role} desk={desk} />
+        <FieldRow key={role} role={role} model={model} />
       ))}
       <button
         type="button"
         class="button quiet"
         onClick={() => {
-          desk.fields.set(proposeFields(desk.rows));
-          desk.tell(t('fieldsReset'));
+          model.fields.set(proposeFields(model.rows));
+          model.tell(t('fieldsReset'));
         }}
       >
         {t('fieldsPropose')}
@@ -37,12 +37,12 @@ export function FieldsSection({ desk }: { desk: Desk }) {
   );
 }
 
-function FieldRow({ role, desk }: { role: Role; desk: Desk }) {
+function FieldRow({ role, model }: { role: Role; model: PopupModel }) {
   const t = useText();
   const name = insertTextName({ from: role }, t);
-  const ids = idsOf(desk.fields.chosen, role);
+  const ids = idsOf(model.fields.chosen, role);
   const text = formatStatusIds(ids);
-  const set = (next: Iterable<number>): void => desk.fields.set(withIds(desk.fields.chosen, role, next));
+  const set = (next: Iterable<number>): void => model.fields.set(withIds(model.fields.chosen, role, next));
   const toClipboard = text ? t('toClipboardNamed', name, text) : t('fieldEmpty', name);
   return (
     <div class="field" data-role={role}>
@@ -52,9 +52,9 @@ function FieldRow({ role, desk }: { role: Role; desk: Desk }) {
       </p>
       <div class="field-line">
         {role === 'open' ? (
-          <ManyIds ids={ids} rows={desk.rows} role={role} onChange={set} />
+          <ManyIds ids={ids} rows={model.rows} role={role} onChange={set} />
         ) : (
-          <OneId ids={ids} rows={desk.rows} role={role} onChange={set} />
+          <OneId ids={ids} rows={model.rows} role={role} onChange={set} />
         )}
         <code class="field-ids">{text || '–'}</code>
         <button
@@ -62,7 +62,7 @@ function FieldRow({ role, desk }: { role: Role; desk: Desk }) {
           class="button icon-button"
           aria-label={toClipboard}
           title={toClipboard}
-          onClick={() => desk.copyRole(role)}
+          onClick={() => model.copyRole(role)}
         >
           <CopyIcon />
         </button>

@@ -4,26 +4,26 @@ import { useText } from '../../i18n/text-context.js';
 import { badgesKey } from '../../memory/badges.js';
 import { supportReport } from '../../report/support-report.js';
 import type { Reading } from '../tab-reading.js';
-import type { Desk } from '../use-desk.js';
-import { useKept } from '../use-kept.js';
+import type { PopupModel } from '../use-popup-model.js';
+import { useStored } from '../use-stored.js';
 
 /** What can be set, the shortcuts, and the report for support. */
-export function OptionsSection({ desk, reading }: { desk: Desk; reading: Reading }) {
+export function OptionsSection({ model, reading }: { model: PopupModel; reading: Reading }) {
   return (
     <div class="sheet">
-      <BadgesPart desk={desk} />
-      <PickPart desk={desk} />
-      <ShortcutsPart desk={desk} />
-      <ReportPart desk={desk} reading={reading} />
-      <AboutPart desk={desk} />
+      <BadgesPart model={model} />
+      <PickPart model={model} />
+      <ShortcutsPart model={model} />
+      <ReportPart model={model} reading={reading} />
+      <AboutPart model={model} />
     </div>
   );
 }
 
-function BadgesPart({ desk }: { desk: Desk }) {
+function BadgesPart({ model }: { model: PopupModel }) {
   const t = useText();
-  const { memory } = desk.services.browser;
-  const { value } = useKept(memory, badgesKey, () => memory.get(badgesKey));
+  const { memory } = model.services.browser;
+  const { value } = useStored(memory, badgesKey, () => memory.get(badgesKey));
   return (
     <section>
       <label class="switch">
@@ -42,21 +42,21 @@ function BadgesPart({ desk }: { desk: Desk }) {
   );
 }
 
-function PickPart({ desk }: { desk: Desk }) {
+function PickPart({ model }: { model: PopupModel }) {
   const t = useText();
   return (
     <section>
       <p class="hint">{t('pickExplained')}</p>
-      <button type="button" class="button" data-do="pick" onClick={() => void desk.pick()}>
+      <button type="button" class="button" data-do="pick" onClick={() => void model.pick()}>
         {t('pick')}
       </button>
     </section>
   );
 }
 
-function ShortcutsPart({ desk }: { desk: Desk }) {
+function ShortcutsPart({ model }: { model: PopupModel }) {
   const t = useText();
-  const { shortcuts } = desk.services.browser;
+  const { shortcuts } = model.services.browser;
   const [list, setList] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
     const read = (): void => void shortcuts.list().then(setList, () => undefined);
@@ -83,10 +83,10 @@ function ShortcutsPart({ desk }: { desk: Desk }) {
   );
 }
 
-function ReportPart({ desk, reading }: { desk: Desk; reading: Reading }) {
+function ReportPart({ model, reading }: { model: PopupModel; reading: Reading }) {
   const t = useText();
-  const versions = desk.services.browser.versions();
-  const report = supportReport({ reading, versions, language: desk.language });
+  const versions = model.services.browser.versions();
+  const report = supportReport({ reading, versions, language: model.language });
   return (
     <section>
       <h2>{t('report')}</h2>
@@ -99,7 +99,7 @@ function ReportPart({ desk, reading }: { desk: Desk; reading: Reading }) {
         type="button"
         class="button"
         aria-label={t('toClipboardLong', t('report'))}
-        onClick={() => desk.copyText(report, t('report'))}
+        onClick={() => model.copyText(report, t('report'))}
       >
         {t('toClipboard')}
       </button>
@@ -107,9 +107,9 @@ function ReportPart({ desk, reading }: { desk: Desk; reading: Reading }) {
   );
 }
 
-function AboutPart({ desk }: { desk: Desk }) {
+function AboutPart({ model }: { model: PopupModel }) {
   const t = useText();
-  const { extension } = desk.services.browser.versions();
+  const { extension } = model.services.browser.versions();
   return (
     <section class="about">
       <p class="hint">{t('aboutPrivacy')}</p>

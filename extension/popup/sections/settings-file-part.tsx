@@ -1,33 +1,33 @@
 import type { Bilingual } from 'importer-core/statuses';
 import { useText } from '../../i18n/text-context.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 
 /** Loaded when it is needed: checking a settings file takes more code than the rest of the view. */
 const settingsFiles = () => import('../../export/settings-file.js');
 
 /** The fields' ids as the settings file that the importer reads, out and in. */
-export function SettingsFilePart({ desk }: { desk: Desk }) {
+export function SettingsFilePart({ model }: { model: PopupModel }) {
   const t = useText();
-  const { services, fields } = desk;
+  const { services, fields } = model;
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      desk.hint(hasMessages(error) ? error.messages[desk.language] : t('fileUnreadable'));
+      model.hint(hasMessages(error) ? error.messages[model.language] : t('fileUnreadable'));
     }
   };
   const save = () =>
     attempt(async () => {
       const { settingsFileName, writeSettings } = await settingsFiles();
       services.saveFile(settingsFileName, 'application/json', writeSettings(fields.chosen));
-      desk.tell(t('saved', settingsFileName));
+      model.tell(t('saved', settingsFileName));
     });
   const load = (file: File | undefined) =>
     attempt(async () => {
       if (!file) return;
       const { readSettings } = await settingsFiles();
       fields.set(readSettings(await file.text()));
-      desk.tell(t('settingsLoaded', file.name));
+      model.tell(t('settingsLoaded', file.name));
     });
   return (
     <section>

@@ -3,13 +3,13 @@ import { useText } from '../../i18n/text-context.js';
 import { StatusList } from '../parts/status-list.js';
 import { Tools } from '../parts/tools.js';
 import { filterRows } from '../rows.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 
 /** Search and select. */
-export function StatusesSection({ desk }: { desk: Desk }) {
+export function StatusesSection({ model }: { model: PopupModel }) {
   const t = useText();
   const [search, setSearch] = useState('');
-  const { rows, selection } = desk;
+  const { rows, selection } = model;
   const shown = filterRows(rows, search);
   return (
     <>
@@ -30,7 +30,7 @@ export function StatusesSection({ desk }: { desk: Desk }) {
           rows={shown}
           isChecked={(id) => selection.ids?.has(id) ?? false}
           onCheck={(id, checked) => selection.set([id], checked)}
-          onCopy={(id) => desk.copyIds([id])}
+          onCopy={(id) => model.copyIds([id])}
         />
       )}
     </>

@@ -8,12 +8,12 @@ import {
 } from '../../export/template.js';
 import { useText } from '../../i18n/text-context.js';
 import type { Row } from '../rows.js';
-import type { Desk } from '../use-desk.js';
+import type { PopupModel } from '../use-popup-model.js';
 
 /** A text form of the person's own, with a preview. */
-export function TemplatePart({ desk, rows }: { desk: Desk; rows: readonly Row[] }) {
+export function TemplatePart({ model, rows }: { model: PopupModel; rows: readonly Row[] }) {
   const t = useText();
-  const { memory } = desk.services.browser;
+  const { memory } = model.services.browser;
   const [template, setTemplate] = useState<Template>(firstTemplate);
   useEffect(() => {
     const load = templateMemory(memory).load();
@@ -26,7 +26,7 @@ export function TemplatePart({ desk, rows }: { desk: Desk; rows: readonly Row[] 
       .save(changed)
       .catch(() => undefined);
   };
-  const text = fillTemplate(template, rows, desk.language);
+  const text = fillTemplate(template, rows, model.language);
   const unknown = unknownPlaceholders(template);
   return (
     <section>
@@ -65,7 +65,7 @@ export function TemplatePart({ desk, rows }: { desk: Desk; rows: readonly Row[] 
         type="button"
         class="button"
         aria-label={t('toClipboardLong', t('template'))}
-        onClick={() => desk.copyText(text, t('template'), rows)}
+        onClick={() => model.copyText(text, t('template'), rows)}
       >
         {t('toClipboard')}
       </button>

@@ -13,7 +13,7 @@ import type { Selection } from './use-selection.js';
 import type { ViewServices } from './view-services.js';
 
 /** Everything the sections work with: the statuses, what is chosen of them, and what can be done. */
-export interface Desk extends Outcomes {
+export interface PopupModel extends Outcomes {
   readonly services: ViewServices;
   readonly language: ViewLanguage;
   readonly rows: readonly Row[];
@@ -35,12 +35,12 @@ export interface Desk extends Outcomes {
 }
 
 /** @param fromPage - whether `rows` were read from the page */
-export function useDesk(
+export function usePopupModel(
   services: ViewServices,
   rows: readonly Row[],
   fromPage: boolean,
   selection: Selection,
-): Desk {
+): PopupModel {
   const t = useText();
   const { memory } = services.browser;
   const selected = rows.filter(({ id }) => selection.ids?.has(id));
@@ -51,7 +51,7 @@ export function useDesk(
   );
   const fields = useFields(memory, rows);
   const used = fields.isChosen ? roles.flatMap((role) => idsOf(fields.chosen, role)) : [];
-  const kept = useChanges(memory, fromPage ? rows : undefined, used);
+  const changes = useChanges(memory, fromPage ? rows : undefined, used);
   const named = (ids: readonly number[]): Row[] => rows.filter(({ id }) => ids.includes(id));
 
   const { tell, hint } = useLatest(outcomes);
@@ -68,7 +68,7 @@ export function useDesk(
   );
 
   const copy = async (text: string, message: string, statuses?: readonly Row[]): Promise<void> => {
-    if ((await outcomes.copy(text, message)) && statuses) kept.remember(text, statuses);
+    if ((await outcomes.copy(text, message)) && statuses) changes.remember(text, statuses);
   };
 
   return {
@@ -82,11 +82,11 @@ export function useDesk(
       ...fields,
       set(next) {
         fields.set(next);
-        kept.see(named(roles.flatMap((role) => idsOf(next, role))));
+        changes.see(named(roles.flatMap((role) => idsOf(next, role))));
       },
     },
-    changes: kept.changes,
-    acceptChanges: kept.accept,
+    changes: changes.changes,
+    acceptChanges: changes.accept,
     copyIds(ids) {
       const distinct = new Set(ids);
       const text = formatStatusIds(distinct);
