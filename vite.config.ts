@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { exposeNothing } from './extension/build/expose-nothing.ts';
-import { injectScripts } from './extension/build/injected-scripts.ts';
 import { type BaseManifest, manifestFor, syntaxTarget, type Target } from './extension/build/manifest-for.ts';
 import { plainNames } from './extension/build/plain-names.ts';
+import { addPlainScripts } from './extension/build/plain-scripts.ts';
 import { withSidePage } from './extension/build/with-side-page.ts';
 import { withoutInnerHtml } from './extension/build/without-inner-html.ts';
 import baseManifest from './manifest.json' with { type: 'json' };
@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => {
         // the page and would start later.
         contentScripts: { standaloneFiles: ['billbee-page/content.ts'] },
       }),
-      injectScripts({ root: path('extension'), resolve, target: syntaxTarget(base, target) }),
+      addPlainScripts({ root: path('extension'), resolve, target: syntaxTarget(base, target) }, target),
       side.plugin,
       exposeNothing(),
     ],
@@ -51,6 +51,7 @@ export default defineConfig(({ mode }) => {
       target: syntaxTarget(base, target),
       // Vite's preload helper calls fetch(); the extension has no network.
       modulePreload: false,
+      license: { fileName: 'licenses.md' },
       rollupOptions: {
         // A page that no manifest key names.
         input: { welcome: path('extension/welcome/index.html') },

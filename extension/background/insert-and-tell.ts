@@ -1,8 +1,8 @@
 import { pages } from '../browser/pages.js';
 import { webExtension } from '../browser/web-extension.js';
-import { insertIds } from '../insert/insert-ids.js';
+import type { InsertWorld } from '../insert/in-page.js';
+import { insertIds, insertScript } from '../insert/insert-ids.js';
 import { insertMessage } from '../insert/insert-messages.js';
-import { showNotice } from '../insert/show-notice.js';
 import { t } from './texts.js';
 
 /**
@@ -21,7 +21,14 @@ export async function insertAndTell(
     ? insertMessage(await insertIds(pages, text, tabId, frameId), text, t)
     : t('insertNothing');
   try {
-    await pages.run({ tabId, frameId: 0 }, showNotice, message, t('language'));
+    await pages.runFile({ tabId, frameId: 0 }, insertScript);
+    await pages.run(
+      { tabId, frameId: 0 },
+      (text: string, language: string) =>
+        (globalThis as InsertWorld).billbeeInsert?.showNotice(text, language),
+      message,
+      t('language'),
+    );
   } catch {
     await webExtension.action.setBadgeText({ tabId, text: '!' });
     await webExtension.action.setTitle({ tabId, title: message });

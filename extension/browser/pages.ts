@@ -6,16 +6,18 @@ import { webExtension } from './web-extension.js';
  * the icon, the context menu or a shortcut) or Billbee's host permission allows.
  */
 export const pages: PageRunner = {
-  async run({ tabId, frameId }, run, ...args) {
-    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  async run(target, run, ...args) {
     const results = await webExtension.scripting.executeScript({
-      target,
+      target: framesOf(target),
       func: run as unknown as () => void,
       args: [...args],
     });
     return results.map(({ frameId, result }) => ({ frameId, result: result as ReturnType<typeof run> }));
   },
-  async runFile({ tabId, frameId = 0 }, file) {
-    await webExtension.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+  async runFile(target, file) {
+    await webExtension.scripting.executeScript({ target: framesOf(target), files: [file] });
   },
 };
+
+const framesOf = ({ tabId, frameId }: Parameters<PageRunner['runFile']>[0]) =>
+  frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };

@@ -1,4 +1,4 @@
-import type { Browser } from 'webextension-polyfill';
+import polyfill, { type Browser } from 'webextension-polyfill';
 
 /** Chrome's side panel, which the shared types do not know. */
 interface SidePanel {
@@ -10,10 +10,9 @@ type WebExtension = Omit<Browser, 'sidebarAction'> & {
   readonly sidebarAction?: Browser['sidebarAction'];
 };
 
-declare const chrome: WebExtension;
-
 /**
- * The browser's extension API. Both browsers offer it as `chrome`, with promises (manifest version 3). Only files in
- * this folder and in `background/` use it; everything else gets what it needs as an argument.
+ * The one door to the browser's extension API, the same in both browsers. Only files in this folder and in `background/`
+ * use it; everything else gets what it needs as an argument. The scripts inside pages do without: they use two calls
+ * each, and every page pays for their weight.
  */
-export const webExtension = chrome;
+export const webExtension: WebExtension = polyfill;

@@ -45,9 +45,20 @@ describe.each(['chrome', 'firefox'])('the build for %s', (name) => {
     }
   });
 
-  test('has a content script in one piece: no import, no loader', () => {
-    const code = read(name, 'billbee-page/content.js');
-    expect(code).not.toMatch(/\bimport\b|\bexport\b/);
+  test('has scripts in one piece for pages and background: no import, no loader', () => {
+    const pieces = files(name).filter((file) => /^(?:billbee-page|insert|background)\/.*js$/.test(file));
+    expect(pieces.length).toBeGreaterThan(5);
+    for (const file of pieces) expect(read(name, file), file).not.toMatch(/\bimport\b|\bexport\b/);
+  });
+
+  test('has the polyfill once for the views and once for the background, and in no page', () => {
+    const holders = files(name).filter((file) =>
+      read(name, file).includes('__mozWebExtensionPolyfillReject__'),
+    );
+    expect(holders.filter((file) => file.endsWith('.js'))).toEqual([
+      'background/index.js',
+      'popup/styles.js',
+    ]);
   });
 });
 

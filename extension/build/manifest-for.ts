@@ -5,8 +5,6 @@ export type Target = 'chrome' | 'firefox';
 export interface BaseManifest {
   readonly minimum_chrome_version: string;
   readonly browser_specific_settings: { readonly gecko: { readonly strict_min_version: string } };
-  /** The background script: Chrome's service worker, Firefox' event page. */
-  readonly background: { readonly script: string };
   /** The view at the side: Chrome's side panel, Firefox' sidebar. */
   readonly side_view: { readonly page: string };
   readonly permissions: readonly string[];
@@ -19,8 +17,8 @@ export interface BaseManifest {
 }
 
 /**
- * Makes one browser's manifest from the one `manifest.json`: adds the version, says background and side view in
- * the browser's words, and leaves out the other browser's keys, which would show as warnings in the extension list.
+ * Makes one browser's manifest from the one `manifest.json`: adds the version, says the side view in the browser's
+ * words, and leaves out the other browser's keys, which would show as warnings in the extension list.
  *
  * @param base - `manifest.json`; its paths are relative to `extension/`
  * @param target - the browser
@@ -29,7 +27,7 @@ export interface BaseManifest {
  * manifestFor(base, 'firefox', '0.1.0')['browser_specific_settings']; // { gecko: … }
  */
 export function manifestFor(base: BaseManifest, target: Target, version: string): Record<string, unknown> {
-  const { minimum_chrome_version, browser_specific_settings, background, side_view, ...shared } = base;
+  const { minimum_chrome_version, browser_specific_settings, side_view, ...shared } = base;
   const { permissions, commands, action } = shared;
   if (target === 'chrome') {
     return {
@@ -38,7 +36,6 @@ export function manifestFor(base: BaseManifest, target: Target, version: string)
       minimum_chrome_version,
       permissions: [...permissions, 'sidePanel'].sort(),
       commands: { ...commands, 'open-side-view': { description: '__MSG_commandSideView__' } },
-      background: { service_worker: background.script, type: 'module' },
       side_panel: { default_path: side_view.page },
     };
   }
@@ -47,7 +44,6 @@ export function manifestFor(base: BaseManifest, target: Target, version: string)
     version,
     browser_specific_settings,
     commands: { ...commands, _execute_sidebar_action: {} },
-    background: { scripts: [background.script], type: 'module' },
     sidebar_action: {
       default_panel: side_view.page,
       default_title: action.default_title,

@@ -23,8 +23,6 @@ export interface FieldAnswer {
  * followed into shadow roots. A field that holds nothing but ids is replaced whole, so that `3` does not become
  * `33,16`; in any other text the ids go in at the caret.
  *
- * The browser runs it inside a page from its source text: it may use nothing from outside its own braces.
- *
  * @param text - what to insert; null only asks whether there is a field
  */
 export function insertIntoFocusedField(text: string | null): FieldAnswer {

@@ -1,8 +1,6 @@
 /**
  * Shows a short message in a corner of the page and reads it out to screen readers; it goes after some seconds. It
  * stands in a closed shadow root and takes no style from the page, none of its space and none of its clicks.
- *
- * The browser runs it inside a page from its source text: it may use nothing from outside its own braces.
  */
 export function showNotice(text: string, language: string): void {
   const tag = 'billbee-status-ids-notice';

@@ -1,17 +1,15 @@
-import { formatStatusIds, orderStatuses } from 'importer-core/statuses';
+import { formatStatusIds } from 'importer-core/statuses';
 import { billbeeHost } from '../browser/billbee-tab.js';
 import type { MemoryPort } from '../browser/browser-port.js';
 import {
   type FieldsMemory,
   fieldsMemory,
   idsOf,
-  proposeFields,
   type Role,
   roles,
+  usualFields,
 } from '../memory/erp-fields.js';
 import { lastCopied } from '../memory/last-copied.js';
-
-const standard = orderStatuses.map(({ id, label }) => ({ id, label: label.de }));
 
 /** A text that can be inserted: a role's ids, or what was copied last. */
 export interface InsertText {
@@ -27,7 +25,7 @@ export interface InsertText {
  */
 export async function textsToInsert(memory: MemoryPort): Promise<InsertText[]> {
   const kept: FieldsMemory = fieldsMemory(memory, billbeeHost);
-  const fields = (await kept.load()) ?? proposeFields(standard);
+  const fields = (await kept.load()) ?? usualFields();
   const copied = await lastCopied(memory).load();
   return [
     ...(copied ? [{ from: 'copied' as const, text: copied.text }] : []),

@@ -20,6 +20,11 @@ const usual: readonly (readonly [Role, number])[] = [
   ['shipped', 4],
 ];
 
+/** What the fields hold in an account of which nothing is known: 3 Bezahlt, 16 Im Fulfillment, 4 Versendet. */
+export function usualFields(): SettingsFile {
+  return usual.reduce<SettingsFile>((fields, [role, id]) => withIds(fields, role, [id]), { version: 1 });
+}
+
 /** The ids of one role, ascending. */
 export function idsOf(fields: SettingsFile, role: Role): readonly number[] {
   if (role === 'open') return fields.importStatusIds ?? [];

@@ -104,7 +104,7 @@ export function usePopupModel(
     async pick() {
       const { browser, tabId, surface } = services;
       try {
-        if (tabId !== undefined) await browser.pages.runFile({ tabId }, pickScript);
+        if (tabId !== undefined) await browser.pages.runFile({ tabId, frameId: 0 }, pickScript);
         if (surface === 'popup') window.close();
         else outcomes.tell(t('picking'));
       } catch {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { builtExtension, readManifest } from '../../test/support/built-extension.js';
-import { gzipped, loadedBy } from '../../test/support/loaded-files.js';
+import { gzipped, loadedBy, withEverythingLoaded } from '../../test/support/loaded-files.js';
 import { print } from './figure.js';
 
 /** What the extension weighs, per browser and by where it runs, in bytes after gzip. */
@@ -14,10 +14,11 @@ export function benchSizes(): void {
     const { atOnce, later } = loadedBy(join(root, action.default_popup), root);
     const parts: readonly (readonly [string, readonly string[]])[] = [
       ['content-script', content_scripts.flatMap(({ js }) => js.map((file) => join(root, file)))],
-      ['background', [join(root, 'background/index.js')]],
+      ['background', [...withEverythingLoaded(join(root, 'background/index.js'), root)]],
       ...['badges/badges', 'reader', 'pick', 'copy-here'].map(
         (file) => [`injected-${file.replace(/.*\//, '')}`, [join(root, `billbee-page/${file}.js`)]] as const,
       ),
+      ['injected-insert', [join(root, 'insert/in-page.js')]],
       ['popup', atOnce],
       ['popup-on-demand', later],
     ];

@@ -8,24 +8,33 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
   const root = builtExtension(name);
   const manifest = readManifest(root);
 
-  it('keeps the content script within 6 kB gzip', () => {
+  it('keeps the content script within 1 kB gzip', () => {
     const scripts = manifest.content_scripts.flatMap(({ js }) => js.map((file) => join(root, file)));
     expect(scripts.length).toBeGreaterThan(0);
     const loaded = new Set(scripts.flatMap((script) => [...withEverythingLoaded(script, root)]));
     expect(gzipped(loaded)).toBeGreaterThan(500);
+    expect(gzipped(loaded)).toBeLessThanOrEqual(1000);
+  });
+
+  it('keeps the background script, in one file, within 6 kB gzip', () => {
+    const { service_worker, scripts } = manifest['background'] as Record<string, string | string[]>;
+    const [script, ...others] = [service_worker ?? scripts ?? []].flat();
+    expect(others).toEqual([]);
+    const loaded = withEverythingLoaded(join(root, script ?? ''), root);
+    expect([...loaded]).toHaveLength(1);
     expect(gzipped(loaded)).toBeLessThanOrEqual(6000);
   });
 
-  it('keeps what the popup loads when it opens within 34 kB gzip', () => {
+  it('keeps what the popup loads when it opens within 38 kB gzip', () => {
     const { atOnce, later } = loadedBy(join(root, manifest.action.default_popup), root);
     expect(atOnce.some((file) => file.endsWith('.js'))).toBe(true);
     expect(atOnce.some((file) => file.endsWith('.css'))).toBe(true);
     expect(later).toHaveLength(1);
-    expect(gzipped(atOnce)).toBeLessThanOrEqual(34_000);
+    expect(gzipped(atOnce)).toBeLessThanOrEqual(38_000);
   });
 
-  it('keeps what looks at a page, once somebody asks, within 6 kB gzip', () => {
-    expect(gzipped([join(root, 'billbee-page/reader.js')])).toBeLessThanOrEqual(6000);
+  it('keeps what looks at a page, once somebody asks, within 6.5 kB gzip', () => {
+    expect(gzipped([join(root, 'billbee-page/reader.js')])).toBeLessThanOrEqual(6500);
   });
 
   it('exposes nothing to pages', () => {

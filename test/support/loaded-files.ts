@@ -14,7 +14,7 @@ export function withEverythingLoaded(file: string, root: string, found = new Set
   const text = readFileSync(file, 'utf8');
   for (const [, reference = ''] of text.matchAll(/["'`(]((?:\/|\.{1,2}\/)?[\w./-]+\.(?:m?js|css))["'`)]/g)) {
     // What the browser is told to run in a page is not loaded by the one who tells it.
-    if (reference.startsWith('/billbee-page/')) continue;
+    if (/^\/?(?:billbee-page|insert)\//.test(reference)) continue;
     const path = reference.startsWith('/') ? join(root, reference) : join(dirname(file), reference);
     const known = [path, join(root, reference)].find((candidate) => existsSync(candidate));
     if (known) withEverythingLoaded(known, root, found);
@@ -30,9 +30,7 @@ export function loadedBy(
   page: string,
   root: string,
 ): { readonly atOnce: string[]; readonly later: string[] } {
-  const own = [...withEverythingLoaded(page, root)].filter(
-    (file) => !file.startsWith(join(root, 'billbee-page')),
-  );
+  const own = [...withEverythingLoaded(page, root)];
   const isLater = (file: string): boolean => file.endsWith('/settings-file.js');
   return { atOnce: own.filter((file) => !isLater(file)), later: own.filter(isLater) };
 }
