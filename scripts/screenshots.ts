@@ -9,8 +9,8 @@ import type { Popup } from '../test/support/popup.js';
 import { until } from '../test/support/until.js';
 import {
   erpAddress,
+  listAddress,
   openWorkbench,
-  ordersAddress,
   type Workbench,
   withoutListAddress,
 } from '../test/support/workbench.js';
@@ -22,7 +22,7 @@ const small = { width: 400, height: 600 };
 /** A view, and how it is brought up in a popup that shows the order overview. */
 const views: Readonly<Record<string, { address: string; prepare(popup: Popup): Promise<unknown> }>> = {
   statuses: {
-    address: ordersAddress,
+    address: listAddress,
     async prepare(popup) {
       await popup.sourceIs('page');
       await popup.check(3);
@@ -45,7 +45,7 @@ const views: Readonly<Record<string, { address: string; prepare(popup: Popup): P
     ['fields', 'export', 'options'].map((section) => [
       section,
       {
-        address: ordersAddress,
+        address: listAddress,
         async prepare(popup: Popup) {
           await popup.sourceIs('page');
           await popup.page.click(`#tab-${section}`);
@@ -115,7 +115,7 @@ async function behind(bench: Workbench, address: string): Promise<Buffer> {
 
 /** Pick mode over the page: the pointer is on an entry of the status menu. */
 async function picking(bench: Workbench): Promise<Buffer> {
-  const { page, popup } = await bench.open(`${new URL(ordersAddress).origin}/de/order?encoding=dropdown`);
+  const { page, popup } = await bench.open(`${new URL(listAddress).origin}/de/order?encoding=dropdown`);
   await popup.sourceIs('page');
   await popup.page.click('#tab-options');
   await popup.page.click('[data-do="pick"]');
@@ -159,7 +159,7 @@ for (const language of ['de', 'en'] as const) {
           save(`images/views/${view}-${language}-${theme}.png`, popup);
           continue;
         }
-        const address = views[view]?.address ?? ordersAddress;
+        const address = views[view]?.address ?? listAddress;
         const page = pages.get(address) ?? (await behind(bench, address));
         pages.set(address, page);
         const picture = await over(bench, { page, popup, height, theme });

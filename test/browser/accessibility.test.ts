@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import { until } from '../support/until.js';
 import {
+  listAddress,
   openWorkbench,
-  ordersAddress,
   otherAddress,
   type Workbench,
   withoutListAddress,
@@ -19,7 +19,7 @@ async function violations(page: BrowserPage): Promise<string[]> {
 }
 
 const states = [
-  ['page', ordersAddress],
+  ['page', listAddress],
   ['standard', withoutListAddress],
   ['unsupported', otherAddress],
 ] as const;

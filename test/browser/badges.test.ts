@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
-import { openWorkbench, type Workbench } from '../support/workbench.js';
+import { listAddress, openWorkbench, type Workbench } from '../support/workbench.js';
 
 const tag = 'billbee-status-ids-badges';
 
@@ -47,7 +47,7 @@ describe.each(['chromium', 'firefox'] as const)('badges on the order overview in
     expect(await layout()).toBe(before);
 
     await page.goto('about:blank');
-    await page.goto('https://app.billbee.io/app_v2/order');
+    await page.goto(listAddress);
     await until('the badges of a new page', async () => (await layers()) === 1);
 
     await popup.page.click('.switch input');

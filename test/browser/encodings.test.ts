@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
-import { pageStatuses } from '../support/page-statuses.js';
+import { pageIds, pageStatuses } from '../support/page-statuses.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
-import { openWorkbench, ordersAddress, type Workbench } from '../support/workbench.js';
+import { openStatusEditor, openWorkbench, ordersAddress, type Workbench } from '../support/workbench.js';
 
 const readable = [
   'mix',
@@ -87,6 +87,18 @@ describe('the ways in which a page can carry status ids', () => {
     );
   });
 
+  it.each(['inline-editor', 'inline-editor&lang=en', 'inline-editor&extra=18:Sonderfall'])(
+    'reads %s once the status of a row is open',
+    async (encoding) => {
+      await show(encoding);
+      await popup.sourceIs('standard');
+      await openStatusEditor(page);
+      await popup.sourceIs('page');
+      const own = encoding.includes('18') ? [18] : [];
+      expect(await popup.ids()).toEqual([...pageIds, ...own]);
+    },
+  );
+
   it('reads a status of the account’s own', async () => {
     await show('mix&extra=18:Sonderfall');
     await until('the own status', async () => (await popup.ids()).includes(18));
@@ -118,7 +130,7 @@ describe('the ways in which a page can carry status ids', () => {
       '[...document.querySelectorAll("a[href*=encoding]")].map((link) => new URL(link.href).searchParams.get("encoding"))',
     );
     expect(offered.length).toBeGreaterThan(4);
-    const tested = [...readable, ...withoutIds, 'conflict'];
+    const tested = ['inline-editor', ...readable, ...withoutIds, 'conflict'];
     expect(offered.filter((encoding) => !tested.includes(encoding))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { until } from './until.js';
 export interface Workbench {
   readonly session: BrowserSession;
   readonly gateway: Gateway;
-  /** Opens a page, by default the order overview, and the popup before it, or in a window beside it. */
+  /** Opens a page, by default the order overview with a list, and the popup before it, or in a window beside it. */
   open(
     address?: string,
     surface?: 'tab' | 'window',
@@ -23,8 +23,13 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** The order overview as merchants open it: a shell whose iframe holds the list. */
+/**
+ * The order overview as merchants open it: a shell whose iframe holds the orders. No list of statuses is in it until
+ * a click on the status of a row opens one: {@link openStatusEditor}.
+ */
 export const ordersAddress = 'https://app.billbee.io/app_v2/order';
+/** An order overview whose list of statuses is always in the page. */
+export const listAddress = `${ordersAddress}?encoding=mix`;
 /** An order overview without a list of statuses, but with lists that look like one. */
 export const withoutListAddress = `${ordersAddress}?encoding=traps`;
 /** Some other site: it is not Billbee's, and has a text field. */
@@ -34,6 +39,16 @@ export const otherAddress = 'https://shop.example.com/';
 export const erpAddress = 'https://erp.example.com/';
 
 const otherSite = '<!doctype html><title>Shop settings</title><textarea></textarea>';
+
+/** Opens the inline editor of the row at `index` (from 0) on the order overview, with the list of statuses. */
+export async function openStatusEditor(page: BrowserPage, index = 0): Promise<void> {
+  const overview = '(frames[0] ?? window).document';
+  await until('the rows', () => page.evaluate(`${overview}.querySelector(".inlineeditText") !== null`));
+  await page.evaluate(`${overview}.querySelectorAll(".orderGridBody > tr > td.c12")[${index}].click()`);
+  await until('the list', () =>
+    page.evaluate(`${overview}.querySelector(".inlineedit-active a[data-stateid]") !== null`),
+  );
+}
 
 /** Starts sandbox, gateway and browser; `close` ends all three. */
 export async function openWorkbench(
@@ -72,7 +87,7 @@ export async function openWorkbench(
     return {
       session,
       gateway,
-      open: (address = ordersAddress, surface = 'tab') => openWithPopup(session, popupPath, address, surface),
+      open: (address = listAddress, surface = 'tab') => openWithPopup(session, popupPath, address, surface),
       async paste() {
         const shop = await session.newPage();
         await shop.goto(otherAddress);

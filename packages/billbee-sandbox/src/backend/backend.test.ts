@@ -28,16 +28,55 @@ test('the order page has what public sources confirm, and fills its rows later',
   expect(document.querySelectorAll('tr[data-id]')).toHaveLength(0);
   const rows = await sandbox.fetch('http://sandbox.test/de/order/rows');
   const text = await rows.text();
-  expect(text.match(/<tr data-id="\d{15}"/g)).toHaveLength(50);
-  expect(text).toContain('class="label label-paid">Bezahlt<');
+  expect(text.match(/<tr id="orderRow\d{8}" data-id="\d{15}"/g)).toHaveLength(50);
+  expect(text).toContain('aria-expanded="false">Bezahlt</span></td>');
 });
 
-test('the default page carries ids in a filter with counts and in a menu', async () => {
-  const { document } = await page('/de/order');
+test('the default page holds no list of statuses, and a row has the columns seen on the real page', async () => {
+  const { document, text } = await page('/de/order');
+  expect(text).not.toContain('stateid');
+  expect(text).not.toContain('Im Fulfillment');
+  const heads = [...document.querySelectorAll('#grid thead th')].map((head) => head.textContent?.trim());
+  expect(heads.slice(2).join()).toBe(
+    'Shop,Bestellung,Bestelldatum,Rechnung,Zahldatum,Zahlart,Käufer,Benutzername,Status,Summe,Verlauf',
+  );
+  expect(document.querySelector('table.table-condensed > tbody#gridBody.orderGridBody')).not.toBeNull();
+  const rows = await (await sandbox.fetch('http://sandbox.test/de/order/rows')).text();
+  expect(rows.match(/<td class="c12" bablic-include=""><span class="inlineeditText"/g)).toHaveLength(50);
+});
+
+test('the inline editor of a row is a fragment of its own, in the shape of the real one', async () => {
+  const { document } = await page('/de/order/editor');
+  const editor =
+    'div > div.inlineeditInput.changeOrderStateDropDownInlineEdit > div > div.dropdown.open > ul.dropdown-menu';
+  const items = [...document.querySelectorAll(`${editor} > li`)];
+  expect(items[0]?.textContent?.trim()).toBe('-');
+  expect(items.slice(1).map((item) => item.innerHTML)).toEqual(
+    PAGE_STATUSES.map(({ id, label }) => `<a data-stateid="${id}" href="#">${label}</a>`),
+  );
+  expect((await page('/de/order/editor?extra=18:Sonderfall')).text).toContain('data-stateid="18"');
+  expect((await page('/de/order/editor?encoding=select')).text).toBe('');
+});
+
+test('the toolbar has a status menu when the query asks for one', async () => {
+  const links = async (query: string) => {
+    const { document } = await page(`/de/order?${query}`);
+    return document.querySelectorAll('#changeControl a[data-stateid]').length;
+  };
+  expect(await links('toolbar=none')).toBe(0);
+  expect(await links('toolbar=menu')).toBe(16);
+  expect(await links('toolbar=lazy')).toBe(0);
+  const { document } = await page('/de/order/controls?part=change&toolbar=lazy');
+  expect(document.querySelectorAll('a[data-stateid]')).toHaveLength(16);
+  expect((await page('/de/order?encoding=mix&toolbar=none')).text).not.toContain('data-state-id');
+});
+
+test('the page mix carries ids in a filter with counts and in a menu', async () => {
+  const { document } = await page('/de/order?encoding=mix');
   const option = document.querySelector('select[name="OrderStateId"] option[value="3"]');
   const paid = sandbox.orders.filter((order) => order.State === 3).length;
   expect(option?.textContent).toBe(`Bezahlt (${paid})`);
-  const links = [...document.querySelectorAll('#actionbuttons .dropdown-menu a')];
+  const links = [...document.querySelectorAll('#changeControl .dropdown-menu a')];
   expect(links.map((link) => [link.getAttribute('data-state-id'), link.textContent?.trim()])).toEqual(
     PAGE_STATUSES.map(({ id, label }) => [String(id), label]),
   );
@@ -90,10 +129,10 @@ const PLACES: Record<string, string> = {
   'data-states': '{&quot;Id&quot;:3,&quot;Name&quot;:&quot;Bezahlt&quot;}',
 };
 
-test('every encoding but the default and the bare traps is checked below', () => {
+test('every encoding is checked below or above', () => {
   expect(Object.keys(PLACES).sort()).toEqual(
     ENCODINGS.map(({ name }) => name)
-      .filter((name) => name !== 'mix' && name !== 'traps')
+      .filter((name) => !['inline-editor', 'mix', 'traps'].includes(name))
       .sort(),
   );
 });
@@ -122,20 +161,22 @@ test('the data attribute can be chosen, and nothing else smuggled in with it', a
 });
 
 test('late controls are not in the page but in a fragment of their own', async () => {
-  const { document } = await page('/de/order?late=800');
+  const { document } = await page('/de/order?encoding=mix&late=800');
   expect(document.querySelector('#filterControl')?.innerHTML.trim()).toBe('');
-  const fragment = await page('/de/order/controls?part=filter&late=800');
+  const fragment = await page('/de/order/controls?part=filter&encoding=mix&late=800');
   expect(fragment.text).toContain('<option value="3">Bezahlt');
 });
 
 test('menus that open on click hold no item before', async () => {
-  const { document } = await page('/de/order?menus=click');
+  const { document } = await page('/de/order?encoding=mix&menus=click');
   expect(document.querySelectorAll('[data-menu-part]')).toHaveLength(2);
-  expect(document.querySelectorAll('.dropdown-menu')).toHaveLength(0);
+  expect(
+    document.querySelectorAll('#changeControl .dropdown-menu, #filterControl .dropdown-menu'),
+  ).toHaveLength(0);
 });
 
 test('a status of the account is added, escaped', async () => {
-  const { text } = await page(`/de/order?extra=${encodeURIComponent('18:<b>Sonder"fall')}`);
+  const { text } = await page(`/de/order?encoding=mix&extra=${encodeURIComponent('18:<b>Sonder"fall')}`);
   expect(text).toContain('<option value="18">&lt;b&gt;Sonder&quot;fall (0)</option>');
   expect(text).not.toContain('<b>Sonder');
 });

@@ -3,13 +3,15 @@ import { Hono as Router } from 'hono/quick';
 import type { SandboxState } from '../state/state.js';
 import type { Encoding, Markup } from './encodings/encoding.js';
 import { indexPage } from './index-page.js';
-import { orderPage, statusControls } from './order-page.js';
+import { INLINE_EDITOR_SCRIPT } from './inline-editor-script.js';
+import { orderPage, statusControls, statusEditor } from './order-page.js';
 import { orderRows } from './order-rows.js';
 import { orderViewPage } from './order-view-page.js';
 import { readPageQuery } from './page-query.js';
 import { ORDER_PAGE_SCRIPT, SHELL_SCRIPT } from './page-scripts.js';
 import { STYLES } from './page-styles.js';
 import { shellPage } from './shell-page.js';
+import { TRANSLATE_SCRIPT } from './translate-script.js';
 
 /** As strict as the page allows: nothing but its own files, plus what an encoding is about. */
 function policy(needs?: Encoding['needs']): string {
@@ -60,6 +62,10 @@ export function buildBackend(state: SandboxState): Hono {
     const part = context.req.query('part') === 'filter' ? controls.filter : controls.change;
     return show(context, part ?? '', query.encoding.needs);
   });
+  app.get('/de/order/editor', (context) => {
+    const query = queryOf(context);
+    return show(context, statusEditor(query, state), query.encoding.needs);
+  });
   app.get('/de/order/view/:id{[0-9]+}', (context) => {
     const order = state.find(context.req.param('id'));
     return order ? show(context, orderViewPage(order)) : context.text('Auftrag nicht gefunden', 404);
@@ -77,6 +83,8 @@ export function buildBackend(state: SandboxState): Hono {
   };
   file('/static/sandbox/sandbox.css', 'text/css', STYLES);
   file('/static/sandbox/shell.js', 'text/javascript', SHELL_SCRIPT);
+  file('/static/sandbox/translate.js', 'text/javascript', TRANSLATE_SCRIPT);
+  file('/static/sandbox/inline-editor.js', 'text/javascript', INLINE_EDITOR_SCRIPT);
   file('/static/sandbox/order-page.js', 'text/javascript', ORDER_PAGE_SCRIPT);
   app.get('/favicon.ico', (context) => context.body(null, 204));
   return app;

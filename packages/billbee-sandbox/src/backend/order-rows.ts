@@ -7,23 +7,6 @@ import type { Markup } from './encodings/encoding.js';
 import type { PageQuery } from './page-query.js';
 
 const SHOWN = 50;
-const TONES: Readonly<Record<number, string>> = {
-  1: 'new',
-  2: 'new',
-  3: 'paid',
-  4: 'done',
-  7: 'done',
-  13: 'paid',
-  16: 'paid',
-  5: 'warn',
-  8: 'off',
-  6: 'off',
-  11: 'warn',
-  12: 'warn',
-  15: 'warn',
-  17: 'warn',
-};
-
 /** Rows of the overview, newest first, with the footer's figures in an attribute of the first one. */
 export function orderRows(query: PageQuery, state: SandboxState): Markup {
   const labels = new Map(query.statuses.map(({ id, label }) => [id, label]));
@@ -32,26 +15,40 @@ export function orderRows(query: PageQuery, state: SandboxState): Markup {
   );
   const shown = matching.slice(-SHOWN).reverse();
   if (shown.length === 0)
-    return html`<tr class="empty"><td colspan="9">Keine Aufträge in diesem Status.</td></tr>`;
-  return html`${shown.map((order) => row(order, labels))}
-    <tr class="figures"><td colspan="9">${shown.length} von ${matching.length} Aufträgen</td></tr>`;
+    return html`<tr class="empty"><td colspan="13">Keine Aufträge in diesem Status.</td></tr>`;
+  const editable = query.encoding.editor !== undefined;
+  return html`${shown.map((order, index) => row(order, index + 1, labels, editable))}
+    <tr class="figures"><td colspan="13">1 - ${shown.length} von ${matching.length}</td></tr>`;
 }
 
-function row(order: SandboxOrder, labels: ReadonlyMap<number, string>): Markup {
+function row(
+  order: SandboxOrder,
+  position: number,
+  labels: ReadonlyMap<number, string>,
+  editable: boolean,
+): Markup {
   const id = order.BillBeeOrderId;
-  const [item, ...more] = Array.isArray(order.OrderItems) ? order.OrderItems : [];
-  const title = item?.Product?.Title ?? '–';
-  return html`<tr data-id="${id}">
-    <td><input type="checkbox" id="chkSelected${id}" aria-label="Auftrag ${id} auswählen"></td>
-    <td><a href="/de/order/view/${id}" class="order-link" target="_top">${order.OrderNumber ?? id}</a><small>${day(order.CreatedAt)} · ${order.Seller?.Platform ?? 'manuell'}</small></td>
-    <td>${day(order.PayedAt)}</td>
-    <td>${paymentName(order.PaymentMethod)}</td>
-    <td>${buyerName(order)}</td>
-    <td><span class="label label-${TONES[order.State] ?? 'off'}">${labels.get(order.State) ?? statusText(order.State)}</span></td>
-    <td class="articles">${title}${more.length > 0 ? html` <small>+ ${more.length} weitere</small>` : ''}${order.Tags.map((tag) => html` <span class="label label-success">${tag}</span>`)}</td>
-    <td class="sum">${money(order)}</td>
-    <td>${day(order.ShippedAt)}</td>
+  const status = labels.get(order.State) ?? statusText(order.State);
+  return html`<tr id="orderRow${String(id).slice(-8).replace(/^0+/, '')}" data-id="${id}">
+    <td class="c0">${position}</td>
+    <td class="c1"><input type="checkbox" id="chkSelected${id}" aria-label="Auftrag ${order.OrderNumber ?? id} auswählen"></td>
+    <td class="c2">${order.Seller?.Platform ?? 'manuell'}</td>
+    <td class="c3"><a href="/de/order/view/${id}" class="order-link" target="_top">${order.OrderNumber ?? id}</a>${order.Tags.map((tag) => html` <span class="label label-success">${tag}</span>`)}</td>
+    <td class="c4">${day(order.CreatedAt)}</td>
+    <td class="c5">${order['InvoiceNumber'] ? `RE-${order['InvoiceNumber']}` : '–'}</td>
+    <td class="c6">${day(order.PayedAt)}</td>
+    <td class="c8" bablic-include="">${paymentName(order.PaymentMethod)}</td>
+    <td class="c9">${buyerName(order)}</td>
+    <td class="c10">${order.Buyer?.Nick ?? '–'}</td>
+    <td class="c12" bablic-include="">${editable ? html`<span class="inlineeditText" role="button" tabindex="0" aria-haspopup="true" aria-expanded="false">${status}</span>` : status}</td>
+    <td class="c13 sum">${money(order)}</td>
+    <td class="c14">${history(order)}</td>
   </tr>`;
+}
+
+/** What happened to an order, as icons: paid, shipped. */
+function history(order: SandboxOrder): Markup {
+  return html`${order.PayedAt ? html`<i class="mark" title="Bezahlt am ${day(order.PayedAt)}">€</i>` : ''}${order.ShippedAt ? html`<i class="mark" title="Versendet am ${day(order.ShippedAt)}">✓</i>` : ''}`;
 }
 
 /** Label of a status, also for one the pages do not list. */

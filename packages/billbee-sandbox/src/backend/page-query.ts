@@ -13,6 +13,8 @@ export interface PageQuery {
   readonly rowsAfter: number;
   /** Menus have items only while open. */
   readonly menusOnClick: boolean;
+  /** The toolbar's status menu: not there, in the page, or filled while it is open. */
+  readonly toolbar: 'none' | 'menu' | 'lazy';
   readonly traps: boolean;
   readonly statuses: readonly LabelledStatus[];
   /** Milliseconds until the extra statuses appear; 0: at once. */
@@ -34,11 +36,17 @@ export function readPageQuery(query: URLSearchParams): PageQuery {
     late: number(query.get('late'), 0),
     rowsAfter: number(query.get('rows'), 300),
     menusOnClick: query.get('menus') === 'click',
+    toolbar: toolbarOf(query.get('toolbar'), encoding),
     traps: query.get('traps') !== 'off',
     statuses: [...PAGE_STATUSES, ...query.getAll('extra').flatMap(extraStatus)],
     extraAfter: number(query.get('extraAfter'), 0),
     status: status > 0 ? status : undefined,
   };
+}
+
+function toolbarOf(text: string | null, encoding: Encoding): PageQuery['toolbar'] {
+  if (text === 'none' || text === 'menu' || text === 'lazy') return text;
+  return encoding.editor ? 'none' : 'menu';
 }
 
 function number(text: string | null, otherwise: number): number {

@@ -55,7 +55,9 @@ function selected() {
   return [...gridBody.querySelectorAll('tr.success')].map((row) => row.dataset.id);
 }
 async function changeStatus(status) {
-  const orders = selected();
+  await setStatus(selected(), status);
+}
+async function setStatus(orders, status) {
   if (orders.length === 0 || !(status > 0)) return;
   await fetch('/de/order/changestate', {
     method: 'POST',
@@ -72,7 +74,7 @@ globalThis.changeStateOf = (_, status) => void changeStatus(Number(status));
 globalThis.orders = { changeState: (status) => void changeStatus(Number(status)) };
 
 function closeMenus(except) {
-  for (const group of document.querySelectorAll('.open')) {
+  for (const group of document.querySelectorAll('.btn-group.open, .picker.open')) {
     if (group !== except) group.classList.remove('open');
   }
   for (const button of document.querySelectorAll('[data-menu-part][aria-expanded="true"]')) {
@@ -93,11 +95,17 @@ async function openPart(button) {
   button.nextElementSibling.querySelector('.btn-group, .picker')?.classList.add('open');
 }
 document.addEventListener('click', (event) => {
+  const shower = event.target.closest('[data-shows]');
+  if (shower) {
+    const panel = document.getElementById(shower.dataset.shows);
+    panel.hidden = !panel.hidden;
+    return shower.setAttribute('aria-expanded', String(!panel.hidden));
+  }
   const part = event.target.closest('[data-menu-part]');
   if (part) return void openPart(part);
   const toggle = event.target.closest('[data-toggle="dropdown"]');
   if (toggle) {
-    closeMenus(toggle.parentElement.closest('#changeControl, #filterControl'));
+    closeMenus(toggle.parentElement);
     return void toggle.parentElement.classList.toggle('open');
   }
   const item = event.target.closest('.dropdown-menu a');
@@ -106,9 +114,9 @@ document.addEventListener('click', (event) => {
     const attributes = [...item.attributes, ...item.parentElement.attributes];
     const found = attributes.find(({ name, value }) => name.startsWith('data-') && /^\\d+$/.test(value));
     const indexed = found?.name.endsWith('index');
-    if (found && !indexed) void changeStatus(Number(found.value));
+    if (found && !indexed && found.name !== 'data-staffid' && !item.closest('.inlineeditInput')) void changeStatus(Number(found.value));
   }
-  if (!event.target.closest('.menu-slot')) closeMenus(null);
+  if (item || !event.target.closest('.menu-slot')) closeMenus(null);
 });
 document.addEventListener('change', (event) => {
   const field = event.target;

@@ -5,12 +5,12 @@ export const STYLES = `
 body { margin: 0; color: var(--ink); font: 13.5px/1.45 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 a { color: var(--accent); }
 small { color: var(--soft); }
-bb-sandbox-root { display: grid; grid-template-columns: 170px 1fr; height: 100vh; }
-bb-sandbox-side { display: flex; flex-direction: column; gap: 20px; padding: 20px 14px; background: var(--side); }
-bb-sandbox-side small { margin-top: auto; padding: 0 10px; color: #8f9bb3; }
+bb-sandbox-root { display: grid; grid-template-rows: auto 1fr; height: 100vh; }
+bb-sandbox-side { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 7px 10px; background: var(--side); }
+bb-sandbox-side small { margin-left: auto; padding: 0 10px; color: #8f9bb3; }
 .brand { padding: 0 10px; color: #fff; font-size: 18px; font-weight: 650; text-decoration: none; }
-bb-sandbox-side nav { display: grid; gap: 2px; }
-bb-sandbox-side nav > * { padding: 7px 10px; border-radius: 6px; color: #c3cbdb; text-decoration: none; }
+bb-sandbox-side nav { display: flex; flex-wrap: wrap; gap: 2px; }
+bb-sandbox-side nav > * { padding: 5px 10px; border-radius: 6px; color: #c3cbdb; text-decoration: none; }
 bb-sandbox-side nav [aria-current] { background: #36415a; color: #fff; font-weight: 600; }
 bb-sandbox-content { display: flex; flex-direction: column; min-width: 0; }
 bb-sandbox-content header { padding: 14px 20px 6px; }
@@ -46,6 +46,10 @@ input[type="search"], select { padding: 5px 8px; border: 1px solid var(--line); 
 .dot-0 { background: #2f9e62; } .dot-1 { background: #d9822b; } .dot-2 { background: #3457d5; } .dot-3 { background: #b3374d; }
 .mat-mdc-select-panel { display: grid; padding: 6px; border: 1px solid var(--line); border-radius: 6px; background: #fff; color: var(--ink); }
 .table { width: 100%; border-collapse: collapse; }
+#grid { font-size: 12.5px; }
+#grid :is(th, td) { padding: 5px 6px; }
+#grid td { white-space: nowrap; }
+#grid :is(.c8, .c9, .c10) { max-width: 112px; overflow: hidden; text-overflow: ellipsis; }
 .table th { padding: 7px 8px; border-bottom: 2px solid var(--line); color: var(--soft); font-size: 12px; font-weight: 600; text-align: left; white-space: nowrap; }
 .table td { padding: 7px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
 .table td small { display: block; font-size: 12px; white-space: nowrap; }
@@ -56,10 +60,21 @@ tr.success td, tr.success:hover td { background: #e9efff; }
 .order-link { font-weight: 600; text-decoration: none; }
 .funnel { width: 0; height: 0; margin-left: 4px; padding: 0; border: 5px solid transparent; border-top-color: var(--soft); background: none; vertical-align: -4px; }
 .label { display: inline-block; padding: 1px 8px; border-radius: 10px; background: #e8ebf1; color: #4a5468; font-size: 12px; font-weight: 600; white-space: nowrap; }
-.label-new { background: #fff0d9; color: #8a5200; } .label-paid { background: #dff5e6; color: #1a6b3c; }
-.label-done { background: #e4ebff; color: #2947b5; } .label-warn { background: #fde3e6; color: #98273b; }
 .label-success { background: #ece6fb; color: #5b3da8; }
 .waiting td, .empty td, .figures td { padding: 14px 9px; color: var(--soft); }
+.inlineeditText { padding: 1px 4px; border-radius: 4px; cursor: pointer; }
+.inlineeditText:hover { background: #e4ebff; }
+.inlineedit-active { min-width: 100px; }
+.inlineeditInput .dropdown-menu { top: -6px; }
+.btn-mini { padding: 0 8px; }
+.mark { display: inline-block; width: 20px; color: var(--soft); font-style: normal; font-weight: 650; text-align: center; }
+.menu-place { position: relative; }
+.menu-slot .btn-group { position: absolute; top: 100%; left: 0; }
+.menu-slot .btn-group > .btn { display: none; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.language-badge { position: fixed; right: 14px; bottom: 14px; padding: 2px 8px; border-radius: 4px; background: #4a5468; color: #fff; font-size: 11px; text-decoration: none; }
+[hidden] { display: none !important; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; }
 dt { color: var(--soft); }
 dd { margin: 0; }

@@ -1,7 +1,16 @@
 import { html } from 'hono/html';
 import type { Markup } from './encodings/encoding.js';
 
-const AREAS = ['Übersicht', 'Aufträge', 'Artikel', 'Kunden', 'Versand', 'Einstellungen'];
+const AREAS = [
+  'Bestellungen',
+  'Artikel',
+  'Kunden',
+  'Zahlungen',
+  'Versand',
+  'Berichte',
+  'Hilfe',
+  'Einstellungen',
+];
 
 /**
  * The new shell around the legacy order page: one frame of the same origin.
@@ -16,6 +25,7 @@ export function shellPage(search: string, replaceAfter: number): Markup {
   <meta charset="utf-8">
   <title>Aufträge · Sandbox</title>
   <link rel="stylesheet" href="/static/sandbox/sandbox.css">
+  <script src="/static/sandbox/translate.js" defer></script>
   <script src="/static/sandbox/shell.js" defer></script>
 </head>
 <body class="shell" data-replace-after="${replaceAfter}">
@@ -23,11 +33,11 @@ export function shellPage(search: string, replaceAfter: number): Markup {
     <bb-sandbox-side>
       <a class="brand" href="/" title="Verzeichnis der Sandbox">Sandbox</a>
       <nav aria-label="Hauptmenü">${AREAS.map((area) =>
-        area === 'Aufträge'
-          ? html`<a href="/app_v2/order" aria-current="page">${area}</a>`
+        area === 'Bestellungen'
+          ? html`<a href="/app_v2/order${search}" aria-current="page">${area}</a>`
           : html`<span>${area}</span>`,
       )}</nav>
-      <small>Nachbau zum Entwickeln,<br>keine echten Daten</small>
+      <small>Nachbau zum Entwickeln, keine echten Daten</small>
     </bb-sandbox-side>
     <bb-sandbox-content>
       <header><h1>Aufträge</h1></header>

@@ -12,6 +12,20 @@ const select = (
       ([value, text]) => html`<option value="${value}">${text}</option>`,
     )}</select></label>`;
 
+/** The toolbar's menu of people: built like the status menu, with numbers of its own. */
+export function staffMenu(): Markup {
+  return html`<div class="btn-group">
+    <button type="button" class="btn" id="btnAssignStaff" data-toggle="dropdown" aria-haspopup="true">Mitarbeiter <span class="caret"></span></button>
+    <ul class="dropdown-menu">${STAFF.map(([id, name]) => html`<li><a data-staffid="${id}" href="#">${name}</a></li>`)}</ul>
+  </div>`;
+}
+
+const STAFF = [
+  [1, 'Alex Muster'],
+  [2, 'Kim Beispiel'],
+  [3, 'Toni Probe'],
+] as const;
+
 /** Lists beside the statuses that share their numbers, and in part their words. */
 export function traps(): Markup {
   return html`

@@ -28,6 +28,8 @@ export interface Encoding {
   readonly needs?: 'inline script' | 'inline style';
   /** @param attribute name of the data attribute, for those that have one */
   controls(statuses: readonly ListedStatus[], attribute: string): StatusControls;
+  /** What a click on a row's status opens in its cell; without it the cells only show the status. */
+  editor?(statuses: readonly ListedStatus[]): Markup;
 }
 
 /** Label with the number of orders: `Bezahlt (12)`. */

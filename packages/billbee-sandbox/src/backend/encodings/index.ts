@@ -1,5 +1,6 @@
 import { CHOICES } from './choices.js';
 import type { Encoding } from './encoding.js';
+import { INLINE_EDITOR } from './inline-editor.js';
 import { dataItems, MENUS, menu } from './menus.js';
 import { SCRIPTS } from './scripts.js';
 import { filterSelect, SELECTS } from './selects.js';
@@ -7,7 +8,7 @@ import { WIDGETS } from './widgets.js';
 
 const MIX: Encoding = {
   name: 'mix',
-  description: 'what a page would have: a filter select with counts and a menu with data-state-id',
+  description: 'always there: a filter select with counts and a menu with data-state-id',
   controls: (statuses) => ({
     filter: filterSelect(statuses),
     change: menu('Status ändern', dataItems(statuses, 'data-state-id')),
@@ -22,6 +23,7 @@ const TRAPS: Encoding = {
 
 /** Every way the order overview can be built; the first is the default. */
 export const ENCODINGS: readonly [Encoding, ...Encoding[]] = [
+  INLINE_EDITOR,
   MIX,
   ...SELECTS,
   ...MENUS,
