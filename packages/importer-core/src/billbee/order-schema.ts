@@ -161,6 +161,7 @@ export const billbeeOrder = z.object({
   ShippingProviderProductId: id,
   ShippingProviderProductName: text,
   IsCancelationFor: text,
+  DeliverySourceCountryCode: text,
 });
 
 /** An order whose shape was accepted; the object still holds every other field of the payload. */

@@ -2,7 +2,7 @@ import type { ErpOrder, OrderAddress, OrderLine } from './erp-order.js';
 import { fnv1a64 } from './fnv1a.js';
 
 /** Raised when the mapping or what is hashed changes: hashes of different versions say nothing about each other. */
-const VERSION = 'c1';
+const VERSION = 'c2';
 
 /** What is hashed, value by value in this sequence, so that the sequence of keys in an order does not count. */
 function hashedValues(order: ErpOrder): readonly unknown[] {
@@ -10,7 +10,7 @@ function hashedValues(order: ErpOrder): readonly unknown[] {
   return [
     [source.orderId, source.externalId, source.orderNumber, source.shopId],
     [source.parentOrderId, source.cancelsExternalId, order.orderedAt, order.paidAt],
-    [order.currency, order.vatMode, totals.gross, totals.net, totals.tax, totals.paid],
+    [order.currency, order.vatMode, order.shipsFrom, totals.gross, totals.net, totals.tax, totals.paid],
     order.lines.map(lineValues),
     [shipping.gross, shipping.net, shipping.taxRate],
     [shipping.providerName, shipping.productName, shipping.profileName],
@@ -49,7 +49,7 @@ function addressValues(address: OrderAddress | null): readonly unknown[] | null 
  * It is FNV-1a over canonical JSON rather than WebCrypto's SHA-256, which is asynchronous: two versions of one and
  * the same order are compared, and 64 bits are plenty for that.
  *
- * @returns a version, a hyphen and 16 hex digits, e.g. `c1-af63dc4c8601ec8c`
+ * @returns a version, a hyphen and 16 hex digits, e.g. `c2-af63dc4c8601ec8c`
  */
 export function contentHash(order: ErpOrder): string {
   return `${VERSION}-${fnv1a64(JSON.stringify(hashedValues(order)))}`;

@@ -20,6 +20,11 @@ export interface ErpOrder {
   readonly billingAddress: OrderAddress | null;
   /** null: the goods go to the billing address. */
   readonly deliveryAddress: OrderAddress | null;
+  /**
+   * Country the goods leave from, where it is not said to be the seller's own, e.g. a marketplace's warehouse; ISO 3166-1
+   * alpha-2 (`Billbee API: Order.DeliverySourceCountryCode`). null: Billbee does not say.
+   */
+  readonly shipsFrom: string | null;
   /** Billbee's VAT mode, see `Billbee API: Order.VatMode`; null when Billbee does not say (read as 0). */
   readonly vatMode: number | null;
   readonly notes: OrderNotes;

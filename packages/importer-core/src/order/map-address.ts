@@ -28,7 +28,15 @@ export function mapAddress(address: BillbeeOrderAddress | null | undefined): Ord
   return firstText(...Object.values(mapped)) === null ? null : mapped;
 }
 
-function readCountry(value: BillbeeOrderAddress['Country']): string | null {
-  const text = readText(value);
-  return text !== null && /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null;
+/** Codes that ISO 3166-1 reserves for what the EU and the post write, and the code of the country they stand for. */
+const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
+
+/**
+ * A country as ISO 3166-1 alpha-2 in upper case; null for anything but two letters. `EL` is Greece, `UK` Great Britain.
+ *
+ * @example readCountry('el') // 'GR'
+ */
+export function readCountry(value: BillbeeOrderAddress['Country']): string | null {
+  const text = readText(value)?.toUpperCase() ?? '';
+  return /^[A-Z]{2}$/.test(text) ? (aliases[text] ?? text) : null;
 }

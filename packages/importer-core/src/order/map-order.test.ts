@@ -108,6 +108,7 @@ test('the recorded order, whole', () => {
       street: 'Musterweg',
       houseNumber: '7 b',
     }),
+    shipsFrom: null,
     vatMode: 0,
     notes: { customer: [], internal: null, invoice: null },
     tags: [],
@@ -337,5 +338,24 @@ test('attributes', () => {
   const Attributes = [{ Name: 'Farbe', Value: 'rot', Price: 0 }, null, { Name: null, Value: '' }];
   expect(map({ OrderItems: [sampleItem({ Attributes })] }).lines[0]?.attributes).toEqual([
     { name: 'Farbe', value: 'rot' },
+  ]);
+});
+
+test.each([
+  ['EL', 'GR'],
+  ['el', 'GR'],
+  ['UK', 'GB'],
+  [' at ', 'AT'],
+  ['Greece', null],
+])('the country %s is %s, in addresses and where the goods leave from', (code, expected) => {
+  const order = map({
+    DeliverySourceCountryCode: code,
+    InvoiceAddress: { LastName: 'Muster', CountryISO2: code },
+    ShippingAddress: { LastName: 'Muster', CountryISO2: '', Country: code },
+  });
+  expect([order.shipsFrom, order.billingAddress?.countryCode, order.deliveryAddress?.countryCode]).toEqual([
+    expected,
+    expected,
+    expected,
   ]);
 });

@@ -3,7 +3,7 @@ import { paymentTypeName } from '../billbee/payment-types.js';
 import { printMoney, printNumber, ZERO } from './decimal.js';
 import type { ErpOrder } from './erp-order.js';
 import { holdOrder } from './hold-order.js';
-import { mapAddress } from './map-address.js';
+import { mapAddress, readCountry } from './map-address.js';
 import { mapAdjustment, mapLine } from './map-lines.js';
 import type { MapOrderOptions } from './map-options.js';
 import { mapCustomer, mapNotes, mapOrigin, mapTags, readTransactionId } from './map-people.js';
@@ -102,6 +102,7 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
     customer: mapCustomer(order),
     billingAddress: mapAddress(order.InvoiceAddress),
     deliveryAddress: mapAddress(order.ShippingAddress),
+    shipsFrom: readCountry(order.DeliverySourceCountryCode),
     vatMode: readInteger(order.VatMode),
     notes: mapNotes(order, time),
     tags: mapTags(order),

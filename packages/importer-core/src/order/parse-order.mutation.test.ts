@@ -125,7 +125,7 @@ function check(raw: Json, watched: boolean): 'delivered' | 'held' {
     const total = money.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);
     must(total === BigInt(order.totals.gross.replace('.', '')), 'lines and shipping are the total');
     must(!Number.isNaN(Date.parse(order.orderedAt)), 'the order date is one');
-    must(/^c1-[0-9a-f]{16}$/.test(contentHash(order)), 'a content hash');
+    must(/^c2-[0-9a-f]{16}$/.test(contentHash(order)), 'a content hash');
     return 'delivered';
   } catch (error) {
     if (!(error instanceof HoldError)) throw error;

@@ -13,8 +13,8 @@ test.each([
   ['2023-04-29T13:32:39.3600000', '2023-04-29T13:32:39.36+02:00'],
   ['2023-04-29 13:32', '2023-04-29T13:32:00+02:00'],
   ['2023-04-29', '2023-04-29T00:00:00+02:00'],
-  ['2023-04-29T13:32:39Z', '2023-04-29T13:32:39+00:00'],
-  ['2023-04-29T13:32:39.50-0330', '2023-04-29T13:32:39.5-03:30'],
+  ['2023-04-29T13:32:39Z', '2023-04-29T15:32:39+02:00'],
+  ['2023-04-29T13:32:39.50-0330', '2023-04-29T19:02:39.5+02:00'],
   ['2023-04-29T13:32:39+02', '2023-04-29T13:32:39+02:00'],
   ['/Date(1682168822500)/', '2023-04-22T15:07:02.5+02:00'],
 ])('%s is %s', (text, expected) => {
@@ -27,6 +27,40 @@ test('an hour that is skipped moves on, an hour that happens twice is the first 
   expect(berlin('2023-03-26T03:00:00')).toBe('2023-03-26T03:00:00+02:00');
   expect(berlin('2023-10-29T02:30:00')).toBe('2023-10-29T02:30:00+02:00');
   expect(berlin('2023-10-29T03:00:00')).toBe('2023-10-29T03:00:00+01:00');
+});
+
+test.each([
+  ['2025-12-31T23:30:00Z', '2026-01-01T00:30:00+01:00'],
+  ['2025-12-31T23:30:00+00:00', '2026-01-01T00:30:00+01:00'],
+  ['2026-01-01T00:30:00', '2026-01-01T00:30:00+01:00'],
+  ['2025-12-31T18:30:00.000-0500', '2026-01-01T00:30:00+01:00'],
+  ['/Date(1767223800000)/', '2026-01-01T00:30:00+01:00'],
+  // Both changes of the clocks: the instants on either side of them, an hour apart.
+  ['2026-03-29T00:59:59Z', '2026-03-29T01:59:59+01:00'],
+  ['2026-03-29T01:00:00Z', '2026-03-29T03:00:00+02:00'],
+  ['2026-10-25T00:30:00Z', '2026-10-25T02:30:00+02:00'],
+  ['2026-10-25T01:30:00Z', '2026-10-25T02:30:00+01:00'],
+])('one instant is one day: %s is %s', (text, expected) => {
+  expect(berlin(text)).toBe(expected);
+});
+
+test('an offset does not count, only the instant', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -720, max: 840 }),
+      fc.constantFrom('Europe/Berlin', 'Europe/Lisbon', 'America/St_Johns'),
+      (date, minutes, timeZone) => {
+        const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime());
+        const offset = `${minutes < 0 ? '-' : '+'}${new Date(Math.abs(minutes) * 60_000).toISOString().slice(11, 16)}`;
+        const read = timeReader(timeZone);
+        const text = instant.toString({ timeZone: offset, fractionalSecondDigits: 3 });
+        expect(read(text)).toBe(read(instant.toString({ fractionalSecondDigits: 3 })));
+        expect(Temporal.Instant.from(read(text) ?? '').equals(instant)).toBe(true);
+        expect(read(text)?.slice(0, 10)).toBe(instant.toZonedDateTimeISO(timeZone).toPlainDate().toString());
+      },
+    ),
+  );
 });
 
 test.each([

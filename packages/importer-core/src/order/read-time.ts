@@ -18,11 +18,12 @@ const MOST_ZONES = 16;
 const readers = new Map<string, TimeReader>();
 
 /**
- * A reader of Billbee's dates that gives ISO 8601 with an offset.
+ * A reader of Billbee's dates that gives ISO 8601 with the offset that `timeZone` has at that instant, so that one
+ * instant is one day for every target, however Billbee has written it.
  *
  * A date without a zone is local time in `timeZone`. When clocks go back, the hour that happens twice is taken as
- * the first one (summer time); a time in the hour that is skipped moves on by that hour. A date with an offset keeps
- * it (`Z` becomes `+00:00`). Years before 1900 stand for no date. The digits of the second stay, without
+ * the first one (summer time); a time in the hour that is skipped moves on by that hour. A date with an offset is
+ * that instant. Years before 1900 stand for no date. The digits of the second stay, without
  * needless zeros.
  *
  * @param timeZone IANA name, e.g. `Europe/Berlin`
@@ -76,7 +77,10 @@ function createReader(timeZone: string): TimeReader {
     const tail = digits === '' ? '' : `.${digits}`;
     const date = `${year}-${month}-${day}`;
     const local = `${date}T${hour}:${minute}:${second}`;
-    if (zone !== undefined) return local + tail + printOffset(zone);
+    if (zone !== undefined) {
+      const instant = Temporal.Instant.from(local + printOffset(zone));
+      return printZoned(instant.toZonedDateTimeISO(timeZone), tail);
+    }
     const offset = offsetOfDay(date);
     if (offset !== null) return local + tail + offset;
     return printZoned(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone), tail);

@@ -29,7 +29,7 @@ describe('VatMode 0', () => {
     ['index 2 is the reduced rate', { TaxIndex: 2, TaxAmount: (119 * 7) / 107 }, ['7']],
     ['no index is no tax', { TaxIndex: null, TaxAmount: null }, ['0']],
     ['index 0 is no tax', { TaxIndex: 0, TaxAmount: 0 }, ['0']],
-    ['a coupon is no tax, whatever stands beside it', { IsCoupon: true, TaxIndex: 1 }, ['0']],
+    ['a coupon is no tax, whatever its index', { IsCoupon: true, TaxIndex: 1, TaxAmount: 0 }, ['0']],
     ['tax rounded per unit agrees', { Quantity: 100, TaxAmount: 19.5 }, ['19']],
     ['tax that is not filled in does not contradict', { TaxAmount: 0 }, ['19']],
   ])('%s', (_, item, expected) => {
@@ -45,6 +45,14 @@ describe('VatMode 0', () => {
     expect(holdCode({ TaxIndex: 3 })).toBe('tax-mismatch');
     expect(holdCode({}, { TaxRate1: null })).toBe('tax-mismatch');
     expect(rates({ TaxAmount: 7.79 }, {}, { allowTaxMismatch: true })).toEqual(['19']);
+  });
+
+  test('a coupon with a tax of its own contradicts the rule that it has none', () => {
+    const coupon = { IsCoupon: true, TotalPrice: -11.9, TaxIndex: 1, TaxAmount: -1.9 };
+    expect(holdCode(coupon)).toBe('tax-mismatch');
+    expect(holdCode({ ...coupon, TaxAmount: 1.9 })).toBe('tax-mismatch');
+    expect(rates(coupon, {}, { allowTaxMismatch: true })).toEqual(['0']);
+    expect(rates({ ...coupon, TaxAmount: -0.01 })).toEqual(['0']);
   });
 
   test.each([-1, 101])('a rate of %s holds the order', (TaxRate1) => {

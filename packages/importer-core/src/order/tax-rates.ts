@@ -21,7 +21,7 @@ export interface TaxRates {
  * | 1 to 4 (no VAT shown) | 0 |
  * | any other | as 0 where `TaxAmount` agrees, 0 percent where every `TaxAmount` is 0, else held |
  *
- * Billbee's own `TaxAmount` is the witness: one that contradicts the rate holds the order.
+ * Billbee's own `TaxAmount` is the witness, a coupon's too: one that contradicts the rate holds the order.
  *
  * @throws {HoldError} `tax-rate-unreadable`, `tax-mismatch`, `vat-mode-unknown`
  */
@@ -79,7 +79,6 @@ function expectedTax(item: BillbeeOrderItem | undefined, rate: Decimal): Decimal
  * each unit, and a cent for the line. In a known mode a tax of 0 counts as not filled in.
  */
 function contradicts(item: BillbeeOrderItem, rate: Decimal, zeroIsMissing: boolean): boolean {
-  if (readFlag(item.IsCoupon)) return false;
   const billbees = readDecimal(item.TaxAmount);
   if (billbees === null || (zeroIsMissing && billbees.eq(0))) return false;
   const units = (readDecimal(item.Quantity) ?? ZERO).abs();
