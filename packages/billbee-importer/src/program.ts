@@ -167,7 +167,7 @@ function addReport(program: Command, say: Say, run: Runner): void {
   const parts = async () => {
     const [{ report }, reports] = await Promise.all([
       import('./commands/report.js'),
-      import('./commands/report-arguments.js'),
+      import('./settings/report-arguments.js'),
     ]);
     return { report, ...reports };
   };

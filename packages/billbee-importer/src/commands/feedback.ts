@@ -1,13 +1,13 @@
 import { SettingsError, type Store } from 'importer-core';
 import { type FeedbackSummary, openXentralWorkspace, runFeedback } from 'xentral-target';
-import { connect } from '../connect.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, withStore } from '../open-database.js';
+import { connect } from '../session/connect.js';
+import type { ImportPlan } from '../session/import-plan.js';
+import { openDatabase, withStore } from '../session/open-database.js';
+import { sendWaiting } from '../session/send-waiting.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
-import type { ImportPlan } from './import-plan.js';
-import { sendWaiting } from './send-waiting.js';
 
 /** `feedback`: reads tracking, cancellations and stock from Xentral and sends them to Billbee. */
 export async function feedback(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { listHeld } from 'importer-core';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { hasDatabase, openDatabase, withStore } from '../open-database.js';
+import { hasDatabase, openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
 /** `held`: orders that need a person, oldest first. */

@@ -1,14 +1,14 @@
 import { listHeld, readStoreFigures, runImport, type Store, type Target } from 'importer-core';
-import { type Connection, connect } from '../connect.js';
+import { DecisionList } from '../console/decision-list.js';
+import { type CountedSummary, describeSummary, noSummary } from '../console/import-summary.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, openDatabaseForDryRun, withStore } from '../open-database.js';
-import { type ImportPlan, type ImportSwitches, planImport } from './import-plan.js';
-import { type CountedSummary, describeSummary, noSummary } from './import-summary.js';
-import { openImportTarget } from './import-target.js';
-import { DecisionList } from './list-decisions.js';
-import { prepareForTarget } from './prepare-for-target.js';
-import { sendWaiting } from './send-waiting.js';
+import { type Connection, connect } from '../session/connect.js';
+import { prepareForTarget } from '../session/import-options.js';
+import { type ImportPlan, type ImportSwitches, planImport } from '../session/import-plan.js';
+import { openDatabase, openDatabaseForDryRun, withStore } from '../session/open-database.js';
+import { openImportTarget } from '../session/open-target.js';
+import { sendWaiting } from '../session/send-waiting.js';
 
 /** `import`: one run. In JSON there is a summary however it ends. */
 export async function importOrders(context: CommandContext, switches: ImportSwitches): Promise<ExitCode> {

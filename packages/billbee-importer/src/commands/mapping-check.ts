@@ -11,14 +11,14 @@ import {
   SettingsError,
 } from 'importer-core';
 import { type LookUps, openXentralLookUps, unknownInXentral } from 'xentral-target';
-import { connect } from '../connect.js';
+import { type MappingFound, tellMapping } from '../console/mapping-findings.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
+import { connect } from '../session/connect.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
-import { type MappingFound, tellMapping } from './tell-mapping.js';
 
 /** The switches of `mapping check` as they were typed. */
 export interface MappingCheckSwitches {

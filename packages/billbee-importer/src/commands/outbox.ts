@@ -2,7 +2,7 @@ import { listOutbox, type OutboxEntry } from 'importer-core';
 import { formatTable } from '../console/table.js';
 import type { Terminal } from '../console/terminal.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { hasDatabase, openDatabase, withStore } from '../open-database.js';
+import { hasDatabase, openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
 /** `outbox`: what is reported to Billbee, oldest first. */

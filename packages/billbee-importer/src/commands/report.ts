@@ -1,8 +1,8 @@
 import { enqueue, listOutbox, type OutboxEntry, type Store, sendDue, type WriteBack } from 'importer-core';
-import { connect } from '../connect.js';
 import { sentence } from '../console/sentence.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, withStore } from '../open-database.js';
+import { connect } from '../session/connect.js';
+import { openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
 /** `report …`: safe in the outbox first, then sent together with whatever else is due. */

@@ -1,10 +1,10 @@
 import type { RetryHeldOutcome } from 'importer-core';
-import { connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabaseToRead, withStore } from '../open-database.js';
-import { readRetryRules, retryHolds } from './retry-holds.js';
-import { sendWaiting } from './send-waiting.js';
+import { connect } from '../session/connect.js';
+import { openDatabaseToRead, withStore } from '../session/open-database.js';
+import { readRetryRules, retryHolds } from '../session/retry-holds.js';
+import { sendWaiting } from '../session/send-waiting.js';
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
 export async function retryHeldOrders(

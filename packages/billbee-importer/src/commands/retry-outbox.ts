@@ -1,7 +1,7 @@
 import { listOutbox, type OutboxEntry, retryDead, SettingsError, sendDue } from 'importer-core';
-import { connect } from '../connect.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { openDatabase, withStore } from '../open-database.js';
+import { connect } from '../session/connect.js';
+import { openDatabase, withStore } from '../session/open-database.js';
 import { showOutbox } from './outbox.js';
 
 /**

@@ -7,10 +7,8 @@ import {
   webhookPath,
   webhookSecret,
 } from 'importer-core';
-import { type Connection, connect } from '../connect.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
-import { openDatabase, withStore } from '../open-database.js';
 import { collectFigures } from '../service/collect-figures.js';
 import { openConnector } from '../service/connector.js';
 import { judgeHealth } from '../service/health.js';
@@ -22,6 +20,9 @@ import { ServiceFigures } from '../service/service-figures.js';
 import { ownVersion } from '../service/version.js';
 import { openWebPage } from '../service/web-page.js';
 import { WorkLoop } from '../service/work-loop.js';
+import { type Connection, connect } from '../session/connect.js';
+import { type ImportPlan, planImport } from '../session/import-plan.js';
+import { openDatabase, withStore } from '../session/open-database.js';
 import { hasCredentials } from '../settings/credentials.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import {
@@ -29,7 +30,6 @@ import {
   type ServeSwitches,
   type ServiceSettings,
 } from '../settings/service-settings.js';
-import { type ImportPlan, planImport } from './import-plan.js';
 import { serveMany } from './serve-many.js';
 
 const databaseMs = 5000;

@@ -1,7 +1,7 @@
 import { describeStatus } from 'importer-core/statuses';
-import { connect } from '../connect.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
+import { connect } from '../session/connect.js';
 
 /** `statuses`: what Billbee knows, with the label its screens show. */
 export async function statuses(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {

@@ -1,8 +1,8 @@
 import { CallBudget, checkConnection, createBillbeeClient, type Store, type Vault } from 'importer-core';
 import { type Connector, openXeConnector } from 'openxe-connector';
 import type { CommandContext } from '../context.js';
-import { openVault } from '../open-accounts.js';
-import { paceOfKeys } from '../pace-of-keys.js';
+import { openVault } from '../session/open-accounts.js';
+import { paceOfKeys } from '../session/rate-limiters.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { settingOf } from '../settings/read-environment.js';

@@ -1,7 +1,7 @@
 import { HintQueue, listHeld, type Store, wantHeldAgain } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { retryHolds } from '../commands/retry-holds.js';
+import { retryHolds } from '../session/retry-holds.js';
 import { testContext } from '../testing.test.data.js';
 import { type ImportJobsOptions, importJobs } from './import-jobs.js';
 

@@ -9,15 +9,15 @@ import {
   type Store,
   wantedHolds,
 } from 'importer-core';
-import type { ImportPlan } from '../commands/import-plan.js';
-import { openImportTarget } from '../commands/import-target.js';
-import { prepareForTarget } from '../commands/prepare-for-target.js';
-import { readRetryRules, retryHolds } from '../commands/retry-holds.js';
-import { sendWaiting } from '../commands/send-waiting.js';
-import type { Connection } from '../connect.js';
 import { sentence } from '../console/sentence.js';
 import type { CommandContext } from '../context.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
+import type { Connection } from '../session/connect.js';
+import { prepareForTarget } from '../session/import-options.js';
+import type { ImportPlan } from '../session/import-plan.js';
+import { openImportTarget } from '../session/open-target.js';
+import { readRetryRules, retryHolds } from '../session/retry-holds.js';
+import { sendWaiting } from '../session/send-waiting.js';
 import type { ServiceFigures } from './service-figures.js';
 import type { WorkLoopOptions } from './work-loop.js';
 

@@ -3,11 +3,11 @@ import type { Accounts, Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
-import { paceOfKeys, processName } from '../pace-of-keys.js';
 import { ownVersion } from '../service/version.js';
+import { openMerchant } from '../session/account-session.js';
+import { paceOfKeys, processName } from '../session/rate-limiters.js';
 import { openTracing } from '../tracing/open-tracing.js';
 import { JobQueue } from './job-queue.js';
-import { openMerchant } from './merchant.js';
 import type { WorkSettings } from './work-settings.js';
 import { Worker, type WorkerOptions } from './worker.js';
 

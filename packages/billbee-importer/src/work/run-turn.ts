@@ -14,11 +14,11 @@ import {
   takeTurn,
   wantedHolds,
 } from 'importer-core';
-import { prepareForTarget } from '../commands/prepare-for-target.js';
 import { codeOf } from '../log/log.js';
+import type { Merchant } from '../session/account-session.js';
+import { prepareForTarget } from '../session/import-options.js';
 import { eitherSignal } from './either-signal.js';
 import { keepLease } from './keep-lease.js';
-import type { Merchant } from './merchant.js';
 import type { TurnParts, TurnResult } from './turn.js';
 import { mayPass, refusedMs, TurnReports } from './turn-reports.js';
 

@@ -1,6 +1,6 @@
 import { nextDueAt, sendDue } from 'importer-core';
 import { codeOf } from '../log/log.js';
-import type { Merchant } from './merchant.js';
+import type { Merchant } from '../session/account-session.js';
 import type { TurnParts } from './turn.js';
 
 /** Billbee takes nothing before somebody has put something right: no job until then. */

@@ -1,5 +1,5 @@
 import type { Accounts, Clock, Store } from 'importer-core';
-import type { Merchant } from './merchant.js';
+import type { Merchant } from '../session/account-session.js';
 import type { WorkSettings } from './work-settings.js';
 
 /** What a turn needs from its worker. */

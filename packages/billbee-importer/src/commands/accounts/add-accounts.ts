@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { type BillbeeConnection, checkConnection } from 'importer-core';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { withAccounts } from '../../open-accounts.js';
+import { withAccounts } from '../../session/open-accounts.js';
 import { type AddSwitches, parseAccountLines, readAccount } from './read-accounts.js';
 
 /** `accounts add`: one account, or with `--stdin` one per JSON line; credentials are tried at Billbee first. */

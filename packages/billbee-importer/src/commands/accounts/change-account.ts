@@ -1,6 +1,6 @@
 import { accountKey } from 'importer-core';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { withAccounts } from '../../open-accounts.js';
+import { withAccounts } from '../../session/open-accounts.js';
 
 /** `accounts enable` and `accounts disable`. */
 export async function setAccountEnabled(

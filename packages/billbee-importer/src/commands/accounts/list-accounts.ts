@@ -1,7 +1,7 @@
 import { accountId } from '../../account-id.js';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { withAccounts } from '../../open-accounts.js';
+import { withAccounts } from '../../session/open-accounts.js';
 
 /** `accounts list`: every account, without its credentials. */
 export async function listAccounts(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {

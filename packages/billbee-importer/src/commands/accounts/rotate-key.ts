@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { accounts } from 'importer-core';
 import { joseVault, readKeyFile, writeKeyFile } from 'importer-core/node';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { withAccounts } from '../../open-accounts.js';
-import { dataDir, openDatabase, withStore } from '../../open-database.js';
+import { withAccounts } from '../../session/open-accounts.js';
+import { dataDir, openDatabase, withStore } from '../../session/open-database.js';
 import { settingOf } from '../../settings/read-environment.js';
 
 /**

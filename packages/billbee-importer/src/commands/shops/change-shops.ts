@@ -1,6 +1,6 @@
 import { type Shops, shops } from 'importer-core';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { openDatabase, withStore } from '../../open-database.js';
+import { openDatabase, withStore } from '../../session/open-database.js';
 import type { TextKey } from '../../texts/index.js';
 
 type Options = { readonly json?: boolean };

@@ -1,7 +1,7 @@
 import { listHeld, type Shop, type Store, shops, stagedOrders, stagingTargetId } from 'importer-core';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { openDatabaseToRead, withStore } from '../../open-database.js';
+import { openDatabaseToRead, withStore } from '../../session/open-database.js';
 
 /** `shops list`: every shop, what waits for it and what is held; never a token. */
 export async function listShops(

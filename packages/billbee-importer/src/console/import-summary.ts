@@ -1,5 +1,5 @@
 import type { ImportSummary } from 'importer-core';
-import type { Terminal } from '../console/terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** A run's summary with the account's calls of the calendar month, those of other runs included. */
 export interface CountedSummary extends ImportSummary {

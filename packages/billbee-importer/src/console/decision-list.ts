@@ -1,5 +1,5 @@
 import type { ImportDecision, ImportSummary } from 'importer-core';
-import type { Terminal } from '../console/terminal.js';
+import type { Terminal } from './terminal.js';
 
 /**
  * What a dry run would do, written order by order, so that a run of any length needs no memory: a line each, or

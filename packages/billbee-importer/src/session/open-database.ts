@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Store } from 'importer-core';
 import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-core/node';
-import { type Environment, settingOf } from './settings/read-environment.js';
+import { type Environment, settingOf } from '../settings/read-environment.js';
 
 /**
  * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`.

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Accounts, accounts, SettingsError, type Store, type Vault } from 'importer-core';
 import { joseVault, parseEncryptionKeys, readKeyFile } from 'importer-core/node';
-import type { CommandContext } from './context.js';
+import type { CommandContext } from '../context.js';
+import { settingOf } from '../settings/read-environment.js';
 import { dataDir, openDatabase, withStore } from './open-database.js';
-import { settingOf } from './settings/read-environment.js';
 
 /** Does something with the accounts of the store and closes it, whatever happens. */
 export async function withAccounts<T>(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
-import { DecisionList } from './list-decisions.js';
+import { DecisionList } from './decision-list.js';
 
 const summary = {
   read: 2,

@@ -11,11 +11,11 @@ import {
   type Target,
   type WebhookApi,
 } from 'importer-core';
-import { type ImportPlan, planImport } from '../commands/import-plan.js';
-import { openImportTarget } from '../commands/import-target.js';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import { readCallLimits } from '../settings/call-limits.js';
+import { type ImportPlan, planImport } from './import-plan.js';
+import { openImportTarget } from './open-target.js';
 import { requireOwnPrefix } from './require-own-prefix.js';
 
 /** One merchant for the length of a turn: Billbee as this account, the rules of its settings, its target. */

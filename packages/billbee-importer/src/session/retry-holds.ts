@@ -8,16 +8,16 @@ import {
   type Target,
 } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
-import type { Connection } from '../connect.js';
 import type { CommandContext } from '../context.js';
-import { openAnyTarget } from '../open-target.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
+import type { Connection } from './connect.js';
+import { prepareForTarget } from './import-options.js';
 import type { ImportPlan } from './import-plan.js';
-import { openImportTarget } from './import-target.js';
-import { prepareForTarget } from './prepare-for-target.js';
+import { openAnyTarget } from './open-any-target.js';
+import { openImportTarget } from './open-target.js';
 
 function statusAfterRetry({
   setInProgressAfterImport,

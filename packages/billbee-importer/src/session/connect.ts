@@ -12,11 +12,11 @@ import {
   type Store,
   type WebhookApi,
 } from 'importer-core';
-import type { CommandContext } from './context.js';
-import { paceOfKeys } from './pace-of-keys.js';
-import { readCallLimits } from './settings/call-limits.js';
-import { readCredentials } from './settings/credentials.js';
-import { readSettingsFile } from './settings/read-settings-file.js';
+import type { CommandContext } from '../context.js';
+import { readCallLimits } from '../settings/call-limits.js';
+import { readCredentials } from '../settings/credentials.js';
+import { readSettingsFile } from '../settings/read-settings-file.js';
+import { paceOfKeys } from './rate-limiters.js';
 
 /** Billbee as one command uses it: reading and writing share the pace and are counted together. */
 export interface Connection {

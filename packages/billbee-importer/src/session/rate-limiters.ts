@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Pace, Pacer, SharedPace, type Store } from 'importer-core';
-import type { CommandContext } from './context.js';
-import { settingOf } from './settings/read-environment.js';
+import type { CommandContext } from '../context.js';
+import { settingOf } from '../settings/read-environment.js';
 
 /** A name for this process that no other has. */
 export function processName(): string {

@@ -1,7 +1,7 @@
 import { type MappingSurvey, mergeRemedies, type SurveyEntry } from 'importer-core';
-import { formatTable } from '../console/table.js';
-import type { Terminal } from '../console/terminal.js';
 import type { ExitCode } from '../context.js';
+import { formatTable } from './table.js';
+import type { Terminal } from './terminal.js';
 
 /** What a walk through the orders has found. */
 export interface MappingFound {

@@ -5,7 +5,7 @@ import { defaultMapping, type ErpOrder, type Store, storeTarget } from 'importer
 import { openNdjsonTarget } from 'importer-core/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
-import { openImportTarget } from './import-target.js';
+import { openImportTarget } from './open-target.js';
 
 const account = 'shop@example.com';
 const noStore = {} as Store;

@@ -1,6 +1,6 @@
 import { type Store, sendDue } from 'importer-core';
-import type { Connection } from '../connect.js';
 import type { CommandContext } from '../context.js';
+import type { Connection } from './connect.js';
 
 /** Sends what waits in the outbox and is due. A report that cannot be sent now does not keep orders from coming in. */
 export async function sendWaiting(
