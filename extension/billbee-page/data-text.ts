@@ -17,9 +17,10 @@ const namesStatus =
 
 /** `label[3] = 'Bezahlt'`, `case 3: return 'Bezahlt'` */
 const assigned =
-  /(?:\[["']?(\d{1,9})["']?\]\s*=|\bcase (\d{1,9}):\s*return)\s*("[^"\n]{0,100}"|'[^'\n]{0,100}')/g;
+  /(?:\[["']?(\d{1,9})["']?\]\s{0,20}=|\bcase (\d{1,9}):\s{0,20}return)\s{0,20}("[^"\n]{0,100}"|'[^'\n]{0,100}')/g;
 /** `State["Bezahlt"] = 3`, `State.Bezahlt = 3`, `const BEZAHLT = 3;` */
-const assignedId = /(?:\[["']([^"'\n]{2,60})["']\]|\b([\p{L}_]{3,40}\d?))\s*=\s*(\d{1,9})(?=\s*[\],;)\n])/gu;
+const assignedId =
+  /(?:\[["']([^"'\n]{2,60})["']\]|\b([\p{L}_]{3,40}\d?))\s{0,20}=\s{0,20}(\d{1,9})(?=\s{0,20}[\],;)\n])/gu;
 
 const token =
   /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|(?<![\w.-])-?\d+(?![\w.])|[\p{L}_$][\p{L}\w$.]{0,80}|[{}[\](),:;=]/gu;
@@ -89,7 +90,7 @@ export function listsInText(text: string, source: string): CandidateList[] {
 
 function prepared(text: string): string {
   const plain = /\\"|&quot;/.test(text)
-    ? text.replace(/\\+"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '')
+    ? text.replace(/(?<!\\)\\+"|&quot;/g, '"').replace(/"(?=[[{])|(?<=[\]}])"/g, '')
     : text;
   return plain
     .replace(assignedId, (_all, quoted, plainly, id) => `("${quoted ?? plainly}",${id})`)

@@ -9,8 +9,9 @@ export interface Numbers {
 }
 
 const number = /(?<![\w-])-\d+|\d+/g;
+const quoted = /"[^"]*"|'[^']*'/g;
 /** A label, as an argument beside the id; an id in quotes stays. */
-const quoted = /(["'])[^"'#]*\p{L}.*?\1/gu;
+const isLabel = /^.[^"'#]*\p{L}/u;
 const longestText = 500;
 const mostNumbers = 6;
 
@@ -34,6 +35,6 @@ export function numbersIn(text: string): Numbers {
       ids.push(toId(found));
       return '#';
     })
-    .replace(quoted, '""');
+    .replace(quoted, (found) => (isLabel.test(found) ? '""' : found));
   return { template, ids: text.length > longestText || ids.length > mostNumbers ? [] : ids };
 }

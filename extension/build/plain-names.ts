@@ -23,7 +23,12 @@ function scriptName({ name, facadeModuleId, moduleIds = [] }: Chunk): string {
 
 /** `popup/app.tsx` of a module of ours: where this repository lies on the disk must not decide a file's name. */
 const insideExtension = (id: string): string | undefined =>
-  /.*[\\/]extension[\\/]([\w-]+[\\/].*)/.exec(id)?.[1]?.replaceAll('\\', '/');
+  id
+    .split(/[\\/]extension(?=[\\/])/)
+    .slice(1)
+    .at(-1)
+    ?.slice(1)
+    .replaceAll('\\', '/');
 
 /** Names come as `index.html`, `index.ts` or `background/index.ts`. */
 const fileName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.(?:html|tsx?|js)$/g, '');

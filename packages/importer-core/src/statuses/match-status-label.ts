@@ -48,8 +48,9 @@ export function knownLabelId(text: string): number | undefined {
 
 /** Marks and words that lists put before an entry. */
 const leadingMark = /^(?:[\s\p{So}\p{Pd}\p{Pf}•·*→>]|status:)+/iu;
-const countInBrackets = /\s*[([{]\s*\d[\d.,/ ]*[)\]}]$|^[([{]\s*\d[\d.,/ ]*[)\]}]\s*/g;
-const bareNumber = /^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$|^(.*\S)(?:\s+|\s*[-:–·]\s*)\d[\d.]*$/;
+const countInBrackets = /[([{] ?\d[\d.,/ ]*[)\]}]$|^[([{] ?\d[\d.,/ ]*[)\]}]/g;
+const numberBefore = /^\d[\d.]* ?[-:=–·]? ?/;
+const numberBehind = /(?: |[-:–·] ?)\d[\d.]*$/;
 
 /** Names that come with a number of their own: here a number cannot be told from a count, unless a mark parts them. */
 const numberedName = /^(?:mahnung|demandnote|reminder|zahlungserinnerung)$/;
@@ -72,8 +73,8 @@ export function cleanStatusLabel(text: string): string {
   if (knownLabelId(plain)) return plain;
   const unbracketed = plain.replace(countInBrackets, '').trim() || plain;
   if (knownLabelId(unbracketed)) return unbracketed;
-  const parts = bareNumber.exec(unbracketed.slice(0, longestLabel));
-  const bare = (parts?.[1] ?? parts?.[2] ?? '').trim();
+  const short = unbracketed.slice(0, longestLabel);
+  const bare = short.replace(numberBefore.test(short) ? numberBefore : numberBehind, '').trim();
   const isCount = !numberedName.test(labelKey(bare)) || partedNumber.test(unbracketed);
   if (isCount && knownLabelId(bare)) return bare;
   return unbracketed;
