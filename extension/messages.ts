@@ -110,5 +110,11 @@ export interface FrameReport {
   readonly disagreements: readonly Disagreement[];
   /** True when the frame was too large to be read to its end: statuses may be missing. */
   readonly truncated: boolean;
+  /**
+   * Set when statuses may be missing, since the list itself says that it is longer than what the page has drawn of it
+   * (`aria-setsize`, a list that draws what is scrolled to): its length with every other entry it has, -1 when it does
+   * not say how long it is.
+   */
+  readonly declaredLength?: number;
   readonly facts: FrameFacts & { readonly lists: readonly ListFacts[] };
 }

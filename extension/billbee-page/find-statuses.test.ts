@@ -191,3 +191,56 @@ describe('hostile pages', () => {
     expect(idsIn(list)).toEqual(allIds);
   });
 });
+
+describe('a list that says it is longer than what the page holds of it', () => {
+  const options = (size: number, count = 16) =>
+    each(
+      ({ id, label }, index) =>
+        `<div role="option" data-id="${id}" aria-setsize="${size}" aria-posinset="${index + 1}">${label}</div>`,
+      entries.slice(0, count),
+    );
+  const lengthIn = (body: string) => findStatuses(page(body)).declaredLength;
+
+  it.each([
+    ['of so many options', `<div role="listbox">${options(40)}</div>`, 40],
+    [
+      'of options in wrappers',
+      `<div>${each(({ id, label }) => `<div><a data-id="${id}" aria-setsize="99">${label}</a></div>`)}</div>`,
+      99,
+    ],
+    ['of an unknown number', `<div role="listbox">${options(-1, 9)}</div>`, -1],
+    ['that is all there', `<div role="listbox">${options(16)}</div>`, undefined],
+    [
+      'with an entry for all of them',
+      `<div role="listbox"><div role="option" aria-setsize="17">Alle</div>${options(17)}</div>`,
+      undefined,
+    ],
+    [
+      'of rows',
+      `<table aria-rowcount="30"><tr><th>Status</th></tr>${each(({ id, label }) => `<tr data-id="${id}"><td>${label}</td></tr>`)}</table>`,
+      30,
+    ],
+    [
+      'of all rows',
+      `<table aria-rowcount="17"><tr><th>Status</th></tr>${each(({ id, label }) => `<tr data-id="${id}"><td>${label}</td></tr>`)}</table>`,
+      undefined,
+    ],
+    [
+      'inside a row of a grid',
+      `<div role="grid" aria-rowcount="51"><div role="row"><ul>${each(({ id, label }) => `<li><a data-stateid="${id}">${label}</a></li>`)}</ul></div></div>`,
+      undefined,
+    ],
+    [
+      'under an entry of another list',
+      `<ul><li aria-setsize="7"><ul>${each(({ id, label }) => `<li data-id="${id}">${label}</li>`)}</ul></li></ul>`,
+      undefined,
+    ],
+    [
+      'beside a whole one',
+      `<div role="listbox">${options(40)}</div><select>${each(({ id, label }) => `<option value="${id}">${label}</option>`)}</select>`,
+      undefined,
+    ],
+  ])('%s', (_name, body, length) => {
+    expect(lengthIn(body)).toBe(length);
+  });
+});

@@ -19,7 +19,7 @@ export interface Gathering {
   readonly labels: Labels;
   /** Elements looked at. */
   readonly elements: number;
-  /** Open shadow roots that were read: a mutation observer on the document does not see into them. */
+  /** Shadow roots that were read: a mutation observer on the document does not see into them. */
   readonly shadows: readonly ShadowRoot[];
 }
 

@@ -1,6 +1,7 @@
 import type { CandidateList } from '../evidence/candidates.js';
 import { addTo, severalOf } from '../evidence/group-by.js';
 import { type Carrier, wordsOf } from './carriers.js';
+import { declaredLength } from './declared-length.js';
 import { isElement, localName, parentNode } from './dom.js';
 import type { Label, Labels } from './label-of.js';
 import type { Steps } from './steps.js';
@@ -44,6 +45,10 @@ export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<Ca
         template,
         about: `${about} ${around}`,
         entries: readings.map(({ id, label }) => ({ id, label: label.shown, known: label.known })),
+        declaredLength: declaredLength(
+          readings.map(({ element }) => element),
+          parent,
+        ),
       });
     }
   }

@@ -5,7 +5,7 @@ import { runInSlices } from './steps.js';
 
 /** What one look at a document brings. */
 export interface PageReading extends Pick<GatheredFrame, 'lists' | 'truncated' | 'facts'> {
-  /** Open shadow roots that were read: a mutation observer on the document does not see into them. */
+  /** Shadow roots that were read: a mutation observer on the document does not see into them. */
   readonly shadows: readonly ShadowRoot[];
 }
 

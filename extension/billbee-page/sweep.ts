@@ -1,6 +1,6 @@
 import { addTo } from '../evidence/group-by.js';
 import type { Carrier } from './carriers.js';
-import { attribute, isElement, parentNode } from './dom.js';
+import { allIn, attribute, parentNode } from './dom.js';
 import type { Labels } from './label-of.js';
 import type { WalkNotes } from './walk.js';
 
@@ -73,8 +73,6 @@ function agreeingPlaces(
  * The elements whose attribute begins like one of the templates and has none of the values that were read: the browser
  * sorts out the others, which may be thousands, without making an object of each for us. One question, whatever the
  * number of rows: 10,000 take 1 to 8 ms at a stretch, and a larger page is slower in everything it does itself.
- *
- * From the prototypes: a form's own `querySelectorAll` may be a field of that name.
  */
 function all(
   parent: Node,
@@ -92,6 +90,5 @@ function all(
     const [name] = (place === 'class' && /^\S+(?=\s)/.exec(start)) || [];
     return `${name ? `.${CSS.escape(name)}` : ''}${attributeIs}${start ? `^${text(start)}` : ']'}:not(${known})`;
   });
-  const owner = isElement(parent) ? Element : DocumentFragment;
-  return owner.prototype.querySelectorAll.call(parent, selectors.join());
+  return allIn(parent, selectors.join());
 }

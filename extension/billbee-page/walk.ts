@@ -7,7 +7,7 @@ import {
   localName,
   nextElement,
   nextSibling,
-  openShadow,
+  shadowOf,
 } from './dom.js';
 
 /** Elements to visit in all; a page that needs more is read in part. */
@@ -31,7 +31,7 @@ export interface WalkNotes {
   elements: number;
   /** Parents that have more children than were visited, and whether these are options. */
   readonly cut: Map<Node, boolean>;
-  /** Open shadow roots. */
+  /** Shadow roots, closed ones too where the browser opens them. */
   readonly shadows: ShadowRoot[];
   /** True when something was too large to be visited to its end. */
   truncated: boolean;
@@ -47,7 +47,7 @@ interface Level {
 }
 
 /**
- * Yields the elements of a document in document order, open shadow roots and templates included. Of many siblings of
+ * Yields the elements of a document in document order, shadow roots and templates included. Of many siblings of
  * one kind only the first are visited, so that 10,000 rows cost little more than 100.
  *
  * Steps may lie apart in time: an element that was taken out of the page meanwhile just ends its list.
@@ -77,7 +77,7 @@ export function* walk(root: Node, notes: WalkNotes): Generator<Element> {
     }
     yield element;
     if (/^(?:script|style|svg)$/.test(tag)) continue;
-    const shadow = openShadow(element);
+    const shadow = shadowOf(element);
     // The last one entered is walked first.
     if (shadow) {
       notes.shadows.push(shadow);

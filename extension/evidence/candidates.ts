@@ -18,6 +18,11 @@ export interface CandidateList {
   /** What the field and the element around the list say of themselves, without numbers: names, ids, titles. */
   readonly about: string;
   readonly entries: readonly Candidate[];
+  /**
+   * How many entries the list says it has (`aria-setsize`, `aria-rowcount`), when more than the page holds; -1 when it
+   * says that it does not know. A list that is drawn as far as it is scrolled to has such a number.
+   */
+  readonly declaredLength?: number | undefined;
 }
 
 /** A label without a letter (`-`, `12`) names nothing. */

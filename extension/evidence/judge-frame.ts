@@ -18,13 +18,14 @@ export function judgeFrame(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['lists'])) return undefined;
   const facts = isRecord(message['facts']) ? message['facts'] : {};
   const read = records(message['lists'], mostLists).map(readList);
-  const { lists, statuses, disagreements } = weighLists(read);
+  const { lists, statuses, disagreements, declaredLength } = weighLists(read);
   return {
     location: text(message['location']),
     isTop: message['isTop'] === true,
     truncated: message['truncated'] === true,
     statuses,
     disagreements,
+    ...(declaredLength !== undefined && { declaredLength }),
     facts: {
       signs: list(facts['signs'], 20).map(text),
       elements: count(facts['elements']),
@@ -41,6 +42,7 @@ function readList(value: Record<string, unknown>): CandidateList {
     template: text(value['template']),
     about: text(value['about']),
     entries: records(value['entries'], mostEntries).flatMap(readCandidate),
+    declaredLength: readLength(value['declaredLength']),
   };
 }
 
@@ -49,6 +51,9 @@ function readCandidate({ id, label, known }: Record<string, unknown>): Candidate
   if (!isStatusId(id) || shown === '') return [];
   return [{ id, label: shown, known: isStatusId(known) ? known : undefined }];
 }
+
+const readLength = (value: unknown): number | undefined =>
+  Number.isSafeInteger(value) && Number(value) >= -1 ? Number(value) : undefined;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import type { Disagreement, FoundStatus, ListFacts } from '../messages.js';
+import type { Disagreement, FoundStatus, FrameReport, ListFacts } from '../messages.js';
 import type { Candidate, CandidateList } from './candidates.js';
 import { judge } from './judge.js';
 import { type Accepted, mergeLists } from './merge-lists.js';
@@ -14,6 +14,8 @@ export interface Weighed {
   readonly lists: readonly ListFacts[];
   /** The lists that statuses came from. */
   readonly accepted: readonly CandidateList[];
+  /** See {@link FrameReport.declaredLength}. */
+  readonly declaredLength?: number | undefined;
 }
 
 /**
@@ -45,7 +47,24 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
   };
   for (const list of readData(lists)) take(list, false);
   for (const { list, entries } of fragments.values()) take({ ...list, entries }, true);
-  return { ...mergeLists(accepted, disputed), lists: facts, accepted: acceptedLists };
+  const merged = mergeLists(accepted, disputed);
+  const declaredLength = lengthBeyond(merged.statuses, acceptedLists);
+  return {
+    ...merged,
+    lists: facts,
+    accepted: acceptedLists,
+    ...(declaredLength !== undefined && { declaredLength }),
+  };
+}
+
+/** What the longest list says of its length, unless another list is whole and has everything. */
+function lengthBeyond(statuses: readonly FoundStatus[], lists: readonly CandidateList[]): number | undefined {
+  const isWhole = ({ declaredLength, entries }: CandidateList): boolean => {
+    const ids = new Set(entries.map(({ id }) => id));
+    return declaredLength === undefined && statuses.every(({ id }) => ids.has(id));
+  };
+  const declared = lists.flatMap(({ declaredLength }) => declaredLength ?? []);
+  return declared.length > 0 && !lists.some(isWhole) ? Math.max(...declared) : undefined;
 }
 
 function factsOf(list: CandidateList, accepted: boolean): ListFacts {

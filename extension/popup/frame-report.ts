@@ -14,7 +14,7 @@ const longestText = 200;
  */
 export function readFrameReport(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['statuses'])) return undefined;
-  const { location, isTop, statuses, disagreements, truncated } = message;
+  const { location, isTop, statuses, disagreements, truncated, declaredLength } = message;
   const facts = isRecord(message['facts']) ? message['facts'] : {};
   return {
     location: text(location) ?? '',
@@ -22,6 +22,7 @@ export function readFrameReport(message: unknown): FrameReport | undefined {
     statuses: entries(statuses, readStatus),
     disagreements: entries(disagreements, readDisagreement),
     truncated: truncated === true,
+    ...(Number.isSafeInteger(declaredLength) && { declaredLength: Number(declaredLength) }),
     facts: {
       signs: texts(facts['signs']),
       elements: count(facts['elements']),

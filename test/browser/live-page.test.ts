@@ -80,6 +80,18 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
       await idsBecome(2, 3, 4, 8, 16);
     });
 
+    it('shows the list inside a closed shadow root, and what becomes of it', async () => {
+      await page.evaluate(`void (() => {
+        const host = frames[0].document.createElement('bb-status-list');
+        frames[0].document.body.append(host);
+        globalThis.closedRoot = host.attachShadow({ mode: 'closed' });
+        closedRoot.innerHTML = ${JSON.stringify(list)};
+      })()`);
+      await idsBecome(2, 3, 4, 8, 16);
+      await page.evaluate(`void (closedRoot.innerHTML = ${JSON.stringify(otherList)})`);
+      await idsBecome(1, 3, 4, 5, 17);
+    });
+
     it('shows the list of a frame that replaces another', async () => {
       await page.evaluate(`new Promise((loaded) => {
       const frame = document.createElement('iframe');
