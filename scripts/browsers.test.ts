@@ -96,12 +96,12 @@ describe('findBrowsers', () => {
   it.each([
     ['without root', false, aptScript],
     ['when apt-get fails', true, 'exit 100'],
-  ])("downloads Playwright's builds %s", async (_when, isRoot, script) => {
+  ])('downloads their own builds %s', async (_when, isRoot, script) => {
     program('apt-get', script);
-    const download = async (browser: string) => join(folder, 'playwright', browser);
+    const download = async (browser: string) => join(folder, 'downloads', browser);
     expect(await findBrowsers(machine({ isRoot, download }))).toEqual({
-      chromium: join(folder, 'playwright', 'chromium'),
-      firefox: join(folder, 'playwright', 'firefox'),
+      chromium: join(folder, 'downloads', 'chromium'),
+      firefox: join(folder, 'downloads', 'firefox'),
     });
   });
 

@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Browser, install } from '@puppeteer/browsers';
 import {
   installWithApt,
   isExecutable,
@@ -16,7 +17,7 @@ export interface Browsers {
 
 /** What finding a browser needs of the machine. */
 export interface Machine extends ProgramMachine {
-  /** Has Playwright download its own build; its path, or undefined when that failed. */
+  /** Downloads the browser's own build; its path, or undefined when that failed. */
   download(browser: keyof Browsers): Promise<string | undefined>;
 }
 
@@ -39,9 +40,15 @@ const kinds: Readonly<Record<keyof Browsers, Kind>> = {
   },
 };
 
+/** The builds that puppeteer-core is made for: Chrome for Testing, which unlike Chrome still loads unpacked extensions from the command line, and Mozilla's Firefox. */
+const downloads = {
+  chromium: { browser: Browser.CHROME, buildId: '148.0.7778.97' },
+  firefox: { browser: Browser.FIREFOX, buildId: 'stable_150.0.2' },
+} as const;
+
 /**
  * Finds Chromium and Firefox, or installs them: `CHROMIUM_PATH` and `FIREFOX_PATH`, else programs on the PATH, else
- * Debian's packages where apt and root are there, else Playwright's download.
+ * Debian's packages where apt and root are there, else a download.
  *
  * @throws Error naming every browser that could not be had, what was tried, and the variable that helps.
  *
@@ -55,7 +62,7 @@ export async function findBrowsers(machine: Machine = thisMachine): Promise<Brow
   const missing = [...(chromium ? [] : ['Chromium']), ...(firefox ? [] : ['Firefox'])].join(' and ');
   throw new Error(
     `${missing} not found: not on the PATH, and installing failed or was not possible ` +
-      `(Debian packages need apt-get and root, Playwright's download needs the internet). ` +
+      `(Debian packages need apt-get and root, a download needs the internet). ` +
       'Install them, or set CHROMIUM_PATH and FIREFOX_PATH to the programs.',
   );
 }
@@ -79,14 +86,13 @@ async function find(browser: keyof Browsers, machine: Machine): Promise<string |
 const thisMachine: Machine = {
   ...programMachine,
   async download(browser) {
-    console.log(`Downloading Playwright's ${browser}`);
-    const commandLine = join(
-      dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-      'cli.js',
-    );
-    if (!this.run(process.execPath, [commandLine, 'install', browser])) return undefined;
-    const playwright = await import('playwright-core');
-    const path = playwright[browser].executablePath();
-    return isExecutable(path) ? path : undefined;
+    const build = downloads[browser];
+    console.log(`Downloading ${build.browser} ${build.buildId}`);
+    try {
+      return (await install({ ...build, cacheDir: join(homedir(), '.cache', 'puppeteer') })).executablePath;
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return undefined;
+    }
   },
 };

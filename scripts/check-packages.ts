@@ -1,8 +1,8 @@
 /** `npm run check:packages`: would the packages work for a stranger who installs them? */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runTool } from './tools.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
@@ -12,15 +12,10 @@ const withTypes = packages.filter((path) => {
   return Object.keys(exports ?? {}).includes('.');
 });
 
-let failed = false;
-
-function run(title: string, command: string, args: readonly string[]): void {
-  console.log(`\n${title}`);
-  const result = spawnSync('npx', ['--no-install', command, ...args], { cwd: root, stdio: 'inherit' });
-  if (result.status !== 0) failed = true;
+function check(program: string, path: string, args: readonly string[]): void {
+  console.log(`\n${program} ${path}`);
+  if (runTool('package-checks', program, args) !== 0) process.exitCode = 1;
 }
 
-for (const path of packages) run(`publint ${path}`, 'publint', [path, '--strict']);
-for (const path of withTypes) run(`attw ${path}`, 'attw', ['--pack', path, '--profile', 'esm-only']);
-
-process.exitCode = failed ? 1 : 0;
+for (const path of packages) check('publint', path, [path, '--strict']);
+for (const path of withTypes) check('attw', path, ['--pack', path, '--profile', 'esm-only']);

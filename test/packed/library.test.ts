@@ -10,6 +10,7 @@ import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findBrowsers } from '../../scripts/browsers.js';
+import { toolProgram } from '../../scripts/tools.js';
 import {
   type Consumer,
   installPacked,
@@ -149,9 +150,10 @@ describe('importer-core, packed and installed', () => {
     writeFileSync(path('by-name.ts'), source);
     writeFileSync(path('by-npm.ts'), source.replaceAll("'importer-core", "'npm:importer-core"));
     const env = { ...process.env, DENO_DIR: path('deno-cache'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };
+    const deno = toolProgram('deno', 'deno');
     const offline = ['--no-remote', '--node-modules-dir=manual'];
     for (const program of ['by-name.ts', 'by-npm.ts']) {
-      const { stdout } = await run(bin('deno'), ['run', '--check', ...offline, program], {
+      const { stdout } = await run(deno, ['run', '--check', ...offline, program], {
         cwd: folder,
         env,
       });
