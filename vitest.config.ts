@@ -4,18 +4,11 @@ import { defineConfig } from 'vitest/config';
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Unit tests read the packages' sources, so a stale build can never make them pass. */
+const ours =
+  '(importer-core|importer-mapping|importer-accounts|importer-staging|openxe-connector|billbee-sandbox|xentral-target|xentral-sandbox)';
 const alias = [
-  { find: /^importer-core$/, replacement: source('packages/importer-core/src/index.ts') },
-  { find: /^importer-core\/statuses$/, replacement: source('packages/importer-core/src/statuses/index.ts') },
-  {
-    find: /^importer-core\/conformance$/,
-    replacement: source('packages/importer-core/src/conformance/index.ts'),
-  },
-  { find: /^importer-core\/node$/, replacement: source('packages/importer-core/src/node/index.ts') },
-  { find: /^openxe-connector$/, replacement: source('packages/openxe-connector/src/index.ts') },
-  { find: /^billbee-sandbox$/, replacement: source('packages/billbee-sandbox/src/index.ts') },
-  { find: /^xentral-target$/, replacement: source('packages/xentral-target/src/index.ts') },
-  { find: /^xentral-sandbox$/, replacement: source('packages/xentral-sandbox/src/index.ts') },
+  { find: new RegExp(`^${ours}$`), replacement: `${source('packages')}/$1/src/index.ts` },
+  { find: new RegExp(`^${ours}/([a-z-]+)$`), replacement: `${source('packages')}/$1/src/$2/index.ts` },
 ];
 
 const timed = ['test/browser/live-page.test.ts'];

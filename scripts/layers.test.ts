@@ -38,6 +38,18 @@ describe('who may import whom', () => {
     ],
     ['the rest of the core in statuses', 'packages/importer-core/src/statuses/x.ts', '../errors.js'],
     ['a Node module in statuses', 'packages/importer-core/src/statuses/x.ts', 'node:fs'],
+    ['the mapping in the core', 'packages/importer-core/src/import/x.ts', 'importer-mapping'],
+    ['the accounts in the core', 'packages/importer-core/src/import/x.ts', 'importer-accounts'],
+    ['the queue in the core', 'packages/importer-core/src/import/x.ts', 'importer-staging'],
+    ['the store in the mapping', 'packages/importer-mapping/src/x.ts', 'importer-core/store'],
+    ['a Node module in the accounts', 'packages/importer-accounts/src/budget/x.ts', 'node:fs'],
+    ['their Node part in the accounts', 'packages/importer-accounts/src/budget/x.ts', '../node/index.js'],
+    ['the accounts in the queue', 'packages/importer-staging/src/staging/x.ts', 'importer-accounts'],
+    [
+      'sources of the core in the queue',
+      'packages/importer-staging/src/x.ts',
+      '../../importer-core/src/errors.js',
+    ],
     ['the whole core in the extension', 'extension/popup/x.ts', 'importer-core'],
     ['the node entry in the extension', 'extension/popup/x.ts', 'importer-core/node'],
     [
@@ -63,6 +75,9 @@ describe('who may import whom', () => {
 
   it.each([
     ['Node in the node entry', 'packages/importer-core/src/node/x.ts', 'node:fs'],
+    ['Node in the accounts’ node entry', 'packages/importer-accounts/src/node/x.ts', 'node:fs'],
+    ['the store in the accounts', 'packages/importer-accounts/src/budget/x.ts', 'importer-core/store'],
+    ['the store in the queue', 'packages/importer-staging/src/staging/x.ts', 'importer-core/store'],
     ['the status entry in the extension', 'extension/popup/x.ts', 'importer-core/statuses'],
     ['the messages in the evidence', 'extension/evidence/x.ts', '../messages.js'],
     ['the status entry in the evidence', 'extension/evidence/x.ts', 'importer-core/statuses'],

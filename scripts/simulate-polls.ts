@@ -1,5 +1,5 @@
 /** `npm run simulate:polls`: calls per merchant and month by the rule of docs/operating.md, for 10 to 10,000 merchants. */
-import { planPoll } from 'importer-core';
+import { planPoll } from 'importer-accounts';
 import { merchantsOf, simulateMonth } from './simulate/month.js';
 
 const settings = { shortestMs: 5 * 60_000, longestMs: 60 * 60_000 };

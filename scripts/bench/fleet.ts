@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { runSql } from 'importer-core';
+import { runSql } from 'importer-core/store';
 import { type Fleet, openFleet } from '../../test/support/fleet/open-fleet.js';
 import { print } from './figure.js';
 

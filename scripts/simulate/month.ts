@@ -1,4 +1,4 @@
-import type { PollPlan } from 'importer-core';
+import type { PollPlan } from 'importer-accounts';
 
 /** A merchant by how many orders a day come in, on average. */
 export interface SimulatedMerchant {

@@ -1,12 +1,16 @@
-import { readMapping } from 'importer-core';
 import { type TargetConformanceOptions, targetConformance } from 'importer-core/conformance';
 import { systemClock } from 'importer-core/node';
+import { readMapping } from 'importer-mapping';
 import { describe, expect, it } from 'vitest';
 import { startXentralSandbox } from 'xentral-sandbox';
-import { openXentralTarget, readXentralSettings } from 'xentral-target';
+import { documentMigrations, openXentralTarget, readXentralSettings } from 'xentral-target';
 import { emptyStores } from '../support/empty-stores.js';
 
-const [ownStore, firstStore, secondStore] = [emptyStores(), emptyStores(), emptyStores()];
+const [ownStore, firstStore, secondStore] = [
+  emptyStores([documentMigrations]),
+  emptyStores([documentMigrations]),
+  emptyStores([documentMigrations]),
+];
 let handedOut = 0;
 
 /** A tenant, and the target with the store that it keeps its notes in. */

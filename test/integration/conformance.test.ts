@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Store, stagingTarget, storeTarget } from 'importer-core';
+import { type Store, storeTarget } from 'importer-core';
 import {
   type ConformanceCheck,
-  storeConformance,
   type TargetConformanceOptions,
   targetConformance,
 } from 'importer-core/conformance';
 import { openNdjsonTarget, openPostgres, systemClock } from 'importer-core/node';
-import { PostgresDialect } from 'kysely';
+import { stagingMigrations, stagingTarget } from 'importer-staging';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashDatabases, postgresDatabases } from '../support/crash-databases.js';
@@ -37,7 +37,7 @@ async function emptyPostgres(): Promise<string> {
   return url;
 }
 
-const embedded = { first: emptyStores(), second: emptyStores(), third: emptyStores() };
+const embedded = { first: emptyStores(), second: emptyStores(), third: emptyStores([stagingMigrations]) };
 let handedOut = 0;
 /** Of two in turn, because a check needs two stores at most. */
 const someStore = (): Promise<Store> => {
@@ -103,7 +103,7 @@ const staged: TargetConformanceOptions = {
     return {
       open: async () => stagingTarget({ store, account, queue: 'shop', clock: systemClock, refuse }),
       async orderIds() {
-        const rows = await store.db.selectFrom('staged_order').select('order_id').execute();
+        const { rows } = await sql<{ order_id: string }>`select order_id from staged_order`.execute(store.db);
         return rows.map((row) => row.order_id);
       },
       remove: () => store.close(),
@@ -118,16 +118,4 @@ suite(
   'the store as a target, on PostgreSQL',
   targetConformance(inStore(async () => openPostgres(await emptyPostgres()))),
   storeSkips,
-);
-
-suite(
-  'a store on PostgreSQL with a pool of one’s own',
-  storeConformance({
-    shared: true,
-    async create() {
-      const connectionString = await emptyPostgres();
-      return { dialect: () => new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 5 }) }) };
-    },
-  }),
-  /^never$/,
 );

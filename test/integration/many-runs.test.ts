@@ -1,4 +1,5 @@
-import { CallBudget, runImport, SharedPace, type Store, sendDue, storeTarget } from 'importer-core';
+import { accountsMigrations, CallBudget, SharedPace } from 'importer-accounts';
+import { runImport, type Store, sendDue, storeTarget } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type CrashDatabases, postgresDatabases } from '../support/crash-databases.js';
@@ -41,7 +42,7 @@ it.each([
   [10, 30],
 ])('ends on %i connections %i imports that begin at the same time', async (connections, count) => {
   const url = (await servers.next(true)).env['DATABASE_URL'] ?? '';
-  const store = await openPostgres(url, connections);
+  const store = await openPostgres(url, { connections, migrations: [accountsMigrations] });
   onTestFinished(() => store.close());
   expect(await runMany(store, count)).toEqual(Array(count).fill('complete'));
 });

@@ -1,4 +1,4 @@
-import { SharedPace } from 'importer-core';
+import { SharedPace } from 'importer-accounts';
 import { systemClock } from 'importer-core/node';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFleet } from '../support/fleet/open-fleet.js';

@@ -1,12 +1,15 @@
 import { PGlite } from '@electric-sql/pglite';
-import { openStore, type Store } from 'importer-core';
+import type { Store } from 'importer-core';
 import { type PgliteClient, pgliteDialect } from 'importer-core/node';
+import { type Migrations, openStore } from 'importer-core/store';
 
 /**
  * Hands out empty embedded stores in memory, one at a time: the database is started once and emptied each time, which
  * is much faster than a new one.
+ *
+ * @param migrations of packages that keep tables of their own in them
  */
-export function emptyStores(): () => Promise<Store> {
+export function emptyStores(migrations: readonly Migrations[] = []): () => Promise<Store> {
   let starting: Promise<PGlite> | undefined;
   return async () => {
     starting ??= PGlite.create();
@@ -17,6 +20,6 @@ export function emptyStores(): () => Promise<Store> {
       exec: (text) => client.exec(text),
       close: async () => {},
     };
-    return openStore(pgliteDialect(session), 'memory');
+    return openStore(pgliteDialect(session), { place: 'memory', migrations });
   };
 }

@@ -1,5 +1,5 @@
+import type { ErpOrder, OrderAddress } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder, OrderAddress } from '../order/erp-order.js';
 import type { Findings } from './findings.js';
 import { splitHouseNumber } from './house-number.js';
 import type { ResolvedAddress } from './resolved-order.js';

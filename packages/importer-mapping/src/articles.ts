@@ -1,5 +1,5 @@
+import type { ErpOrder, OrderLine } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder, OrderLine } from '../order/erp-order.js';
 import { FILL_IN, type Findings } from './findings.js';
 import { fitsIdOrName } from './names.js';
 import type { ArticleCandidate, ResolvedArticle } from './resolved-order.js';

@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import type { Findings } from './findings.js';
 import type { ResolvedCurrency } from './resolved-order.js';
 import { unmapped } from './table-parts.js';

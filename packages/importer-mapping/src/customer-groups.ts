@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import { fitsIdOrName, sameName } from './names.js';
 import type { ResolvedShop, ResolvedTax } from './resolved-order.js';
 import { countries, text } from './table-parts.js';

@@ -6,7 +6,7 @@ import { mappingTables } from './mapping-tables.js';
 import { readMapping } from './read-mapping.js';
 import { taxCases } from './tax-case.js';
 
-const text = readFileSync(new URL('../../../../docs/mapping.md', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../../docs/mapping.md', import.meta.url), 'utf8');
 const tables = text.slice(text.indexOf('# The mapping tables'));
 const examples = [...tables.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) => json);
 

@@ -1,4 +1,4 @@
-import type { HoldReason } from '../import/prepared-order.js';
+import type { HoldReason } from 'importer-core';
 
 /** The tables that a value can be missing in. */
 export type MappingTableName =

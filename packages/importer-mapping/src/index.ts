@@ -1,4 +1,4 @@
-/** Mapping tables: what the merchant's ERP calls things. From the neutral order to the resolved one, before any ERP. */
+/** importer-mapping: what the merchant's ERP calls things. From the neutral order to the resolved one, before any ERP. */
 export { type BillbeeCarrier, resolveCarrier } from './carriers.js';
 export type { MappingTableName, MappingUse } from './findings.js';
 export type { MappingSettings, MappingTables } from './mapping-tables.js';

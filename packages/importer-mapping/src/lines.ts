@@ -1,5 +1,5 @@
+import type { ErpOrder, OrderLine } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder, OrderLine } from '../order/erp-order.js';
 import { articleNumbered, resolveArticle } from './articles.js';
 import { couponArticle, couponRemedy } from './coupons.js';
 import { discountArticle, discountRemedy, surchargeRemedy } from './discounts.js';

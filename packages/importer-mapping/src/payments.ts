@@ -1,6 +1,6 @@
+import type { ErpOrder } from 'importer-core';
+import { paymentTypeName, paymentTypes } from 'importer-core/order';
 import { z } from 'zod';
-import { paymentTypeName, paymentTypes } from '../billbee/payment-types.js';
-import type { ErpOrder } from '../order/erp-order.js';
 import { FILL_IN, type Findings } from './findings.js';
 import { fitsIdOrName, nameKey } from './names.js';
 import type { ResolvedPayment } from './resolved-order.js';

@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import { fitsIdOrName } from './names.js';
 import type { PriceMode } from './resolved-order.js';
 import { text } from './table-parts.js';

@@ -1,5 +1,5 @@
+import { SettingsError } from 'importer-core';
 import type { z } from 'zod';
-import { SettingsError } from '../errors.js';
 import { dottedPath, keysAt } from './explain-issue.js';
 import { type MappingTables, mappingTables } from './mapping-tables.js';
 import { refuseDeadRows } from './refuse-dead-rows.js';

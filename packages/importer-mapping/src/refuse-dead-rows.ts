@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.js';
+import { SettingsError } from 'importer-core';
 import type { MappingTables } from './mapping-tables.js';
 import { nameKey } from './names.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { Decimal, sum } from 'importer-core/order';
 import { describe, expect, it } from 'vitest';
-import { Decimal, sum } from '../order/decimal.js';
 import { erpOrder, held, item, resolve, resolved, sold } from './sample.test.data.js';
 
 describe('resolveMapping', () => {

@@ -1,5 +1,4 @@
-import type { HoldReason } from '../import/prepared-order.js';
-import type { ErpOrder } from '../order/erp-order.js';
+import type { ErpOrder, HoldReason } from 'importer-core';
 import { resolveAddresses } from './addresses.js';
 import { resolveCurrency } from './currencies.js';
 import { resolveCustomerGroup } from './customer-groups.js';

@@ -1,4 +1,4 @@
-import type { ErpOrder } from '../order/erp-order.js';
+import type { ErpOrder } from 'importer-core';
 import type { TaxCase, TaxClass } from './tax-case.js';
 
 /**

@@ -1,7 +1,10 @@
-import type { ErpOrder } from '../order/erp-order.js';
-import { mapOrder } from '../order/map-order.js';
-import { parseOrder } from '../order/parse-order.js';
-import { sampleAddress, sampleItem, sampleOrder } from '../order/sample-orders.test.data.js';
+import type { ErpOrder } from 'importer-core';
+import { mapOrder, parseOrder } from 'importer-core';
+import {
+  sampleAddress,
+  sampleItem,
+  sampleOrder,
+} from '../../importer-core/src/order/sample-orders.test.data.js';
 import type { MappingSettings } from './mapping-tables.js';
 import { readMapping } from './read-mapping.js';
 import { type MappingResult, resolveMapping } from './resolve-mapping.js';

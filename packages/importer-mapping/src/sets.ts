@@ -1,5 +1,5 @@
+import { Decimal, printMoney, printNumber, sum, toCents, unitPrice, ZERO } from 'importer-core/order';
 import { z } from 'zod';
-import { Decimal, printMoney, printNumber, sum, toCents, unitPrice, ZERO } from '../order/decimal.js';
 import { articleNumbered } from './articles.js';
 import type { ResolvedLine } from './resolved-order.js';
 import { text } from './table-parts.js';

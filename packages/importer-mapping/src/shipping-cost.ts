@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import { articleNumbered } from './articles.js';
 import type { ResolvedLine, ResolvedTax } from './resolved-order.js';
 import { rate, text } from './table-parts.js';

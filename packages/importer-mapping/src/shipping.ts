@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import { FILL_IN, type Findings } from './findings.js';
 import { fitsIdOrName } from './names.js';
 import type { ResolvedShipping } from './resolved-order.js';

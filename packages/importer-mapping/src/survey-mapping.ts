@@ -1,4 +1,4 @@
-import type { ErpOrder } from '../order/erp-order.js';
+import type { ErpOrder } from 'importer-core';
 import type { MappingUse } from './findings.js';
 
 /** A value of the orders looked at, and what the tables make of it. */

@@ -1,4 +1,4 @@
-import type { ErpOrder } from '../order/erp-order.js';
+import type { ErpOrder } from 'importer-core';
 import { FILL_IN } from './findings.js';
 import { isInEu, type TaxCase } from './tax-case.js';
 

@@ -1,5 +1,5 @@
+import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import type { ErpOrder } from '../order/erp-order.js';
 import type { ResolvedTexts } from './resolved-order.js';
 
 const sources = [

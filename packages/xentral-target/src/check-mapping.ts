@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedOrder } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedOrder } from 'importer-mapping';
 import type { LookUps } from './workspace.js';
 
 /** Something an order refers to that Xentral does not have. */

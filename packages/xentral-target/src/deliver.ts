@@ -1,10 +1,5 @@
-import {
-  type Delivery,
-  type DeliveryOutcome,
-  HoldError,
-  type ResolvedOrder,
-  resolveMapping,
-} from 'importer-core';
+import { type Delivery, type DeliveryOutcome, HoldError } from 'importer-core';
+import { type ResolvedOrder, resolveMapping } from 'importer-mapping';
 import type { SalesOrder } from './api/answers.js';
 import { writeRequest } from './body/write-request.js';
 import { totalDifference } from './compare-total.js';

@@ -3,11 +3,12 @@ import type { Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FaultName, startXentralSandbox } from 'xentral-sandbox';
+import { documentMigrations } from './documents/migrations.js';
 import { deliveryOf, erpOrder, targetAt } from './testing.test.data.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [documentMigrations] });
 });
 afterAll(() => store.close());
 

@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedLine, type ResolvedOrder } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
 import type { RequestIds } from './body/write-request.js';
 import type { Workspace } from './workspace.js';
 

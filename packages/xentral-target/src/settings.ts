@@ -1,4 +1,5 @@
-import { SettingsError, taxCases } from 'importer-core';
+import { SettingsError } from 'importer-core';
+import { taxCases } from 'importer-mapping';
 import { z } from 'zod';
 
 const text = z

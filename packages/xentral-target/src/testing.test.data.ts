@@ -1,14 +1,6 @@
-import {
-  type Clock,
-  type Delivery,
-  type ErpOrder,
-  type MappingSettings,
-  mapOrder,
-  parseOrder,
-  readMapping,
-  type Store,
-} from 'importer-core';
+import { type Clock, type Delivery, type ErpOrder, mapOrder, parseOrder, type Store } from 'importer-core';
 import { systemClock } from 'importer-core/node';
+import { type MappingSettings, readMapping } from 'importer-mapping';
 import type { XentralSandbox } from 'xentral-sandbox';
 import { readXentralSettings } from './settings.js';
 import { openXentralTarget, type XentralTargetOptions } from './xentral-target.js';

@@ -1,5 +1,7 @@
-import type { Clock, ErpDocuments, MappingTables } from 'importer-core';
+import type { Clock } from 'importer-core';
+import type { MappingTables } from 'importer-mapping';
 import type { XentralApi } from './api/xentral-api.js';
+import type { ErpDocuments } from './documents/erp-documents.js';
 import { Customers } from './lookup/customers.js';
 import { NamedThings } from './lookup/named-things.js';
 import { Products } from './lookup/products.js';

@@ -2,6 +2,7 @@ import type { Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startXentralSandbox, type XentralSandbox } from 'xentral-sandbox';
+import { documentMigrations } from './documents/migrations.js';
 import { deliveryOf, erpOrder, targetAt } from './testing.test.data.js';
 
 const importCall = 'POST /api/v1/salesOrders/actions/import';
@@ -11,7 +12,7 @@ let account = '';
 let accounts = 0;
 
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [documentMigrations] });
 });
 afterAll(() => store.close());
 beforeEach(async () => {

@@ -6,7 +6,6 @@ import {
   type DeliveryOutcome,
   type ErpOrder,
   ImporterError,
-  openStore,
   prepareOrder,
   runImport,
   type Store,
@@ -15,6 +14,7 @@ import {
 import { type ConformanceCheck, targetConformance } from 'importer-core/conformance';
 import { systemClock } from 'importer-core/node';
 import { formatStatusIds, orderStatuses, parseStatusIds } from 'importer-core/statuses';
+import { openStore } from 'importer-core/store';
 
 /** An ERP of the stranger's own. */
 export class Shelf implements Target {

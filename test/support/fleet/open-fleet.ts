@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, type SandboxOptions, startSandbox } from 'billbee-sandbox';
-import { accounts, type Store } from 'importer-core';
-import { joseVault, openPostgres, systemClock } from 'importer-core/node';
+import { accounts, accountsMigrations } from 'importer-accounts';
+import { joseVault } from 'importer-accounts/node';
+import type { Store } from 'importer-core';
+import { openPostgres, systemClock } from 'importer-core/node';
 import type { SettingsFile } from 'importer-core/statuses';
 import { postgresDatabases } from '../crash-databases.js';
 import { FleetWorker } from './fleet-worker.js';
@@ -46,7 +48,7 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
   const databaseUrl = database.env['DATABASE_URL'] ?? '';
   const sandbox = await startSandbox(sandboxOptions);
   const key = randomBytes(32);
-  const store = await openPostgres(databaseUrl, 4);
+  const store = await openPostgres(databaseUrl, { connections: 4, migrations: [accountsMigrations] });
   const all = accounts(store, await joseVault([key]), systemClock);
   for (const [number, { credentials }] of sandbox.accounts.entries()) {
     const connection = { baseUrl: sandbox.api, ...credentials };

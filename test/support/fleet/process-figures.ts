@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { runSql } from 'importer-core';
+import { runSql } from 'importer-core/store';
 import type { Fleet } from './open-fleet.js';
 
 /** What the workers of a fleet hold at one moment. */

@@ -1,4 +1,5 @@
-import { listHeld, readStoreFigures, runImport, type Store, type Target } from 'importer-core';
+import { readStoreFigures } from 'importer-accounts';
+import { listHeld, runImport, type Store, type Target } from 'importer-core';
 import { DecisionList } from '../console/decision-list.js';
 import { type CountedSummary, describeSummary, noSummary } from '../console/import-summary.js';
 import { openProgress } from '../console/progress.js';

@@ -1,15 +1,11 @@
+import { type ErpOrder, HoldError, mapOrder, parseOrder, SettingsError } from 'importer-core';
 import {
-  type ErpOrder,
-  HoldError,
   MappingSurvey,
   type MappingTables,
   type MappingUse,
-  mapOrder,
-  parseOrder,
   type ResolvedOrder,
   resolveMapping,
-  SettingsError,
-} from 'importer-core';
+} from 'importer-mapping';
 import { type LookUps, openXentralLookUps, unknownInXentral } from 'xentral-target';
 import { type MappingFound, tellMapping } from '../console/mapping-findings.js';
 import { openProgress } from '../console/progress.js';

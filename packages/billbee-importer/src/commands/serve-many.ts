@@ -1,5 +1,7 @@
-import { type Accounts, accounts, SettingsError, type Store, shops, webhookAddress } from 'importer-core';
-import { announceWork } from 'importer-core/node';
+import { type Accounts, accounts, countAccounts } from 'importer-accounts';
+import { announceWork } from 'importer-accounts/node';
+import { SettingsError, type Store, webhookAddress } from 'importer-core';
+import { shops } from 'importer-staging';
 import type { CommandContext, ExitCode } from '../context.js';
 import type { Log } from '../log/log.js';
 import { pinoLog } from '../log/pino-log.js';
@@ -138,14 +140,6 @@ async function requireSomething({ terminal, clock }: CommandContext, store: Stor
   throw new SettingsError('nothing-to-serve', terminal.say('serve.nothing'), {
     settings: ['BILLBEE_USERNAME', 'BILLBEE_API_PASSWORD', 'BILLBEE_API_KEY'],
   });
-}
-
-async function countAccounts({ db }: Store): Promise<number> {
-  const row = await db
-    .selectFrom('account')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
+import { readStoreFigures } from 'importer-accounts';
 import {
   HintQueue,
-  readStoreFigures,
   receiveWebhook,
   type Store,
   webhookAddress,

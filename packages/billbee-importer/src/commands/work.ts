@@ -1,4 +1,4 @@
-import { listenForWork } from 'importer-core/node';
+import { listenForWork } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../context.js';
 import { pinoLog } from '../log/pino-log.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';

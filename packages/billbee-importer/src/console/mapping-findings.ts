@@ -1,4 +1,4 @@
-import { type MappingSurvey, mergeRemedies, type SurveyEntry } from 'importer-core';
+import { type MappingSurvey, mergeRemedies, type SurveyEntry } from 'importer-mapping';
 import type { ExitCode } from '../context.js';
 import { formatTable } from './table.js';
 import type { Terminal } from './terminal.js';

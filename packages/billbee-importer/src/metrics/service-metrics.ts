@@ -1,4 +1,5 @@
-import type { BillbeeCall, ImportSummary, MonthPlan, StoreOverview } from 'importer-core';
+import type { MonthPlan, StoreOverview } from 'importer-accounts';
+import type { BillbeeCall, ImportSummary } from 'importer-core';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is read from outside whenever somebody asks for the figures. */

@@ -1,12 +1,14 @@
-import type { Accounts, Store } from 'importer-core';
+import type { Accounts } from 'importer-accounts';
+import type { Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountId } from '../account-id.js';
+import { migrations } from '../session/open-database.js';
 import { accountWebhooks } from './account-webhooks.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations });
 });
 afterAll(() => store.close());
 

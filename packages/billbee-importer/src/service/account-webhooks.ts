@@ -1,12 +1,5 @@
-import {
-  type Accounts,
-  addHints,
-  type Clock,
-  receiveWebhook,
-  type Store,
-  webhookPath,
-  webhookSecret,
-} from 'importer-core';
+import { type Accounts, addHints } from 'importer-accounts';
+import { type Clock, receiveWebhook, type Store, webhookPath, webhookSecret } from 'importer-core';
 import { accountId } from '../account-id.js';
 import type { Log } from '../log/log.js';
 

@@ -1,4 +1,6 @@
-import { type Clock, readLastComplete, readOverview, type Store, shops } from 'importer-core';
+import { readLastComplete, readOverview } from 'importer-accounts';
+import type { Clock, Store } from 'importer-core';
+import { shops } from 'importer-staging';
 import type { CollectedFigures } from '../metrics/service-metrics.js';
 import type { JobQueue } from '../work/job-queue.js';
 import { within } from './readiness.js';

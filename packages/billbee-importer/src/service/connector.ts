@@ -1,4 +1,5 @@
-import { CallBudget, checkConnection, createBillbeeClient, type Store, type Vault } from 'importer-core';
+import { CallBudget, type Vault } from 'importer-accounts';
+import { checkConnection, createBillbeeClient, type Store } from 'importer-core';
 import { type Connector, openXeConnector } from 'openxe-connector';
 import type { CommandContext } from '../context.js';
 import { openVault } from '../session/open-accounts.js';

@@ -1,4 +1,4 @@
-import type { StoreFigures } from 'importer-core';
+import type { StoreFigures } from 'importer-accounts';
 import type { ServiceFigures } from './service-figures.js';
 
 /** What `/healthz` answers; no name, no address, no secret. */

@@ -1,6 +1,8 @@
-import { HintQueue, listHeld, type Store, wantHeldAgain } from 'importer-core';
+import { wantHeldAgain } from 'importer-accounts';
+import { HintQueue, listHeld, type Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrations } from '../session/open-database.js';
 import { retryHolds } from '../session/retry-holds.js';
 import { testContext } from '../testing.test.data.js';
 import { type ImportJobsOptions, importJobs } from './import-jobs.js';
@@ -8,7 +10,7 @@ import { type ImportJobsOptions, importJobs } from './import-jobs.js';
 const account = 'shop@example.com';
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations });
 });
 afterAll(() => store.close());
 

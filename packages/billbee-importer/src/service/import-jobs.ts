@@ -1,5 +1,5 @@
+import { endWanted, wantedHolds } from 'importer-accounts';
 import {
-  endWanted,
   type HintQueue,
   type ImportOptions,
   importOrders,
@@ -7,7 +7,6 @@ import {
   registerWebhook,
   runImport,
   type Store,
-  wantedHolds,
 } from 'importer-core';
 import { sentence } from '../console/sentence.js';
 import type { CommandContext } from '../context.js';

@@ -1,4 +1,5 @@
-import { runSql, type Store } from 'importer-core';
+import type { Store } from 'importer-core';
+import { runSql } from 'importer-core/store';
 
 /** What `/readyz` answers. */
 export interface Readiness {

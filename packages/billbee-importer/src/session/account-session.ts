@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Accounts, BillbeeCall, CallLimits } from 'importer-core';
+import type { Accounts, CallLimits } from 'importer-accounts';
+import { type Account, CallBudget } from 'importer-accounts';
+import type { BillbeeCall } from 'importer-core';
 import {
-  type Account,
   type BillbeeClient,
-  CallBudget,
   createBillbeeClient,
   createWebhookApi,
   type Pace,

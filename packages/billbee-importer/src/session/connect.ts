@@ -1,9 +1,9 @@
+import { CallBudget } from 'importer-accounts';
 import {
   accountKey,
   type BillbeeCall,
   type BillbeeClient,
   type BillbeeClientOptions,
-  CallBudget,
   createBillbeeClient,
   createWebhookApi,
   type Pace,

@@ -1,4 +1,5 @@
-import { type PrepareOrder, prepareOrder, resolveMapping } from 'importer-core';
+import { type PrepareOrder, prepareOrder } from 'importer-core';
+import { resolveMapping } from 'importer-mapping';
 import type { ImportPlan } from './import-plan.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defaultMapping } from 'importer-core';
+import { defaultMapping } from 'importer-mapping';
 import { expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
 import { planImport } from './import-plan.js';

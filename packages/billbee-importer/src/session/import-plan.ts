@@ -1,5 +1,6 @@
-import { type ChangePolicy, type MapOrderOptions, type MappingTables, SettingsError } from 'importer-core';
+import { type ChangePolicy, type MapOrderOptions, SettingsError } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
+import type { MappingTables } from 'importer-mapping';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';

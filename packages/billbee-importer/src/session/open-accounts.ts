@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Accounts, accounts, SettingsError, type Store, type Vault } from 'importer-core';
-import { joseVault, parseEncryptionKeys, readKeyFile } from 'importer-core/node';
+import { type Accounts, accounts, type Vault } from 'importer-accounts';
+import { joseVault, parseEncryptionKeys, readKeyFile } from 'importer-accounts/node';
+import { SettingsError, type Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
 import { dataDir, openDatabase, withStore } from './open-database.js';

@@ -1,5 +1,6 @@
-import { type Clock, SettingsError, type Store, shops, type Target } from 'importer-core';
+import { type Clock, SettingsError, type Store, type Target } from 'importer-core';
 import { openTarget } from 'importer-core/node';
+import { shops } from 'importer-staging';
 import { readSettings, shopTarget } from 'openxe-connector';
 
 const stagedBeginning = 'staged:';

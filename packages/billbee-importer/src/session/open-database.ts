@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { accountsMigrations } from 'importer-accounts';
 import type { Store } from 'importer-core';
 import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-core/node';
+import { stagingMigrations } from 'importer-staging';
+import { documentMigrations } from 'xentral-target';
 import { type Environment, settingOf } from '../settings/read-environment.js';
+
+/** Tables of all packages that this program is made of. */
+export const migrations = [accountsMigrations, stagingMigrations, documentMigrations];
 
 /**
  * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`.
@@ -12,7 +18,9 @@ import { type Environment, settingOf } from '../settings/read-environment.js';
  */
 export async function openDatabase(env: Environment, connections?: number): Promise<Store> {
   const url = settingOf(env, 'DATABASE_URL');
-  return url === undefined ? openEmbeddedDatabase(dataDir(env)) : openPostgres(url, connections);
+  return url === undefined
+    ? openEmbeddedDatabase(dataDir(env), { migrations })
+    : openPostgres(url, { connections, migrations });
 }
 
 /** Whether there is a database already; a PostgreSQL one is taken to be there. */
@@ -22,12 +30,14 @@ export function hasDatabase(env: Environment): boolean {
 
 /** Like {@link openDatabase}, but creates nothing: a database that is not there yet is an empty one in memory. */
 export async function openDatabaseToRead(env: Environment): Promise<Store> {
-  return hasDatabase(env) ? openDatabase(env) : openEmbeddedDatabase('memory://');
+  return hasDatabase(env) ? openDatabase(env) : openEmbeddedDatabase('memory://', { migrations });
 }
 
 /** For a dry run: nothing that is done with it stays, and the files of an embedded database keep every byte. */
 export async function openDatabaseForDryRun(env: Environment): Promise<Store> {
-  return settingOf(env, 'DATABASE_URL') === undefined ? openEmbeddedCopy(dataDir(env)) : openDatabase(env);
+  return settingOf(env, 'DATABASE_URL') === undefined
+    ? openEmbeddedCopy(dataDir(env), { migrations })
+    : openDatabase(env);
 }
 
 /** Does something with the store and closes it, whatever happens. */

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultMapping, type ErpOrder, type Store, storeTarget } from 'importer-core';
+import { type ErpOrder, type Store, storeTarget } from 'importer-core';
 import { openNdjsonTarget } from 'importer-core/node';
+import { defaultMapping } from 'importer-mapping';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
 import { openImportTarget } from './open-target.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type Pace, Pacer, SharedPace, type Store } from 'importer-core';
+import { SharedPace } from 'importer-accounts';
+import { type Pace, Pacer, type Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
 

@@ -1,4 +1,5 @@
-import { type Accounts, SettingsError } from 'importer-core';
+import type { Accounts } from 'importer-accounts';
+import { SettingsError } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
 import type { XentralPlan } from '../settings/xentral-settings.js';

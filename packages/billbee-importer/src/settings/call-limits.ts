@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CallLimits } from 'importer-core';
+import type { CallLimits } from 'importer-accounts';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
 import { type Environment, settingOf } from './read-environment.js';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { type MappingTables, readMapping, SettingsError } from 'importer-core';
+import { SettingsError } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
+import { type MappingTables, readMapping } from 'importer-mapping';
 import type { Terminal } from '../console/terminal.js';
 import { type Environment, settingOf } from './read-environment.js';
 import { invalidSettingsFile } from './read-settings-file.js';

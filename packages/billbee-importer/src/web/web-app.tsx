@@ -7,17 +7,15 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import {
   type AccountOverview,
   accountsOverview,
-  type Clock,
   heldOverview,
   lagHistory,
   outboxOverview,
   recentRuns,
-  retryDead,
-  type Store,
-  type WriteBackState,
   wantHeldAgain,
-} from 'importer-core';
+} from 'importer-accounts';
+import { type Clock, retryDead, type Store, type WriteBackState } from 'importer-core';
 import type { Language } from 'importer-core/statuses';
+import { shops } from 'importer-staging';
 import { Format } from './format.js';
 import { isSameOrigin, pageHeaders } from './guard.js';
 import { AccountPage } from './pages/account-page.js';
@@ -121,9 +119,14 @@ export function buildWebApp(options: WebAppOptions): Hono {
     const form = await context.req.parseBody();
     return isSameOrigin(context) && sessions.isFormToken(form['form'], session) ? form : undefined;
   };
+  /** Accounts that may hold nothing yet: the environment's, and those of ERP shops. */
+  const otherAccounts = async (): Promise<readonly string[]> => {
+    const ofShops = (await shops(store, clock).list()).map(({ account }) => account);
+    return [...(options.accounts ?? []), ...ofShops.filter((account) => account !== null)];
+  };
   const accountOf = async (context: Context): Promise<AccountOverview | undefined> => {
     const id = context.req.param('id') ?? '';
-    return (await accountsOverview(store, { id, also: options.accounts })).accounts[0];
+    return (await accountsOverview(store, { id, also: await otherAccounts() })).accounts[0];
   };
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' ? value : undefined;
@@ -141,7 +144,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
       page,
       pageSize,
       needAttention,
-      also: options.accounts,
+      also: await otherAccounts(),
     });
     return show(
       context,

@@ -1,13 +1,15 @@
-import { runSql, type Store } from 'importer-core';
+import type { Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
+import { runSql } from 'importer-core/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrations } from '../session/open-database.js';
 import { isForUs, readPayload } from './job-payload.js';
 import { JobQueue } from './job-queue.js';
 
 let store: Store;
 let queue: JobQueue;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations });
   queue = await JobQueue.open(store, { supervise: false });
 });
 afterAll(async () => {
@@ -99,7 +101,7 @@ it('reads no account out of what no version writes', () => {
 });
 
 it('throws what the database says instead of finding no job', async () => {
-  const broken = await openEmbeddedDatabase('memory://');
+  const broken = await openEmbeddedDatabase('memory://', { migrations });
   const other = await JobQueue.open(broken, { supervise: false });
   await runSql(broken.db, 'drop schema billbee_importer_queue cascade');
   await expect(other.take(1)).rejects.toThrow();

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { runSql, type Store } from 'importer-core';
+import type { Store } from 'importer-core';
+import { runSql } from 'importer-core/store';
 import PgBoss from 'pg-boss';
 import { type JobKind, type JobPayload, readPayload, writePayload } from './job-payload.js';
 

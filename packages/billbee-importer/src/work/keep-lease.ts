@@ -1,4 +1,5 @@
-import { type AccountTurn, type Clock, renewTurn, type Store } from 'importer-core';
+import { type AccountTurn, renewTurn } from 'importer-accounts';
+import type { Clock, Store } from 'importer-core';
 
 /** A turn that is kept alive. */
 export interface Lease {

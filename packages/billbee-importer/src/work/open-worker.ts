@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { Accounts, Store } from 'importer-core';
+import type { Accounts } from 'importer-accounts';
+import type { Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';

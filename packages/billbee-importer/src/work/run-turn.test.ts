@@ -1,16 +1,9 @@
-import {
-  addHints,
-  askNow,
-  enqueue,
-  pickDueAccounts,
-  RetryError,
-  SettingsError,
-  type Store,
-  storeTarget,
-  takeTurn,
-} from 'importer-core';
+import { addHints, askNow, pickDueAccounts, takeTurn } from 'importer-accounts';
+import { enqueue, RetryError, SettingsError, type Store, storeTarget } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tablesOf } from '../../../importer-accounts/src/store/tables.js';
+import { migrations } from '../session/open-database.js';
 import { runTurn } from './run-turn.js';
 import type { TurnParts, TurnResult } from './turn.js';
 
@@ -19,16 +12,16 @@ const hourMs = 3_600_000;
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations });
 });
 afterAll(() => store.close());
 beforeEach(async () => {
   for (const table of ['account', 'account_schedule', 'webhook_hint', 'outbox'] as const) {
-    await store.db.deleteFrom(table).execute();
+    await tablesOf(store.db).deleteFrom(table).execute();
   }
   const times = { created_at: '', updated_at: '' };
   const row = { key: account, label: account, credentials: '', settings: '{"version":1}', enabled: true };
-  await store.db
+  await tablesOf(store.db)
     .insertInto('account')
     .values({ ...row, ...times })
     .execute();
@@ -38,9 +31,9 @@ beforeEach(async () => {
 
 const inMs = (milliseconds: number) => new Date(Date.now() + milliseconds);
 const change = (to: { register_at?: Date; due_at?: Date; calm_until?: null; queued_until?: null }) =>
-  store.db.updateTable('account_schedule').set(to).execute();
+  tablesOf(store.db).updateTable('account_schedule').set(to).execute();
 const schedule = () =>
-  store.db.selectFrom('account_schedule').select(['failures', 'failure']).executeTakeFirstOrThrow();
+  tablesOf(store.db).selectFrom('account_schedule').select(['failures', 'failure']).executeTakeFirstOrThrow();
 
 const unauthorized = new SettingsError('unauthorized', 'Billbee does not know the password.', {
   settings: ['BILLBEE_API_PASSWORD'],

@@ -1,19 +1,15 @@
-import type { Target } from 'importer-core';
 import {
   type AccountTurn,
   billingMonthLeft,
   endTurn,
-  type ImportSummary,
-  importOrders,
   planPoll,
-  registerWebhook,
   retryWanted,
-  runImport,
   type TurnEnd,
   takeHints,
   takeTurn,
   wantedHolds,
-} from 'importer-core';
+} from 'importer-accounts';
+import { type ImportSummary, importOrders, registerWebhook, runImport, type Target } from 'importer-core';
 import { codeOf } from '../log/log.js';
 import type { Merchant } from '../session/account-session.js';
 import { prepareForTarget } from '../session/import-options.js';

@@ -1,4 +1,5 @@
-import type { Accounts, Clock, Store } from 'importer-core';
+import type { Accounts } from 'importer-accounts';
+import type { Clock, Store } from 'importer-core';
 import type { Merchant } from '../session/account-session.js';
 import type { WorkSettings } from './work-settings.js';
 

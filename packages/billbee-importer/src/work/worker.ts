@@ -1,4 +1,5 @@
-import { forgetOldRuns, type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-core';
+import { type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-accounts';
+import { forgetOldRuns } from 'importer-core/store';
 import { codeOf, type Log, messageOf } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { isForUs } from './job-payload.js';

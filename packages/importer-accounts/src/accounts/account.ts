@@ -1,5 +1,5 @@
-import type { BillbeeConnection } from '../billbee/connection.js';
-import type { SettingsFile } from '../statuses/settings-file.js';
+import type { BillbeeConnection } from 'importer-core';
+import type { SettingsFile } from 'importer-core/statuses';
 
 /** One merchant's Billbee account, as far as it may be shown: no credential. */
 export interface Account {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type { Store } from 'importer-core';
+import { enqueue, listHeld, listOutbox, webhookSecret } from 'importer-core';
+import { openEmbeddedDatabase } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listHeld } from '../import/held-orders.js';
 import { joseVault } from '../node/jose-vault.js';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import { enqueue, listOutbox } from '../outbox/outbox.js';
-import type { Store } from '../store/store.js';
-import { readStoreFigures } from '../store/store-figures.js';
-import { webhookSecret } from '../webhooks/webhook-store.js';
+import { readStoreFigures } from '../overview/store-figures.js';
+import { accountsMigrations } from '../store/migrations.js';
+import { tablesOf } from '../store/tables.js';
 import { type Accounts, accounts } from './accounts.js';
 
 const clock = { now: () => Date.UTC(2026, 0, 1), sleep: async () => {} };
@@ -22,11 +22,11 @@ let store: Store;
 let all: Accounts;
 const keys = [randomBytes(32)];
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
 });
 afterAll(() => store.close());
 beforeEach(async () => {
-  await store.db.deleteFrom('account').execute();
+  await tablesOf(store.db).deleteFrom('account').execute();
   all = accounts(store, await joseVault(keys), clock);
 });
 

@@ -1,13 +1,16 @@
+import type { Clock, Store } from 'importer-core';
+import {
+  accountKey,
+  type BillbeeConnection,
+  CheckedConnection,
+  SettingsError,
+  StopError,
+} from 'importer-core';
+import { type SettingsFile, settingsFile } from 'importer-core/statuses';
 import { type Selectable, sql } from 'kysely';
-import { type BillbeeConnection, CheckedConnection } from '../billbee/connection.js';
-import { SettingsError, StopError } from '../errors.js';
-import type { Clock } from '../ports.js';
 import { askNow } from '../schedule/account-turns.js';
-import { type SettingsFile, settingsFile } from '../statuses/settings-file.js';
-import type { Store } from '../store/store.js';
-import type { AccountTable } from '../store/tables.js';
+import { type AccountTable, tablesOf } from '../store/tables.js';
 import type { Account, NewAccount } from './account.js';
-import { accountKey } from './account-key.js';
 import { forgetAccount } from './forget-account.js';
 import type { Vault } from './vault.js';
 
@@ -51,7 +54,7 @@ export interface Accounts {
  * createBillbeeClient({ connection: await all.connection(key), fetch, clock });
  */
 export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
-  const { db } = store;
+  const db = tablesOf(store.db);
   const now = (): string => new Date(clock.now()).toISOString();
 
   async function require(key: string): Promise<Row> {
@@ -92,7 +95,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
         // A row that was there has the number of the transaction that is replacing it.
         .returning(sql<boolean>`xmax = 0`.as('added'))
         .executeTakeFirstOrThrow();
-      await askNow(db, key);
+      await askNow(store.db, key);
       return { key, added: row.added };
     },
 
@@ -116,15 +119,16 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
     async setEnabled(key, enabled) {
       await require(key);
       await db.updateTable('account').set({ enabled, updated_at: now() }).where('key', '=', key).execute();
-      if (enabled) await askNow(db, key);
+      if (enabled) await askNow(store.db, key);
     },
 
     async remove(key, { data = false } = {}) {
       await require(key);
-      await db.transaction().execute(async (trx) => {
+      await store.db.transaction().execute(async (transaction) => {
+        const trx = tablesOf(transaction);
         await trx.deleteFrom('account').where('key', '=', key).execute();
         await trx.deleteFrom('account_schedule').where('account', '=', key).execute();
-        if (data) await forgetAccount(trx, key);
+        if (data) await forgetAccount(transaction, key);
       });
     },
 
@@ -148,6 +152,15 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
       return resealed;
     },
   };
+}
+
+/** How many accounts the store has, switched off or not. */
+export async function countAccounts({ db }: Store): Promise<number> {
+  const row = await tablesOf(db)
+    .selectFrom('account')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 type Row = Selectable<AccountTable>;

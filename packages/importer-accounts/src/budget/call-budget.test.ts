@@ -1,14 +1,15 @@
+import type { Store } from 'importer-core';
+import { createBillbeeClient } from 'importer-core';
+import { openEmbeddedDatabase } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createBillbeeClient } from '../billbee/client.js';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import type { Store } from '../store/store.js';
+import { accountsMigrations } from '../store/migrations.js';
 import { CallBudget, type CallBudgetOptions, type CallWarning } from './call-budget.js';
 
 let store: Store;
 let accounts = 0;
 
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
 }, 120_000);
 afterAll(() => store.close());
 

@@ -1,7 +1,5 @@
-import type { CallGate } from '../billbee/call-billbee.js';
-import { SettingsError, StopError } from '../errors.js';
-import type { Clock } from '../ports.js';
-import type { Store } from '../store/store.js';
+import type { CallGate, Clock, Store } from 'importer-core';
+import { SettingsError, StopError } from 'importer-core';
 import { billingMonth } from './billing-month.js';
 import { countCall, noteBillbeeCalls, readCalls } from './counted-calls.js';
 

@@ -1,5 +1,5 @@
+import type { Store } from 'importer-core';
 import { sql } from 'kysely';
-import type { Store } from '../store/store.js';
 
 /** Calls of one month. */
 export interface CountedCalls {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SettingsError } from '../errors.js';
+import { SettingsError } from 'importer-core';
 import { keyBytes } from './jose-vault.js';
 
 /** Name of the key file in a data folder. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SettingsError, StopError } from 'importer-core';
 import type { Vault } from '../accounts/vault.js';
-import { SettingsError, StopError } from '../errors.js';
 
 /** Bytes of a key for AES-256. */
 export const keyBytes = 32;

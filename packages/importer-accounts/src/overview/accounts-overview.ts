@@ -1,5 +1,5 @@
+import type { Store } from 'importer-core';
 import { type SqlBool, sql } from 'kysely';
-import type { Store } from '../store/store.js';
 
 /** One account as an operator wants to see it; no credential, nothing of a buyer. */
 export interface AccountOverview {
@@ -49,7 +49,7 @@ interface Row {
 const idOf = sql`left(encode(sha256(convert_to(k.account, 'UTF8')), 'hex'), 12)`;
 
 /**
- * The store's accounts by name: those of the table, and those that have imported or have a shop without being in it.
+ * The store's accounts by name: those of the table, and those that have imported without being in it.
  *
  * @returns the accounts of the page, and how many there are in all
  * @example (await accountsOverview(store, { needAttention: true })).total // 3
@@ -68,8 +68,7 @@ export async function accountsOverview(
       select key as account, label, enabled from account
       union all
       select other.account, other.account, null from (
-        select account from cursor union select account from shop where account is not null
-        union select jsonb_array_elements_text(${JSON.stringify(also)}::jsonb)
+        select account from cursor union select jsonb_array_elements_text(${JSON.stringify(also)}::jsonb)
       ) other where not exists (select 1 from account a where a.key = other.account)
     ), chosen as (
       select k.*, ${idOf} as id, s.failure, count(*) over () as total

@@ -1,5 +1,5 @@
-import type { Store } from '../store/store.js';
-import type { HoldOrigin } from '../store/tables.js';
+import type { Store } from 'importer-core';
+import type { HoldOrigin } from 'importer-core/store';
 
 /** A held order as a list shows it: no payload. */
 export interface HeldOverview {

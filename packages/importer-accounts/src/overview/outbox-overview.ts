@@ -1,6 +1,5 @@
-import { entryOf } from '../outbox/entry.js';
-import type { OutboxEntry, WriteBackState } from '../outbox/write-back.js';
-import type { Store } from '../store/store.js';
+import type { OutboxEntry, Store, WriteBackState } from 'importer-core';
+import { entryOf } from 'importer-core/store';
 
 export interface OutboxQuery {
   /** From 1. */

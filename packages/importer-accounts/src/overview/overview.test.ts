@@ -1,9 +1,9 @@
+import type { Store } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wantHeldAgain } from '../import/wanted-holds.js';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import { systemClock } from '../node/system-clock.js';
-import type { Store } from '../store/store.js';
+import { wantHeldAgain } from '../schedule/wanted-holds.js';
+import { accountsMigrations } from '../store/migrations.js';
 import { accountsOverview } from './accounts-overview.js';
 import { heldOverview } from './held-overview.js';
 import { outboxOverview } from './outbox-overview.js';
@@ -11,7 +11,7 @@ import { lagHistory, recentRuns } from './runs-overview.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
   await sql`
     insert into account (key, label, credentials, settings, enabled, created_at, updated_at)
     select 'm' || n, 'Merchant ' || lpad(n::text, 3, '0'), '', '{"version":1}', n <> 7, '', '' from generate_series(1, 120) n

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.js';
+import type { Store } from 'importer-core';
 
 /** One import run of an account. */
 export interface RunOverview {

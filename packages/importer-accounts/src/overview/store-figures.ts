@@ -1,5 +1,5 @@
+import type { Store } from 'importer-core';
 import { sql } from 'kysely';
-import type { Store } from './store.js';
 
 /** What the store holds of an account, in figures. */
 export interface StoreFigures {

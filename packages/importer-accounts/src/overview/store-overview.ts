@@ -1,6 +1,6 @@
+import type { Store } from 'importer-core';
 import { sql } from 'kysely';
 import { billingMonth } from '../budget/billing-month.js';
-import type { Store } from './store.js';
 
 /** What the store holds, in figures: of one account, or of all together. */
 export interface StoreOverview {

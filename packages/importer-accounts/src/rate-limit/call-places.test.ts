@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Store } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import { systemClock } from '../node/system-clock.js';
-import type { Store } from '../store/store.js';
+import { accountsMigrations } from '../store/migrations.js';
 import { CallPlaces } from './call-places.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
 });
 afterAll(() => store.close());
 

@@ -1,6 +1,5 @@
+import type { Clock, Store } from 'importer-core';
 import { sql } from 'kysely';
-import type { Clock } from '../ports.js';
-import type { Store } from '../store/store.js';
 
 /** Calls per second that Billbee allows for one developer key. Source: `Billbee API: Throttling`. */
 const callsPerSecond = 50;

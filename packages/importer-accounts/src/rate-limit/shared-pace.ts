@@ -1,9 +1,7 @@
-import { type PaceLimit, Pacer, type PaceTicket } from '../billbee/pacer.js';
-import type { Clock } from '../ports.js';
-import { sha256 } from '../store/sha256.js';
-import type { Store } from '../store/store.js';
+import type { Clock, Pace, Store } from 'importer-core';
+import { type PaceLimit, Pacer, type PaceTicket } from 'importer-core';
+import { sha256 } from 'importer-core/store';
 import { CallPlaces } from './call-places.js';
-import type { Pace } from './pace.js';
 
 /**
  * The pace of a process that shares its developer keys with others: an account's own limits are kept here, because one

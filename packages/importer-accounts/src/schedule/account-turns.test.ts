@@ -1,21 +1,22 @@
+import type { Store } from 'importer-core';
+import { enqueue } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import { systemClock } from '../node/system-clock.js';
-import { enqueue } from '../outbox/outbox.js';
-import type { Store } from '../store/store.js';
-import { addHints, takeHints } from '../webhooks/stored-hints.js';
+import { accountsMigrations } from '../store/migrations.js';
+import { tablesOf } from '../store/tables.js';
 import { type AccountTurn, askNow, endTurn, renewTurn, takeTurn } from './account-turns.js';
 import { pickDueAccounts } from './due-accounts.js';
+import { addHints, takeHints } from './stored-hints.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
 });
 afterAll(() => store.close());
 beforeEach(async () => {
   for (const table of ['account', 'account_schedule', 'webhook_hint', 'outbox'] as const) {
-    await store.db.deleteFrom(table).execute();
+    await tablesOf(store.db).deleteFrom(table).execute();
   }
 });
 

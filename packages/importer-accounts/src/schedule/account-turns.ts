@@ -1,6 +1,6 @@
+import type { Store } from 'importer-core';
+import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
-import type { Store } from '../store/store.js';
-import type { Tables } from '../store/tables.js';
 
 /** An account's turn, as the one who has it sees it. */
 export interface AccountTurn {
@@ -53,7 +53,7 @@ const inMs = (milliseconds: number) => sql`now() + ${Math.round(milliseconds)} *
  * Makes an account's poll due now; the first time, gives it a place in the schedule. When somebody has the account's turn, he may
  * have looked already: then there is another poll after his.
  */
-export async function askNow(db: Kysely<Tables>, account: string): Promise<void> {
+export async function askNow(db: Kysely<CoreTables>, account: string): Promise<void> {
   await sql`
     insert into account_schedule (account) values (${account})
     on conflict (account) do update set

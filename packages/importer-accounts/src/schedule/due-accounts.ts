@@ -1,6 +1,6 @@
+import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../store/tables.js';
-import { hintIsReady } from '../webhooks/stored-hints.js';
+import { hintIsReady } from './stored-hints.js';
 
 /** An account with something to do, and what is most pressing. */
 export interface DueAccount {
@@ -19,7 +19,7 @@ const queuedMs = 60_000;
  *
  * @param most how many at a time
  */
-export async function pickDueAccounts(db: Kysely<Tables>, most: number): Promise<readonly DueAccount[]> {
+export async function pickDueAccounts(db: Kysely<CoreTables>, most: number): Promise<readonly DueAccount[]> {
   const { rows } = await sql<{ account: string; imports: boolean }>`
     with due as (
       select s.account, s.due_at <= now() or ${hintsOf()} as imports

@@ -1,6 +1,6 @@
+import type { Store } from 'importer-core';
 import { sql } from 'kysely';
 import { billingMonth, billingMonthLeft } from '../budget/billing-month.js';
-import type { Store } from '../store/store.js';
 
 /** The month's calls of all accounts together. */
 export interface MonthPlan {

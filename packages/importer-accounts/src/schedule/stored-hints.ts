@@ -1,6 +1,6 @@
+import type { HintedWork, Store } from 'importer-core';
 import { sql } from 'kysely';
-import type { Store } from '../store/store.js';
-import type { HintedWork } from './hint-queue.js';
+import { tablesOf } from '../store/tables.js';
 
 /**
  * The same order is read by its id at most once in so many seconds, which leaves two of Billbee's 6 calls per order and
@@ -46,7 +46,7 @@ export async function takeHints({ db }: Store, account: string): Promise<HintedW
   if (ready.length === 0) return undefined;
   const all = ready.includes(poll) || ready.length > mostOrders;
   const taken = all ? ready : ready.slice(0, mostOrders);
-  await db
+  await tablesOf(db)
     .updateTable('webhook_hint')
     .set({ taken_at: sql`now()` })
     .where('account', '=', account)

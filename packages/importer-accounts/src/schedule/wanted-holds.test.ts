@@ -1,15 +1,15 @@
+import type { Store } from 'importer-core';
+import { listHeld, runImport } from 'importer-core';
+import { openEmbeddedDatabase } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEmbeddedDatabase } from '../node/open-store.js';
-import type { Store } from '../store/store.js';
-import { MemoryTarget } from '../target/memory-target.test.data.js';
-import { listHeld } from './held-orders.js';
-import { LiveOrders } from './live-orders.test.data.js';
-import { runImport } from './run-import.js';
+import { LiveOrders } from '../../../importer-core/src/import/live-orders.test.data.js';
+import { MemoryTarget } from '../../../importer-core/src/target/memory-target.test.data.js';
+import { accountsMigrations } from '../store/migrations.js';
 import { retryWanted, wantedHolds, wantHeldAgain } from './wanted-holds.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
 });
 afterAll(() => store.close());
 

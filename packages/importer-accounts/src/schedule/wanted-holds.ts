@@ -1,7 +1,7 @@
-import type { Clock } from '../ports.js';
-import { askNow } from '../schedule/account-turns.js';
-import type { Store } from '../store/store.js';
-import { type RetryHeldOptions, type RetryHeldOutcome, retryHeld } from './held-orders.js';
+import type { Clock, Store } from 'importer-core';
+import { type RetryHeldOptions, type RetryHeldOutcome, retryHeld } from 'importer-core';
+import { tablesOf } from '../store/tables.js';
+import { askNow } from './account-turns.js';
 
 /** Which held orders: those with these ids, else those with this reason, else all. */
 export interface WantedHolds {
@@ -29,7 +29,7 @@ export async function wantHeldAgain(
   if (ids) holds = holds.where('hold_id', 'in', ids.length > 0 ? ids : ['']);
   else if (reason !== undefined) holds = holds.where('reason', '=', reason);
   const { numUpdatedRows } = await holds.executeTakeFirst();
-  const scheduled = await db
+  const scheduled = await tablesOf(db)
     .selectFrom('account')
     .select('key')
     .where('key', '=', account)

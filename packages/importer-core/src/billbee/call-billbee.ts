@@ -1,8 +1,8 @@
 import { ImporterError, RetryError } from '../errors.js';
-import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import type { CheckedConnection } from './connection.js';
 import { exchange } from './exchange.js';
+import type { Pace } from './pace.js';
 import { endpointKey, paceLimits } from './pace-limits.js';
 import { type BillbeeAnswer, badAnswer, readAnswer } from './read-answer.js';
 import { retryDelay } from './retry-timing.js';

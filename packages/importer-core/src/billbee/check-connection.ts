@@ -1,10 +1,10 @@
 import { ImporterError, SettingsError } from '../errors.js';
-import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import { BillbeeCaller } from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection, connectionSettings } from './connection.js';
 import { type ConnectionCause, connectionAdvice } from './connection-advice.js';
 import { orderPageQuery } from './order-page.js';
+import type { Pace } from './pace.js';
 import { Pacer } from './pacer.js';
 
 /** What a connection check has found out. */

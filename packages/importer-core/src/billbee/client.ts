@@ -1,7 +1,6 @@
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from '../outbox/write-back-sink.js';
-import type { Pace } from '../pace/pace.js';
 import type { Clock, Fetch } from '../ports.js';
 import {
   type BillbeeCall,
@@ -14,6 +13,7 @@ import { type BillbeeConnection, CheckedConnection } from './connection.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
 import { type BillbeeOrderStatus, readOrderStatuses } from './order-status-list.js';
+import type { Pace } from './pace.js';
 import { Pacer } from './pacer.js';
 import type { BillbeeAnswer } from './read-answer.js';
 import { stockOutcomes } from './stock-outcomes.js';

@@ -1,4 +1,4 @@
-import type { Pacer } from '../billbee/pacer.js';
+import type { Pacer } from './pacer.js';
 
 /** What lets calls through; see {@link Pacer}. */
 export type Pace = Pick<Pacer, 'acquire' | 'pause' | 'pausedFor'>;

@@ -1,6 +1,6 @@
 /**
- * importer-core/conformance: what the library relies on in a target or a store of your own, as checks that any test
- * runner can execute. It needs no test framework and nothing of Node.
+ * importer-core/conformance: what the library relies on in a target of your own, as checks that any test runner can
+ * execute. It needs no test framework and nothing of Node.
  */
 export {
   type ConformanceCheck,
@@ -8,7 +8,6 @@ export {
   type ConformanceReport,
   runChecks,
 } from './check.js';
-export { type StoreConformanceOptions, type StorePlace, storeConformance } from './store-conformance.js';
 export {
   type TargetConformanceOptions,
   type TargetPlace,

@@ -19,7 +19,7 @@ async function store(): Promise<Store> {
     exec: (text) => client.exec(text),
     close: async () => {},
   };
-  return openStore(pgliteDialect(session), 'memory');
+  return openStore(pgliteDialect(session), { place: 'memory' });
 }
 
 const checksFor = (make: () => MemoryErp, options: Partial<TargetConformanceOptions> = {}) =>

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import { holdOf, type Planned, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
 
 /** Writes what was decided: claims before anything is delivered, holds, and notes about changed content. */
 export async function claimOrders(
   context: StepContext,
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   planned: readonly Planned[],
 ): Promise<void> {
   const { place } = context;

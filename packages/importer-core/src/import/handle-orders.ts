@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import { claimOrders } from './claim-orders.js';
 import type { NamedOrder } from './decide.js';
 import { deliverOrders } from './deliver-orders.js';
@@ -16,7 +16,7 @@ import { isOffer, type Planned, report, type StepContext } from './step-context.
 export async function handleOrders(
   context: StepContext,
   orders: readonly NamedOrder[],
-  select: (db: Kysely<Tables>) => Promise<readonly NamedOrder[]> = async () => orders,
+  select: (db: Kysely<CoreTables>) => Promise<readonly NamedOrder[]> = async () => orders,
   quota = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { session, dryRun } = context;

@@ -1,8 +1,8 @@
+import { readStoreFigures } from 'importer-accounts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '../node/open-store.js';
 import { listOutbox, nextDueAt } from '../outbox/outbox.js';
 import type { Store } from '../store/store.js';
-import { readStoreFigures } from '../store/store-figures.js';
 import { MemoryTarget } from '../target/memory-target.test.data.js';
 import { listHeld } from './held-orders.js';
 import { importOrders } from './import-orders.js';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { findDeliveries } from '../store/deliveries.js';
 import { findHolds } from '../store/holds.js';
 import { findOwnStatuses } from '../store/own-status-changes.js';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import { decide, type NamedOrder } from './decide.js';
 import { isOffer, type Planned, type StepContext } from './step-context.js';
 
@@ -13,7 +13,7 @@ import { isOffer, type Planned, type StepContext } from './step-context.js';
  */
 export async function planOrders(
   context: StepContext,
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   orders: readonly NamedOrder[],
   quota: number,
 ): Promise<Planned[]> {

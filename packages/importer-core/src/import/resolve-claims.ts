@@ -11,7 +11,7 @@ import {
 } from '../store/deliveries.js';
 import { writeHolds } from '../store/holds.js';
 import { sha256 } from '../store/sha256.js';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import { readTargetMark, writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import { handleOrders } from './handle-orders.js';
@@ -78,7 +78,7 @@ export async function settleLeftClaims(
 
 /** Whether the target may hold orders that the store does not know as delivered. */
 export async function mayHoldUnknownOrders(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   target: Target,
 ): Promise<boolean> {

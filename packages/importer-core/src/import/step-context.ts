@@ -4,7 +4,8 @@ import type { Clock } from '../ports.js';
 import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
 import type { Hold } from '../store/holds.js';
 import type { RunSession } from '../store/run-session.js';
-import type { HoldOrigin, Tables } from '../store/tables.js';
+import type { StoreTransaction } from '../store/store.js';
+import type { CoreTables, HoldOrigin } from '../store/tables.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder, Rules, Verdict } from './decide.js';
 import type { ImportDecision } from './import-options.js';
@@ -56,12 +57,12 @@ export function timeOf({ clock }: StepContext): string {
 /** Takes back what the target has of changed orders that are held now. */
 export async function takeBack(
   { target }: StepContext,
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   orders: readonly Pick<Planned, 'named'>[],
 ): Promise<ReadonlySet<string>> {
   if (orders.length === 0 || !target.takeBack) return new Set();
   return target.takeBack(
-    db,
+    db as unknown as StoreTransaction,
     orders.map(({ named }) => named.id),
   );
 }

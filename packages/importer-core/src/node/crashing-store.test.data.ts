@@ -38,7 +38,7 @@ export async function openCrashingStore(): Promise<CrashingStore> {
     close: () => client.close(),
   } as PGlite;
   return {
-    store: await openStore(pgliteDialect(proxy), 'memory'),
+    store: await openStore(pgliteDialect(proxy), { place: 'memory' }),
     queries: () => queries,
     crashAt(n, moment) {
       crash = { at: queries + n, moment };

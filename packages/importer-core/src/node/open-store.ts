@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { PostgresDialect } from 'kysely';
 import { SettingsError, StopError } from '../errors.js';
+import type { Migrations } from '../store/migrations.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
@@ -12,6 +13,12 @@ import { loadDriver } from './load-driver.js';
 import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
+
+/** What the database is to hold beside the engine's own tables. */
+export interface DatabaseOptions {
+  /** Of packages that keep tables of their own in it, e.g. `accountsMigrations` of importer-accounts. */
+  readonly migrations?: readonly Migrations[] | undefined;
+}
 
 /**
  * Opens (and on first use creates) the embedded database in a folder. One process at a time.
@@ -25,10 +32,13 @@ import { postgresPool, sessionsFor } from './postgres-pool.js';
  * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written, `driver-missing` without
  *   `@electric-sql/pglite`
  */
-export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
+export async function openEmbeddedDatabase(
+  dataDir: string,
+  { migrations }: DatabaseOptions = {},
+): Promise<Store> {
   const Database = await loadPglite();
   if (dataDir.startsWith('memory://')) {
-    return openStore(pgliteDialect(await openInMemory()), 'memory');
+    return openStore(pgliteDialect(await openInMemory()), { place: 'memory', migrations });
   }
   const folder = resolve(dataDir);
   const unlock = await prepareFolder(folder);
@@ -43,7 +53,11 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
       else await (await Database.create(unfinished)).close();
       await rename(unfinished, cluster);
     }
-    return await openStore(pgliteDialect(await openCluster(cluster)), folder, unlock);
+    return await openStore(pgliteDialect(await openCluster(cluster)), {
+      place: folder,
+      migrations,
+      afterClose: unlock,
+    });
   } catch (error) {
     await unlock();
     throw error;
@@ -58,9 +72,10 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Store> {
  * @param dataDir folder, as for {@link openEmbeddedDatabase}; one without a database gives an empty one
  * @throws StopError, SettingsError as {@link openEmbeddedDatabase}
  */
-export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
+export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions = {}): Promise<Store> {
   const cluster = join(resolve(dataDir), 'db');
-  if (dataDir.startsWith('memory://') || !(await exists(cluster))) return openEmbeddedDatabase('memory://');
+  if (dataDir.startsWith('memory://') || !(await exists(cluster)))
+    return openEmbeddedDatabase('memory://', options);
   const copy = await mkdtemp(join(tmpdir(), 'billbee-importer-'));
   const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
   try {
@@ -70,7 +85,11 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
     } finally {
       await unlock();
     }
-    return await openStore(pgliteDialect(await openCluster(copy, cluster)), resolve(dataDir), remove);
+    return await openStore(pgliteDialect(await openCluster(copy, cluster)), {
+      place: resolve(dataDir),
+      migrations: options.migrations,
+      afterClose: remove,
+    });
   } catch (error) {
     await remove();
     throw error;
@@ -81,12 +100,15 @@ export async function openEmbeddedCopy(dataDir: string): Promise<Store> {
  * Opens PostgreSQL and brings its tables up to date.
  *
  * @param url e.g. `postgres://user:password@host:5432/erp`
- * @param connections most at a time, at least 2; every run under way needs one of its own, and some are kept for what runs do
+ * @param options `connections`: most at a time, at least 2; every run under way needs one of its own, and some are kept for what runs do
  *   beside it: runs beyond that wait for their turn
  * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login,
  *   `driver-missing` without `pg`
  */
-export async function openPostgres(url: string, connections = 10): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  { connections = 10, migrations }: DatabaseOptions & { readonly connections?: number | undefined } = {},
+): Promise<Store> {
   const place = placeOf(url);
   const most = Math.max(2, connections);
   const pool = await postgresPool(url, place, most);
@@ -101,7 +123,10 @@ export async function openPostgres(url: string, connections = 10): Promise<Store
       { settings: ['DATABASE_URL'] },
     );
   }
-  return { ...(await openStore(new PostgresDialect({ pool }), place)), sessions: sessionsFor(most) };
+  return {
+    ...(await openStore(new PostgresDialect({ pool }), { place, migrations })),
+    sessions: sessionsFor(most),
+  };
 }
 
 /**

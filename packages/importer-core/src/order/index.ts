@@ -1,9 +1,13 @@
-/** The neutral order: from Billbee's payload, as it arrives, to what every ERP target receives. */
-export type { BillbeeOrder, BillbeeOrderAddress, BillbeeOrderItem } from '../billbee/order-schema.js';
+/** importer-core/order: what a mapping to an ERP's vocabulary is made with; prices and quantities are exact decimals. */
 export { paymentTypeName, paymentTypes } from '../billbee/payment-types.js';
-export { contentHash } from './content-hash.js';
-export type * from './erp-order.js';
-export type { MapOrderOptions, ShippingTaxRule } from './map-options.js';
-export { mapOrder } from './map-order.js';
-export { type ParsedOrder, type ParseWarning, parseOrder } from './parse-order.js';
-export { type OrderFacts, readOrderFacts, readOrderId } from './read-order-facts.js';
+export {
+  Decimal,
+  HUNDRED,
+  printMoney,
+  printNumber,
+  sum,
+  taxWithin,
+  toCents,
+  unitPrice,
+  ZERO,
+} from './decimal.js';

@@ -3,7 +3,7 @@ import { SettingsError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import { entryOf } from './entry.js';
 import { lockOutbox } from './lock-outbox.js';
 import { replacedMessage } from './replaced.js';
@@ -82,7 +82,7 @@ export async function enqueue(
  * shipped, before its delivery is confirmed, and "in progress" must not come after that.
  */
 export async function enqueueStatus(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   account: string,
   orderIds: readonly string[],
   statusId: number,
@@ -108,7 +108,7 @@ export interface AfterImport {
 
 /** Puts what follows an import into the outbox, in the transaction that confirms the orders: tags first, then the status. */
 export async function enqueueAfterImport(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   account: string,
   orderIds: readonly string[],
   { statusId, tags = [] }: AfterImport,
@@ -144,7 +144,7 @@ function describe(writeBack: WriteBack) {
 }
 
 async function findSame(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   account: string,
   writeBack: WriteBack,
   subject: string,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { ImporterError, RetryError } from '../errors.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
 import { sqlText } from '../store/sql-text.js';
-import type { Tables } from '../store/tables.js';
+import type { CoreTables } from '../store/tables.js';
 import type { OutboxRow } from './entry.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
 import type { SendDueOptions } from './send-due.js';
@@ -14,12 +14,12 @@ const batch = 100;
 
 /** Sends an account's due entries; the caller sees to it that there is only one at a time. */
 export class Sender {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Kysely<CoreTables>;
   readonly #options: SendDueOptions;
   sent = 0;
   dead = 0;
 
-  constructor(db: Kysely<Tables>, options: SendDueOptions) {
+  constructor(db: Kysely<CoreTables>, options: SendDueOptions) {
     this.#db = db;
     this.#options = options;
   }

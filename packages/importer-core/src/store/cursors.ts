@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryPlace } from './deliveries.js';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /** A cursor belongs to one account, target and selection of statuses. */
 export interface CursorPlace extends DeliveryPlace {
@@ -9,7 +9,7 @@ export interface CursorPlace extends DeliveryPlace {
 }
 
 /** The bookmark: everything modified up to it is delivered or held. */
-export async function readBookmark(db: Kysely<Tables>, place: CursorPlace): Promise<string | null> {
+export async function readBookmark(db: Kysely<CoreTables>, place: CursorPlace): Promise<string | null> {
   const row = await db
     .selectFrom('cursor')
     .select('bookmark')
@@ -22,7 +22,7 @@ export async function readBookmark(db: Kysely<Tables>, place: CursorPlace): Prom
 
 /** Writes what has moved; a field that is left out stays. */
 export async function writeCursor(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: CursorPlace,
   moved: { bookmark?: string; progress?: string | null; signpost?: string },
   now: string,

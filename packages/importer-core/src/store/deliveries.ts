@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { recordset, sqlText } from './sql-text.js';
-import type { DeliveryState, Tables } from './tables.js';
+import type { CoreTables, DeliveryState } from './tables.js';
 
 /** Deliveries are kept per account and target. */
 export interface DeliveryPlace {
@@ -27,7 +27,7 @@ export interface DeliveryRow {
 
 /** What the store knows of these orders. */
 export async function findDeliveries(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   orderIds: readonly string[],
 ): Promise<Map<string, KnownDelivery>> {
@@ -46,7 +46,7 @@ export async function findDeliveries(
  * A confirmed delivery never goes back to `claimed`.
  */
 export async function writeDeliveries(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   state: DeliveryState,
   deliveries: readonly DeliveryRow[],
@@ -71,7 +71,7 @@ export async function writeDeliveries(
 
 /** Notes orders found at the target; what the store knows of an order already stays. */
 export async function adoptDeliveries(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   found: readonly { readonly orderId: string; readonly key: string; readonly statusId: number }[],
   now: string,
@@ -87,7 +87,7 @@ export async function adoptDeliveries(
 
 /** Marks claims as delivered. */
 export async function confirmDeliveries(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   orderIds: readonly string[],
   now: string,
@@ -102,7 +102,7 @@ export async function confirmDeliveries(
 
 /** Takes back claims that were not delivered. */
 export async function releaseClaims(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   orderIds: readonly string[],
 ): Promise<void> {
@@ -116,7 +116,7 @@ export async function releaseClaims(
 
 /** Notes content that was met after the delivery and not delivered. */
 export async function noteChanges(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   changes: readonly { readonly orderId: string; readonly contentHash: string }[],
 ): Promise<void> {
@@ -131,7 +131,7 @@ export async function noteChanges(
 
 /** Claims that were never confirmed, at most `limit`, by order id after `after`. */
 export async function unconfirmedClaims(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   after: string,
   limit: number,
@@ -149,7 +149,7 @@ export async function unconfirmedClaims(
 }
 
 /** Whether the store knows of any delivery to the target. */
-export async function hasDeliveries(db: Kysely<Tables>, place: DeliveryPlace): Promise<boolean> {
+export async function hasDeliveries(db: Kysely<CoreTables>, place: DeliveryPlace): Promise<boolean> {
   const row = await db
     .selectFrom('delivery')
     .select('order_id')

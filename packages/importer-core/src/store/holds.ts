@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryPlace } from './deliveries.js';
 import { recordset, sqlText } from './sql-text.js';
-import type { HoldOrigin, Tables } from './tables.js';
+import type { CoreTables, HoldOrigin } from './tables.js';
 
 export interface Hold {
   readonly holdId: string;
@@ -22,7 +22,7 @@ export interface KnownHold {
 
 /** Which of these orders are held. */
 export async function findHolds(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   holdIds: readonly string[],
 ): Promise<Map<string, KnownHold>> {
@@ -37,7 +37,7 @@ export async function findHolds(
 
 /** Keeps orders aside; one that is held already takes the new reason and payload. */
 export async function writeHolds(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   holds: readonly Hold[],
   now: string,
@@ -63,7 +63,7 @@ export async function writeHolds(
 
 /** Ends holds. */
 export async function clearHolds(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: DeliveryPlace,
   holdIds: readonly string[],
 ): Promise<void> {

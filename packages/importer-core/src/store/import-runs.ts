@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { CursorPlace } from './cursors.js';
 import type { Store } from './store.js';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /** @returns the run's number */
-export async function startRun(db: Kysely<Tables>, place: CursorPlace, now: string): Promise<string> {
+export async function startRun(db: Kysely<CoreTables>, place: CursorPlace, now: string): Promise<string> {
   const { account, target, selection } = place;
   const row = await db
     .insertInto('import_run')
@@ -16,7 +16,7 @@ export async function startRun(db: Kysely<Tables>, place: CursorPlace, now: stri
 
 /** Notes how a run ended; one that was killed has no end. */
 export async function finishRun(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   id: string,
   outcome: string,
   summary: object,

@@ -1,18 +1,16 @@
 import { type Kysely, type Migration, sql } from 'kysely';
-import { accountsTable } from './accounts-migration.js';
-import { documentTables } from './documents-migration.js';
-import { figureIndexes, scheduleTables } from './schedule-migration.js';
-import { serviceTables } from './service-tables-migration.js';
-import { shopTables } from './shops-migration.js';
-import type { Tables } from './tables.js';
-import { wantedHolds } from './wanted-holds-migration.js';
+import type { CoreTables } from './tables.js';
 
 /**
+ * What a package needs in the database, by names that begin with the date: `2026-11-26-importer-core`.
+ *
  * Forward only: a migration that has been released is never edited; changes come as a new one. It adds tables, columns with
  * a default and indexes; what takes something away waits for a release in which nobody needs it, and is named `…-breaking`.
  */
-const migrations: Record<string, Migration> = {
-  '2026-11-24-tables': {
+export type Migrations = Readonly<Record<string, Migration>>;
+
+const own: Migrations = {
+  '2026-11-26-importer-core': {
     async up(db: Kysely<unknown>) {
       for (const statement of [
         sql`create table cursor (
@@ -30,8 +28,9 @@ const migrations: Record<string, Migration> = {
           account text not null, target text not null, hold_id text not null,
           origin text not null check (origin in ('order', 'target', 'change')),
           reason text not null, field text, message text not null,
-          payload text not null, payload_hash text not null, held_at text not null,
+          payload text not null, payload_hash text not null, held_at text not null, wanted_at text,
           primary key (account, target, hold_id))`,
+        sql`create index hold_wanted on hold (account, wanted_at) where wanted_at is not null`,
         sql`create table stored_order (
           account text not null, key text not null, order_id text not null, mapped json not null,
           primary key (account, key))`,
@@ -39,6 +38,9 @@ const migrations: Record<string, Migration> = {
           id bigint generated always as identity primary key,
           account text not null, target text not null, selection text not null,
           started_at text not null, ended_at text, outcome text, summary jsonb)`,
+        sql`create index import_run_account on import_run (account, id)`,
+        // Figures over all accounts must not read whole tables: runs and write-backs are many.
+        sql`create index import_run_complete on import_run (ended_at) where outcome = 'complete'`,
         sql`create table outbox (
           id bigint generated always as identity primary key,
           account text not null,
@@ -50,40 +52,38 @@ const migrations: Record<string, Migration> = {
         sql`create unique index outbox_once on outbox (account, dedupe_key) where dedupe_key is not null`,
         sql`create index outbox_waiting on outbox (account, subject, id) where state = 'waiting'`,
         sql`create index outbox_subject on outbox (account, subject, id)`,
+        sql`create index outbox_due on outbox (due_at) where state = 'waiting'`,
+        sql`create index outbox_dead on outbox (account) where state = 'dead'`,
         sql`create table own_status_change (
           account text not null, order_id text not null, status_id integer not null, changed_at text not null,
           primary key (account, order_id, status_id))`,
+        sql`create table target_mark (
+          account text not null, target text not null, mark text not null, primary key (account, target))`,
+        sql`create table webhook (
+          account text primary key, secret text not null, registration_id text, uri text, updated_at text not null)`,
       ]) {
         await statement.execute(db);
       }
     },
   },
-  '2026-11-24-tables-of-the-service': serviceTables,
-  '2026-11-24-target-marks': {
-    async up(db: Kysely<unknown>) {
-      await sql`create table target_mark (
-        account text not null, target text not null, mark text not null, primary key (account, target))`.execute(
-        db,
-      );
-    },
-  },
-  '2026-11-25-shops': shopTables,
-  '2026-11-25-accounts': accountsTable,
-  '2026-11-25-erp-documents': documentTables,
-  '2026-11-25-turns': scheduleTables,
-  '2026-11-25-turns-figures': figureIndexes,
-  '2026-11-25-wanted-holds': wantedHolds,
 };
 
 /** The name of a migration after which older versions must not go on ends so; all others only add. */
 const breaking = '-breaking';
 
 /**
- * The migrations of this version, and a place for those that a newer one has made: they are done, and only added something.
+ * The migrations of this version, and a place for those that a newer one, or a package that is not here, has made: they are
+ * done, and only added something.
  *
  * @param table where the migrator notes what is done
+ * @param added those of other packages
  */
-export async function knownAndNewer(db: Kysely<Tables>, table: string): Promise<Record<string, Migration>> {
+export async function knownAndNewer(
+  db: Kysely<CoreTables>,
+  table: string,
+  added: readonly Migrations[] = [],
+): Promise<Record<string, Migration>> {
+  const migrations: Record<string, Migration> = Object.assign({}, own, ...added);
   const found = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(db);
   if (!found.rows[0]?.found) return migrations;
   const done = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(db);

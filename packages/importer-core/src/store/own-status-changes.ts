@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { recordset } from './sql-text.js';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /** Notes that we set the order's status, so that the import does not take it for a change by others. */
 export async function noteOwnStatusChange(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   account: string,
   orderId: string,
   statusId: number,
@@ -21,7 +21,7 @@ export async function noteOwnStatusChange(
 
 /** Which of these orders have their status from us. */
 export async function findOwnStatuses(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   account: string,
   orders: readonly { readonly orderId: string; readonly statusId: number }[],
 ): Promise<Set<string>> {

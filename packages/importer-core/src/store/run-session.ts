@@ -2,19 +2,19 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { StopError } from '../errors.js';
 import { SessionSlots } from './session-slots.js';
 import type { Store } from './store.js';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /** One connection that holds a lock for as long as a run lasts. */
 export interface RunSession {
-  readonly db: Kysely<Tables>;
-  transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  readonly db: Kysely<CoreTables>;
+  transaction<T>(work: (trx: Transaction<CoreTables>) => Promise<T>): Promise<T>;
 }
 
 /** Locks of this process: advisory locks belong to a connection, and the embedded database has only one. */
-const heldHere = new WeakMap<Kysely<Tables>, Set<string>>();
+const heldHere = new WeakMap<Kysely<CoreTables>, Set<string>>();
 
 /** A connection for each run, and some for the others: see `Store.sessions`. */
-const slotsHere = new WeakMap<Kysely<Tables>, SessionSlots>();
+const slotsHere = new WeakMap<Kysely<CoreTables>, SessionSlots>();
 
 /**
  * Runs `work` while nobody else, in this or another process, works on the same scope.

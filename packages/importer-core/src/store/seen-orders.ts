@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /**
  * The orders one run has met, kept in a temporary table so that the process does not grow with them.
@@ -13,13 +13,13 @@ export class SeenOrders {
     this.#table = `seen_${name}`;
   }
 
-  async create(db: Kysely<Tables>): Promise<void> {
+  async create(db: Kysely<CoreTables>): Promise<void> {
     await sql`create temporary table ${sql.id(this.#table)} (order_id text primary key, pass integer not null)`.execute(
       db,
     );
   }
 
-  async drop(db: Kysely<Tables>): Promise<void> {
+  async drop(db: Kysely<CoreTables>): Promise<void> {
     await sql`drop table if exists pg_temp.${sql.id(this.#table)}`.execute(db);
   }
 
@@ -29,7 +29,7 @@ export class SeenOrders {
    * @returns which are new in this pass, and which of them are new in the run
    */
   async add(
-    db: Kysely<Tables>,
+    db: Kysely<CoreTables>,
     pass: number,
     orderIds: readonly string[],
   ): Promise<{ newInPass: string[]; newInRun: Set<string> }> {

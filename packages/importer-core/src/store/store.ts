@@ -1,11 +1,16 @@
-import { type Dialect, Kysely, Migrator } from 'kysely';
+import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely';
 import { StopError } from '../errors.js';
-import { knownAndNewer } from './migrations.js';
-import type { Tables } from './tables.js';
+import { knownAndNewer, type Migrations } from './migrations.js';
+import type { CoreTables } from './tables.js';
 
 /** Accounts' cursors, deliveries, holds and outbox in one SQL store. */
 export interface Store {
-  readonly db: Kysely<Tables>;
+  /**
+   * For packages that keep tables of their own in it.
+   *
+   * @internal
+   */
+  readonly db: Kysely<CoreTables>;
   /** For messages: where the data is, without credentials. */
   readonly place: string;
   /**
@@ -14,6 +19,28 @@ export interface Store {
    */
   readonly sessions?: number | undefined;
   close(): Promise<void>;
+}
+
+declare const transaction: unique symbol;
+
+/** A transaction of the engine under way. Packages with tables of their own get at it by `importer-core/store`. */
+export interface StoreTransaction {
+  readonly [transaction]: true;
+}
+
+/** A transaction of the engine as SQL. */
+export function sqlOf(handle: StoreTransaction): Transaction<CoreTables> {
+  return handle as unknown as Transaction<CoreTables>;
+}
+
+/** What {@link openStore} needs to know beside the database. */
+export interface StoreOptions {
+  /** For messages: where the data is, without credentials. */
+  readonly place: string;
+  /** Of the packages that keep tables of their own in it. */
+  readonly migrations?: readonly Migrations[] | undefined;
+  /** Called when the store is closed. */
+  readonly afterClose?: (() => Promise<void>) | undefined;
 }
 
 const migrationTableName = 'billbee_importer_migration';
@@ -28,19 +55,18 @@ const migrationTableName = 'billbee_importer_migration';
  */
 export async function openStore(
   dialect: Dialect,
-  place: string,
-  afterClose: () => Promise<void> = async () => {},
+  { place, migrations, afterClose }: StoreOptions,
 ): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect });
+  const db = new Kysely<CoreTables>({ dialect });
   const store: Store = {
     db,
     place,
     async close() {
       await db.destroy();
-      await afterClose();
+      await afterClose?.();
     },
   };
-  const known = await knownAndNewer(db, migrationTableName).catch(async (error: unknown) => {
+  const known = await knownAndNewer(db, migrationTableName, migrations).catch(async (error: unknown) => {
     await store.close().catch(() => {});
     throw error;
   });

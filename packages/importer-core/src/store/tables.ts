@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** Rows of every table are keyed by account. Times are ISO 8601 with `Z`; due times are milliseconds since 1970. */
-export interface Tables {
+/** The tables of importer-core; other packages add theirs, see `Store.db`. Rows of every table are keyed by account. Times are ISO 8601 with `Z`; due times are milliseconds since 1970. */
+export interface CoreTables {
   cursor: CursorTable;
   delivery: DeliveryTable;
   target_mark: TargetMarkTable;
@@ -10,24 +10,7 @@ export interface Tables {
   import_run: ImportRunTable;
   outbox: OutboxTable;
   own_status_change: OwnStatusChangeTable;
-  billbee_calls: BillbeeCallsTable;
   webhook: WebhookTable;
-  shop: ShopTable;
-  staged_order: StagedOrderTable;
-  account: AccountTable;
-  account_schedule: AccountScheduleTable;
-  webhook_hint: WebhookHintTable;
-  call_place: CallPlaceTable;
-}
-
-/** What an ERP made of an order; `erp_document` is only reached by SQL of its own. */
-export interface ErpDocumentRow {
-  order_id: string;
-  document_id: string | null;
-  expected_gross: string;
-  state: 'sending' | 'open' | 'shipped' | 'closed';
-  /** Milliseconds since 1970; PostgreSQL's driver gives a bigint as text. */
-  noted_at: string | number;
 }
 
 /** A JSON column: read as parsed JSON, written as text. */
@@ -138,20 +121,6 @@ export interface OwnStatusChangeTable {
   changed_at: string;
 }
 
-/** Calls to Billbee, per calendar month in German time. */
-export interface BillbeeCallsTable {
-  account: string;
-  /** `YYYY-MM` */
-  month: string;
-  /** Counted here. */
-  calls: ColumnType<string, number, number>;
-  /** Billbee's own count when it was asked last; null when it gave none. */
-  billbee_calls: ColumnType<string | null, number | null, number | null>;
-  /** Counted here when Billbee was asked last. */
-  calls_when_asked: ColumnType<string | null, number | null, number | null>;
-  asked_at: string | null;
-}
-
 /** The account's registration for webhooks. */
 export interface WebhookTable {
   account: string;
@@ -161,104 +130,4 @@ export interface WebhookTable {
   registration_id: string | null;
   uri: string | null;
   updated_at: string;
-}
-
-/** A shop of an ERP that may use the service. */
-export interface ShopTable {
-  name: string;
-  /** The part of the token that finds the row. */
-  token_id: string;
-  /** SHA-256 of the whole token, hex. */
-  token_hash: string;
-  /** Null until Billbee has accepted the shop's credentials. */
-  account: string | null;
-  /** Those credentials, sealed by the vault; JSON of a `BillbeeConnection`. */
-  credentials: string | null;
-  /** What the ERP sent with its latest command, without secrets. */
-  settings: ColumnType<unknown, string | null, string | null>;
-  /** Orders that changed before this time are not offered; null: all are. */
-  orders_from: string | null;
-  created_at: string;
-  seen_at: string | null;
-  /** Version of the ERP's side of the connector. */
-  client_version: string | null;
-}
-
-/** An order that waits until an ERP takes it. */
-export interface StagedOrderTable {
-  account: string;
-  queue: string;
-  order_id: string;
-  key: string;
-  state: 'waiting' | 'taken';
-  sequence: Generated<string>;
-  order_number: string | null;
-  external_id: string | null;
-  ordered_at: string;
-  /** Last change, else the order's date. */
-  changed_at: string;
-  mapped: Json;
-  staged_at: string;
-  taken_at: string | null;
-}
-
-/** A merchant's account. */
-export interface AccountTable {
-  key: string;
-  label: string;
-  /** Sealed by the vault; JSON of a `BillbeeConnection`. */
-  credentials: string;
-  /** A settings file. */
-  settings: Json;
-  enabled: boolean;
-  created_at: string;
-  updated_at: string;
-}
-
-/** A moment by the database's clock: machines do not agree about the time. */
-type Moment = ColumnType<Date, string | Date, string | Date>;
-type MomentOrDefault = ColumnType<Date, string | Date | undefined, string | Date>;
-type OptionalMoment = ColumnType<Date | null, string | Date | null, string | Date | null>;
-
-/** When an account has its turn, and who has it now. */
-export interface AccountScheduleTable {
-  account: string;
-  /** The next poll. */
-  due_at: MomentOrDefault;
-  /** Until then a job that waits in the queue is expected to come to its turn. */
-  queued_until: OptionalMoment;
-  /** Who has the turn, until `busy_until` unless it says that it is still there. */
-  holder: string | null;
-  busy_until: OptionalMoment;
-  /** No calls before: those of the turn before still count at Billbee. */
-  calm_until: OptionalMoment;
-  /** Polls in a row that found nothing. */
-  quiet_polls: Generated<number>;
-  /** Moving average. */
-  calls_per_poll: Generated<number>;
-  /** Failed turns in a row. */
-  failures: Generated<number>;
-  /** Code of the error that the latest turn ended with. */
-  failure: string | null;
-  polled_at: OptionalMoment;
-  /** When to look after the registration for webhooks again. */
-  register_at: OptionalMoment;
-}
-
-/** An order that a webhook has named; an empty id asks for a poll. */
-export interface WebhookHintTable {
-  account: string;
-  order_id: string;
-  hinted_at: MomentOrDefault;
-  /** When it was last looked at. */
-  taken_at: OptionalMoment;
-}
-
-/** One of the calls per second that a developer key has. */
-export interface CallPlaceTable {
-  /** Names the developer key without telling it. */
-  key: string;
-  place: number;
-  holder: string | null;
-  busy_until: Moment;
 }

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryPlace } from './deliveries.js';
-import type { Tables } from './tables.js';
+import type { CoreTables } from './tables.js';
 
 /** The mark up to which the store knows what the target holds; see `Target.mark`. */
 export async function readTargetMark(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   { account, target }: DeliveryPlace,
 ): Promise<string | undefined> {
   const row = await db
@@ -17,7 +17,7 @@ export async function readTargetMark(
 }
 
 export async function writeTargetMark(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   { account, target }: DeliveryPlace,
   mark: string | undefined,
 ): Promise<void> {

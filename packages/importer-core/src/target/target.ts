@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { ErpOrder } from '../order/erp-order.js';
-import type { Tables } from '../store/tables.js';
+import type { StoreTransaction } from '../store/store.js';
 
 /**
  * Where orders go: a file, an ERP's API, a staging table. Only a target knows its ERP.
@@ -34,10 +33,10 @@ export interface Target {
    * Takes back orders that were delivered and are now held because they have changed, as far as nobody has fetched them.
    * Only for a target that keeps its orders in the engine's own store.
    *
-   * @param db the transaction that writes the holds; the record of the delivery goes in it too
+   * @param transaction writes the holds; the record of the delivery goes in it too
    * @returns what was taken back, by BillBeeOrderId: new when it comes again
    */
-  takeBack?(db: Kysely<Tables>, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
+  takeBack?(transaction: StoreTransaction, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * What the target holds of the account, in batches: asked when the store has no record of any delivery to it
    * (a new store beside an old target), or when {@link Target.mark} has moved without it. Left out by a target

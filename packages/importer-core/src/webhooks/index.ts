@@ -1,4 +1,5 @@
 /** Webhooks: hints that something about an order is new. Polling stays the safety net. */
+
 export type { WebhookContent } from '../billbee/webhook-adapter.js';
 export { type HintedWork, HintQueue, type HintQueueOptions } from './hint-queue.js';
 export { type ReceiveWebhookOptions, receiveWebhook } from './receive-webhook.js';
@@ -9,5 +10,4 @@ export {
   webhookAddress,
   webhookPath,
 } from './register-webhook.js';
-export { addHints, takeHints } from './stored-hints.js';
 export { webhookSecret } from './webhook-store.js';

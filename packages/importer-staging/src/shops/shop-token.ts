@@ -1,4 +1,4 @@
-import { sha256 } from '../store/sha256.js';
+import { sha256 } from 'importer-core/store';
 
 /** A new token and what is kept of it. */
 export interface NewToken {

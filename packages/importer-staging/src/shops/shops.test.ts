@@ -1,16 +1,18 @@
+import type { Store } from 'importer-core';
+import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openEmbeddedDatabase, systemClock } from '../node/index.js';
-import type { Store } from '../store/store.js';
+import { stagingMigrations } from '../store/migrations.js';
+import { tablesOf } from '../store/tables.js';
 import { type Shops, shops } from './shops.js';
 
 let store: Store;
 let all: Shops;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [stagingMigrations] });
   all = shops(store, systemClock);
 });
 beforeEach(async () => {
-  await store.db.deleteFrom('shop').execute();
+  await tablesOf(store.db).deleteFrom('shop').execute();
 });
 afterAll(() => store.close());
 
@@ -32,7 +34,7 @@ it('knows a shop by its token, and by no other', async () => {
   ]) {
     expect(await all.authenticate(wrong), wrong).toBeUndefined();
   }
-  const dump = JSON.stringify(await store.db.selectFrom('shop').selectAll().execute());
+  const dump = JSON.stringify(await tablesOf(store.db).selectFrom('shop').selectAll().execute());
   expect(dump).not.toContain(secret);
   expect(JSON.stringify(await all.list())).not.toContain(id);
 });

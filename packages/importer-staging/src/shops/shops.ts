@@ -1,9 +1,8 @@
+import type { Clock, Store } from 'importer-core';
+import { SettingsError } from 'importer-core';
+import { sha256 } from 'importer-core/store';
 import { type Selectable, sql } from 'kysely';
-import { SettingsError } from '../errors.js';
-import type { Clock } from '../ports.js';
-import { sha256 } from '../store/sha256.js';
-import type { Store } from '../store/store.js';
-import type { ShopTable } from '../store/tables.js';
+import { type ShopTable, tablesOf } from '../store/tables.js';
 import { newToken, sameHash, tokenId } from './shop-token.js';
 
 /** A shop of an ERP, as far as it may be shown: no token, no credential. */
@@ -35,7 +34,7 @@ export interface ShopNews {
  * (await shops(store, clock).authenticate(token))?.name // 'main-shop'
  */
 export function shops(store: Store, clock: Clock) {
-  const { db } = store;
+  const db = tablesOf(store.db);
   const now = (): string => new Date(clock.now()).toISOString();
   const rowOf = (name: string) =>
     db.selectFrom('shop').selectAll().where('name', '=', name).executeTakeFirst();

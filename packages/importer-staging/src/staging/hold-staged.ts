@@ -1,8 +1,7 @@
-import { StopError } from '../errors.js';
-import type { ErpOrder } from '../order/erp-order.js';
-import { writeHolds } from '../store/holds.js';
-import { withRunSession } from '../store/run-session.js';
-import { importScope } from '../target/import-scope.js';
+import type { ErpOrder } from 'importer-core';
+import { StopError } from 'importer-core';
+import { importScope, withRunSession, writeHolds } from 'importer-core/store';
+import { tablesOf } from '../store/tables.js';
 import type { StagedOrdersOptions } from './staged-orders.js';
 import { type Refusal, stagingTargetId } from './staging-target.js';
 import { withdrawStaged } from './withdraw-staged.js';
@@ -38,7 +37,7 @@ export async function holdStaged(
       `holding back orders of ${target}`,
       (session) =>
         session.transaction(async (db): Promise<HeldBack> => {
-          const row = await db
+          const row = await tablesOf(db)
             .selectFrom('staged_order')
             .select('mapped')
             .where('account', '=', account)

@@ -1,8 +1,6 @@
-import type { ErpOrder } from '../order/erp-order.js';
-import { enqueueStatus } from '../outbox/enqueue.js';
-import type { Clock } from '../ports.js';
-import { sqlText } from '../store/sql-text.js';
-import type { Store } from '../store/store.js';
+import type { Clock, ErpOrder, Store } from 'importer-core';
+import { enqueueStatus, sqlText } from 'importer-core/store';
+import { tablesOf } from '../store/tables.js';
 import { type HeldBack, holdStaged } from './hold-staged.js';
 import { type Refusal, stagingTargetId } from './staging-target.js';
 import { withdrawStaged } from './withdraw-staged.js';
@@ -36,7 +34,7 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
  */
 export function stagedOrders(options: StagedOrdersOptions) {
   const { store, account, queue, clock } = options;
-  const { db } = store;
+  const db = tablesOf(store.db);
   const place = { account, queue, target: stagingTargetId(queue) };
   const rows = () => db.selectFrom('staged_order').where('account', '=', account).where('queue', '=', queue);
   const waitingRows = ({ changedFrom = '', orderedFrom = '' }: StagedFilter) =>
@@ -100,7 +98,7 @@ export function stagedOrders(options: StagedOrdersOptions) {
      * Should it come into a selected status again, it is new.
      */
     async withdraw(orderId: string): Promise<void> {
-      await db.transaction().execute((trx) => withdrawStaged(trx, place, [orderId]));
+      await store.db.transaction().execute((trx) => withdrawStaged(trx, place, [orderId]));
     },
 
     /**
@@ -120,8 +118,8 @@ export function stagedOrders(options: StagedOrdersOptions) {
       { statusId }: { readonly statusId?: number | undefined },
     ): Promise<Acknowledged> {
       const now = clock.now();
-      return db.transaction().execute(async (trx) => {
-        const taken = await trx
+      return store.db.transaction().execute(async (trx) => {
+        const taken = await tablesOf(trx)
           .updateTable('staged_order')
           .set({ state: 'taken', taken_at: new Date(now).toISOString() })
           .where('account', '=', account)
@@ -132,7 +130,7 @@ export function stagedOrders(options: StagedOrdersOptions) {
           .executeTakeFirst();
         if (taken && statusId !== undefined) await enqueueStatus(trx, account, [orderId], statusId, now);
         if (taken) return 'taken';
-        const known = await trx
+        const known = await tablesOf(trx)
           .selectFrom('staged_order')
           .select('order_id')
           .where('account', '=', account)

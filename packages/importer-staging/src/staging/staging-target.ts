@@ -1,9 +1,6 @@
+import type { Clock, Delivery, DeliveryOutcome, ErpOrder, Store, Target } from 'importer-core';
+import { sqlOf, sqlText } from 'importer-core/store';
 import { sql } from 'kysely';
-import type { ErpOrder } from '../order/erp-order.js';
-import type { Clock } from '../ports.js';
-import { sqlText } from '../store/sql-text.js';
-import type { Store } from '../store/store.js';
-import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
 import { withdrawStaged } from './withdraw-staged.js';
 
 export interface StagingTargetOptions {
@@ -92,8 +89,8 @@ export function stagingTarget(options: StagingTargetOptions): Target {
     id: stagingTargetId(queue),
     deliver: write,
     update: write,
-    takeBack: (db, orderIds) =>
-      withdrawStaged(db, { account, queue, target: stagingTargetId(queue) }, orderIds),
+    takeBack: (transaction, orderIds) =>
+      withdrawStaged(sqlOf(transaction), { account, queue, target: stagingTargetId(queue) }, orderIds),
     async findDelivered(keys) {
       const { rows } = await sql<{ key: string }>`
         select key from staged_order where account = ${account} and queue = ${queue}

@@ -1,20 +1,17 @@
+import type { ImportOptions, Store } from 'importer-core';
+import { enqueue, listHeld, listOutbox, retryHeld, runImport } from 'importer-core';
+import { openEmbeddedDatabase } from 'importer-core/node';
+import { importScope, withRunSession } from 'importer-core/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listHeld, retryHeld } from '../import/held-orders.js';
-import type { ImportOptions } from '../import/import-options.js';
-import { LiveOrders } from '../import/live-orders.test.data.js';
-import { runImport } from '../import/run-import.js';
-import { openEmbeddedDatabase } from '../node/index.js';
-import { enqueue, listOutbox } from '../outbox/outbox.js';
-import { withRunSession } from '../store/run-session.js';
-import type { Store } from '../store/store.js';
-import { importScope } from '../target/import-scope.js';
+import { LiveOrders } from '../../../importer-core/src/import/live-orders.test.data.js';
+import { stagingMigrations } from '../store/migrations.js';
 import { stagedOrders } from './staged-orders.js';
 import { type StagingTargetOptions, stagingTarget, stagingTargetId } from './staging-target.js';
 
 let store: Store;
 let accounts = 0;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [stagingMigrations] });
 });
 afterAll(() => store.close());
 

@@ -1,5 +1,5 @@
+import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../store/tables.js';
 
 /**
  * Takes orders out of a queue that the ERP has not taken, and with them the record of their delivery: without that they are
@@ -10,7 +10,7 @@ import type { Tables } from '../store/tables.js';
  * @returns the orders that waited and wait no more
  */
 export async function withdrawStaged(
-  db: Kysely<Tables>,
+  db: Kysely<CoreTables>,
   place: { readonly account: string; readonly queue: string; readonly target: string },
   orderIds: readonly string[],
 ): Promise<ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-import type { ResolvedAddress, ResolvedOrder } from 'importer-core';
+import type { ResolvedAddress, ResolvedOrder } from 'importer-mapping';
 import type { Cart } from './cart.js';
 import { sanitise } from './sanitise.js';
 

@@ -1,10 +1,6 @@
-import {
-  type ErpOrder,
-  type MappingTables,
-  type Refusal,
-  type ResolvedOrder,
-  resolveMapping,
-} from 'importer-core';
+import type { ErpOrder } from 'importer-core';
+import { type MappingTables, type ResolvedOrder, resolveMapping } from 'importer-mapping';
+import type { Refusal } from 'importer-staging';
 import { cartAddresses } from './addresses.js';
 import type { Cart } from './cart.js';
 import { cartLines } from './lines.js';

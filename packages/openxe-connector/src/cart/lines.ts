@@ -1,4 +1,4 @@
-import type { ResolvedLine, ResolvedOrder } from 'importer-core';
+import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
 import type { CartLine } from './cart.js';
 import { Decimal, priceDigits, print, quantityDigits } from './decimal.js';
 import { CartRefusal } from './refusal.js';

@@ -1,4 +1,4 @@
-import type { ResolvedLine, ResolvedOrder } from 'importer-core';
+import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
 import type { Cart } from './cart.js';
 import { Decimal } from './decimal.js';
 import { netPrice } from './lines.js';

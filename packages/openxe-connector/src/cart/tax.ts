@@ -1,4 +1,4 @@
-import type { ResolvedOrder, ResolvedTax, TaxCase, TaxClass } from 'importer-core';
+import type { ResolvedOrder, ResolvedTax, TaxCase, TaxClass } from 'importer-mapping';
 import type { Cart, CartTaxClass } from './cart.js';
 
 const classes: Readonly<Partial<Record<TaxClass, CartTaxClass>>> = {

@@ -1,4 +1,4 @@
-import type { ResolvedOrder } from 'importer-core';
+import type { ResolvedOrder } from 'importer-mapping';
 import type { Cart } from './cart.js';
 import { sanitise } from './sanitise.js';
 

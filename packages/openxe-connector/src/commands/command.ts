@@ -1,4 +1,4 @@
-import type { Shop, Shops, StagedOrders } from 'importer-core';
+import type { Shop, Shops, StagedOrders } from 'importer-staging';
 import type { CommandData, CommandName } from '../protocol/commands.js';
 import type { CommandResult } from '../protocol/envelope.js';
 import type { ShopSettings } from '../shop/read-settings.js';

@@ -1,13 +1,7 @@
-import {
-  type BillbeeClient,
-  type Clock,
-  listHeld,
-  type Store,
-  shops as shopsOf,
-  stagedOrders,
-  wantHeldAgain,
-} from 'importer-core';
+import { accountsMigrations, wantHeldAgain } from 'importer-accounts';
+import { type BillbeeClient, type Clock, listHeld, type Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
+import { shops as shopsOf, stagedOrders, stagingMigrations } from 'importer-staging';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { item, order } from '../golden/billbee-order.test.data.js';
 import { commandData } from '../protocol/commands.js';
@@ -24,7 +18,7 @@ import { getauftrag } from './getauftrag.js';
 let store: Store;
 let accounts = 0;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations, stagingMigrations] });
 });
 afterAll(() => store.close());
 

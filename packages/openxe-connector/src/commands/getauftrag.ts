@@ -1,4 +1,5 @@
-import type { ErpOrder, HeldBack } from 'importer-core';
+import type { ErpOrder } from 'importer-core';
+import type { HeldBack } from 'importer-staging';
 import { buildCart } from '../cart/build-cart.js';
 import type { Cart } from '../cart/cart.js';
 import { readErpTime } from '../cart/times.js';

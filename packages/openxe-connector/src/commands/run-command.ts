@@ -1,4 +1,5 @@
-import { ImporterError, type Shop, type Shops, stagedOrders } from 'importer-core';
+import { ImporterError } from 'importer-core';
+import { type Shop, type Shops, stagedOrders } from 'importer-staging';
 import type { z } from 'zod';
 import { type CommandName, commandData } from '../protocol/commands.js';
 import type { CommandFailure, CommandResult, commandRequest } from '../protocol/envelope.js';

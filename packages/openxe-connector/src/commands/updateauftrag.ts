@@ -1,4 +1,4 @@
-import { resolveCarrier } from 'importer-core';
+import { resolveCarrier } from 'importer-mapping';
 import { type Command, readOrderId } from './command.js';
 
 /**

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { shops as openShops, type Shop } from 'importer-core';
+import { shops as openShops, type Shop } from 'importer-staging';
 import { type CommandRunner, explain, runCommand } from '../commands/run-command.js';
 import type { CommandAnswer } from '../protocol/envelope.js';
 import { openApi } from '../protocol/open-api.js';

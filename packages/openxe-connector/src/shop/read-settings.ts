@@ -1,11 +1,6 @@
-import {
-  type BillbeeConnection,
-  type MappingSettings,
-  type MappingTables,
-  readMapping,
-  SettingsError,
-} from 'importer-core';
+import { type BillbeeConnection, SettingsError } from 'importer-core';
 import { parseStatusIds, StatusIdsError } from 'importer-core/statuses';
+import { type MappingSettings, type MappingTables, readMapping } from 'importer-mapping';
 import { readErpTime } from '../cart/times.js';
 import { fieldLabels, type SettingsFields } from '../protocol/settings.js';
 

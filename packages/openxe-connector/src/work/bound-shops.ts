@@ -1,4 +1,5 @@
-import { accountKey, type BillbeeConnection, type ConnectionCheck, type Shops } from 'importer-core';
+import { accountKey, type BillbeeConnection, type ConnectionCheck } from 'importer-core';
+import type { Shops } from 'importer-staging';
 import type { BillbeeAccess, ConnectorPorts } from './ports.js';
 
 /** A shop whose credentials Billbee has accepted. */

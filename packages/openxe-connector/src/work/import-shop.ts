@@ -1,14 +1,14 @@
+import { retryWanted } from 'importer-accounts';
 import {
   type ImportResult,
   importOrders,
   listHeld,
   prepareOrder,
   retryHeld,
-  retryWanted,
   runImport,
-  stagingTarget,
   type Target,
 } from 'importer-core';
+import { stagingTarget } from 'importer-staging';
 import { buildCart } from '../cart/build-cart.js';
 import type { ShopSettings } from '../shop/read-settings.js';
 import type { BoundShop } from './bound-shops.js';

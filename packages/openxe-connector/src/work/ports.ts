@@ -1,3 +1,4 @@
+import type { Vault } from 'importer-accounts';
 import type {
   BillbeeClient,
   BillbeeConnection,
@@ -5,7 +6,6 @@ import type {
   ConnectionCheck,
   MapOrderOptions,
   Store,
-  Vault,
 } from 'importer-core';
 
 /** Billbee for one account: reading is patient, writing is not (the outbox has its own patience). */

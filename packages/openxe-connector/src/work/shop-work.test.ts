@@ -1,5 +1,7 @@
+import { accountsMigrations } from 'importer-accounts';
 import { type BillbeeClient, type Clock, RetryError, type Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
+import { stagingMigrations } from 'importer-staging';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { BoundShop } from './bound-shops.js';
 import type { ConnectorPorts } from './ports.js';
@@ -8,7 +10,7 @@ import { ShopWork } from './shop-work.js';
 let database: Store;
 let accounts = 0;
 beforeAll(async () => {
-  database = await openEmbeddedDatabase('memory://');
+  database = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations, stagingMigrations] });
 });
 afterAll(() => database.close());
 

@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedAddress } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedAddress } from 'importer-mapping';
 import type { RequestAddress } from './import-request.js';
 import { mailAddress } from './mail-address.js';
 

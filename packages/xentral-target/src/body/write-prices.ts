@@ -1,4 +1,4 @@
-import type { ResolvedLine } from 'importer-core';
+import type { ResolvedLine } from 'importer-mapping';
 
 /** A quantity at a price per piece. */
 export interface Portion {

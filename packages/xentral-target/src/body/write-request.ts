@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedLine, type ResolvedOrder, type TaxCase } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedLine, ResolvedOrder, TaxCase } from 'importer-mapping';
 import type { XentralSettings } from '../settings.js';
 import type {
   ImportRequest,

@@ -1,8 +1,16 @@
+import type { Clock, Store } from 'importer-core';
+import { sqlText } from 'importer-core/store';
 import { sql } from 'kysely';
-import type { Clock } from '../ports.js';
-import { sqlText } from '../store/sql-text.js';
-import type { Store } from '../store/store.js';
-import type { ErpDocumentRow } from '../store/tables.js';
+
+/** A row of `erp_document`. */
+interface ErpDocumentRow {
+  order_id: string;
+  document_id: string | null;
+  expected_gross: string;
+  state: 'sending' | 'open' | 'shipped' | 'closed';
+  /** Milliseconds since 1970; PostgreSQL's driver gives a bigint as text. */
+  noted_at: string | number;
+}
 
 /** What the ERP made of one order. */
 export interface ErpDocument {

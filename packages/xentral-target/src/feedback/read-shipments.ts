@@ -1,6 +1,8 @@
-import { type ErpDocument, resolveCarrier, type WriteBack } from 'importer-core';
+import type { WriteBack } from 'importer-core';
+import { resolveCarrier } from 'importer-mapping';
 import { type DeliveryAnswer, delivery, rowsOf, type SalesOrder } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
+import type { ErpDocument } from '../documents/erp-documents.js';
 import { findSalesOrders } from '../lookup/sales-orders.js';
 import { externalIdOf, type Workspace } from '../workspace.js';
 import type { FeedbackOptions, FeedbackSummary } from './run-feedback.js';

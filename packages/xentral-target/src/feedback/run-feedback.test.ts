@@ -2,6 +2,7 @@ import { listOutbox, type Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startXentralSandbox, type XentralSandbox } from 'xentral-sandbox';
+import { documentMigrations } from '../documents/migrations.js';
 import { deliveryOf, erpOrder, optionsAt, targetAt } from '../testing.test.data.js';
 import { openXentralWorkspace } from '../xentral-target.js';
 import { runFeedback } from './run-feedback.js';
@@ -11,7 +12,7 @@ let sandbox: XentralSandbox;
 let account = '';
 let accounts = 0;
 beforeAll(async () => {
-  store = await openEmbeddedDatabase('memory://');
+  store = await openEmbeddedDatabase('memory://', { migrations: [documentMigrations] });
 });
 afterAll(() => store.close());
 beforeEach(async () => {

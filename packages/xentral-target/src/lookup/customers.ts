@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedOrder } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedOrder } from 'importer-mapping';
 import { customer, rowsOf } from '../api/answers.js';
 import { UnclearAnswer, type XentralApi } from '../api/xentral-api.js';
 import { mailAddress } from '../body/mail-address.js';

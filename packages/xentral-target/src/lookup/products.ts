@@ -1,4 +1,5 @@
-import { HoldError, type ResolvedArticle } from 'importer-core';
+import { HoldError } from 'importer-core';
+import type { ResolvedArticle } from 'importer-mapping';
 import { type Product, product, rowsOf } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
 import type { XentralApi } from '../api/xentral-api.js';

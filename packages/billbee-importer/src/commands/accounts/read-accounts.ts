@@ -1,4 +1,5 @@
-import { type NewAccount, SettingsError } from 'importer-core';
+import type { NewAccount } from 'importer-accounts';
+import { SettingsError } from 'importer-core';
 import { parseSettingsFile, type SettingsFile, SettingsFileError } from 'importer-core/statuses';
 import type { CommandContext } from '../../context.js';
 import { readCredentials } from '../../settings/credentials.js';

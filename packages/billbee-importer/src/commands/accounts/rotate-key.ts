@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accounts } from 'importer-core';
-import { joseVault, readKeyFile, writeKeyFile } from 'importer-core/node';
+import { accounts } from 'importer-accounts';
+import { joseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
 import { dataDir, openDatabase, withStore } from '../../session/open-database.js';

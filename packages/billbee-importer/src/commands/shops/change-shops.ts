@@ -1,4 +1,4 @@
-import { type Shops, shops } from 'importer-core';
+import { type Shops, shops } from 'importer-staging';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabase, withStore } from '../../session/open-database.js';
 import type { TextKey } from '../../texts/index.js';

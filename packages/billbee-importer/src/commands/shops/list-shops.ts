@@ -1,4 +1,5 @@
-import { listHeld, type Shop, type Store, shops, stagedOrders, stagingTargetId } from 'importer-core';
+import { listHeld, type Store } from 'importer-core';
+import { type Shop, shops, stagedOrders, stagingTargetId } from 'importer-staging';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabaseToRead, withStore } from '../../session/open-database.js';

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview, LagPoint, RunOverview } from 'importer-core';
+import type { AccountOverview, LagPoint, RunOverview } from 'importer-accounts';
 import { LagChart } from '../parts/lag-chart.js';
 import { Layout } from '../parts/layout.js';
 import { lagOf, State } from '../parts/state.js';

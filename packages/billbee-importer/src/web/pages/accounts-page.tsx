@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview } from 'importer-core';
+import type { AccountOverview } from 'importer-accounts';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import { lagOf, State } from '../parts/state.js';

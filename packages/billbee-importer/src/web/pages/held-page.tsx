@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview, HeldOverview } from 'importer-core';
+import type { AccountOverview, HeldOverview } from 'importer-accounts';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import type { View } from '../view.js';

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview, OutboxEntry, WriteBackState } from 'importer-core';
+import type { AccountOverview } from 'importer-accounts';
+import type { OutboxEntry, WriteBackState } from 'importer-core';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import type { View } from '../view.js';

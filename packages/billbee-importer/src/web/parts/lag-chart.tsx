@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { LagPoint } from 'importer-core';
+import type { LagPoint } from 'importer-accounts';
 import type { View } from '../view.js';
 
 const width = 900;

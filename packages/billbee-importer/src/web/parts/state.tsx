@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview } from 'importer-core';
+import type { AccountOverview } from 'importer-accounts';
 import type { View } from '../view.js';
 
 /** How an account is, in a word and, when it fails, with the code. */

@@ -1,5 +1,5 @@
-import { runSql } from '../store/run-sql.js';
-import type { Store } from '../store/store.js';
+import type { Store } from 'importer-core';
+import { runSql } from 'importer-core/store';
 
 const channel = 'billbee_importer_work';
 const againMs = 5000;

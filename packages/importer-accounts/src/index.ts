@@ -1,0 +1,39 @@
+/** importer-accounts: many merchants' accounts in one store, and the work on them shared by any number of machines. */
+export type { Account, NewAccount } from './accounts/account.js';
+export { type Accounts, accounts, countAccounts } from './accounts/accounts.js';
+export type { Vault } from './accounts/vault.js';
+export { billingMonthLeft } from './budget/billing-month.js';
+export {
+  CallBudget,
+  type CallBudgetOptions,
+  type CallLimits,
+  type CallWarning,
+} from './budget/call-budget.js';
+export { type AccountOverview, type AccountsQuery, accountsOverview } from './overview/accounts-overview.js';
+export { type HeldOverview, type HeldQuery, heldOverview } from './overview/held-overview.js';
+export { type OutboxQuery, outboxOverview } from './overview/outbox-overview.js';
+export { type LagPoint, lagHistory, type RunOverview, recentRuns } from './overview/runs-overview.js';
+export { readStoreFigures, type StoreFigures } from './overview/store-figures.js';
+export { readLastComplete, readOverview, type StoreOverview } from './overview/store-overview.js';
+export { SharedPace } from './rate-limit/shared-pace.js';
+export {
+  type AccountTurn,
+  askNow,
+  endTurn,
+  postpone,
+  renewTurn,
+  type TurnEnd,
+  takeTurn,
+} from './schedule/account-turns.js';
+export { type DueAccount, pickDueAccounts } from './schedule/due-accounts.js';
+export { type MonthPlan, planMonth } from './schedule/plan-month.js';
+export { type PollPlan, planPoll } from './schedule/plan-poll.js';
+export { addHints, takeHints } from './schedule/stored-hints.js';
+export {
+  endWanted,
+  retryWanted,
+  type WantedHolds,
+  wantedHolds,
+  wantHeldAgain,
+} from './schedule/wanted-holds.js';
+export { accountsMigrations } from './store/migrations.js';
