@@ -41,6 +41,37 @@ describe('addresses', () => {
     expect(resolved(erpOrder({ InvoiceAddress: twice })).billing.street).toBe('Musterweg 7');
   });
 
+  it.each([
+    ['separate', 'Musterstr.', '12'],
+    ['in-street', 'Musterstr.12', null],
+    ['as-is', 'Musterstr.12', '12'],
+  ] as const)('with %s, a number without a blank before it is there once', (houseNumber, street, number) => {
+    const twice = sampleAddressIn('DE', { Street: 'Musterstr.12', HouseNumber: '12' });
+    const { billing: found } = resolved(erpOrder({ InvoiceAddress: twice }), { addresses: { houseNumber } });
+    expect(found).toMatchObject({ street, houseNumber: number });
+  });
+
+  it.each([
+    '-',
+    '--',
+    'n/a',
+    'N.A.',
+    'keine',
+    '0',
+    ' . ',
+    'Erika Beispiel',
+    'BEISPIEL, Erika',
+    'Beispiel Erika',
+    'privat',
+  ])('the company %j makes nobody a business', (Company) => {
+    const order = erpOrder({ InvoiceAddress: sampleAddressIn('DE', { Company }) });
+    const { billing: found, customerGroup } = resolved(order, {
+      customerGroups: { table: [{ company: true, group: 'B2B' }] },
+    });
+    expect(found).toMatchObject({ isCompany: false, company: null, name: 'Erika Beispiel', contact: null });
+    expect(customerGroup).toBeNull();
+  });
+
   it('leave out a delivery address that is the same, however it is written', () => {
     const same = { ...home, Street: 'MUSTERWEG 7 b', HouseNumber: null, Email: null };
     expect(resolved(erpOrder({ InvoiceAddress: home, ShippingAddress: same })).delivery).toBeNull();

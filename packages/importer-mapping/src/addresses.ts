@@ -1,7 +1,8 @@
 import type { ErpOrder, OrderAddress } from 'importer-core';
 import { z } from 'zod';
 import type { Findings } from './findings.js';
-import { splitHouseNumber } from './house-number.js';
+import { repeatedNumber, splitHouseNumber } from './house-number.js';
+import { companyName } from './names.js';
 import type { ResolvedAddress } from './resolved-order.js';
 
 /** Key `addresses`: how Billbee's address parts are put together. */
@@ -58,7 +59,8 @@ interface ResolvedAddressPair {
 }
 
 function resolveAddress(address: OrderAddress, rules: AddressRules): ResolvedAddress {
-  const { company, firstName, lastName, nameAddition } = address;
+  const { firstName, lastName, nameAddition } = address;
+  const company = companyName(address.company, firstName, lastName);
   const person = join(' ', firstName, lastName);
   const companyFirst = company !== null && (rules.companyAddress === 'company' || person === null);
   const asDepartment = rules.nameAddition === 'department';
@@ -86,12 +88,13 @@ function streetOf(
   rule: AddressRules['houseNumber'],
 ): Pick<ResolvedAddress, 'street' | 'houseNumber'> {
   if (rule === 'as-is') return { street, houseNumber };
-  if (rule === 'in-street') {
-    const already = street !== null && houseNumber !== null && street.endsWith(` ${houseNumber}`);
-    return { street: already ? street : join(' ', street, houseNumber), houseNumber: null };
-  }
-  if (houseNumber !== null || street === null) return { street, houseNumber };
-  return splitHouseNumber(street);
+  if (street === null)
+    return rule === 'in-street' ? { street: houseNumber, houseNumber: null } : { street, houseNumber };
+  if (houseNumber === null) return rule === 'in-street' ? { street, houseNumber } : splitHouseNumber(street);
+  const repeated = repeatedNumber(street, houseNumber);
+  if (rule === 'in-street')
+    return { street: repeated?.whole ?? `${street} ${houseNumber}`, houseNumber: null };
+  return repeated ? { street: repeated.name, houseNumber: repeated.houseNumber } : { street, houseNumber };
 }
 
 function checkAddress(address: ResolvedAddress, field: string, findings: Findings): void {

@@ -1,6 +1,6 @@
 import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
-import { fitsIdOrName, sameName } from './names.js';
+import { companyName, fitsIdOrName, sameName } from './names.js';
 import type { ResolvedShop, ResolvedTax } from './resolved-order.js';
 import { countries, text } from './table-parts.js';
 
@@ -34,7 +34,8 @@ export function resolveCustomerGroup(
   { country, vatId }: ResolvedTax,
   tables: z.output<typeof customerGroups>,
 ): string | null {
-  const isCompany = (billingAddress?.company ?? null) !== null;
+  const { company = null, firstName = null, lastName = null } = billingAddress ?? {};
+  const isCompany = companyName(company, firstName, lastName) !== null;
   const row = tables.table.find(
     (candidate) =>
       fitsIdOrName(candidate.shop, source.shopId, source.shopName) &&

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitHouseNumber } from './house-number.js';
+import { repeatedNumber, splitHouseNumber } from './house-number.js';
 
 it.each([
   ['Musterweg 7', 'Musterweg', '7'],
@@ -19,4 +19,34 @@ it.each([
 
 it('is quick with long texts', () => {
   expect(splitHouseNumber(`${'1 '.repeat(100_000)}x`).houseNumber).toBeNull();
+});
+
+it.each([
+  ['Musterstr.12', '12', 'Musterstr.12', 'Musterstr.', '12'],
+  ['Musterstr. 12', '12', 'Musterstr. 12', 'Musterstr.', '12'],
+  ['Musterweg 12 a', '12a', 'Musterweg 12 a', 'Musterweg', '12a'],
+  ['Musterweg 12A', '12 a', 'Musterweg 12A', 'Musterweg', '12 a'],
+  ['Musterweg 12', '12, 3. OG', 'Musterweg 12, 3. OG', 'Musterweg', '12, 3. OG'],
+  ['Musterweg 12, 3. OG', '12', 'Musterweg 12, 3. OG', 'Musterweg', '12, 3. OG'],
+  ['Musterweg 12, 3. OG', '12, 3. OG', 'Musterweg 12, 3. OG', 'Musterweg', '12, 3. OG'],
+  ['Musterweg 12', '12a', 'Musterweg 12a', 'Musterweg', '12a'],
+  ['Musterweg 12a', '12', 'Musterweg 12a', 'Musterweg', '12a'],
+  ['Am Markt 12-14', '12 - 14', 'Am Markt 12-14', 'Am Markt', '12 - 14'],
+  ['Straße des 17. Juni 135', '135', 'Straße des 17. Juni 135', 'Straße des 17. Juni', '135'],
+])('%s with the number %s has it once', (street, number, whole, name, houseNumber) => {
+  expect(repeatedNumber(street, number)).toEqual({ whole, name, houseNumber });
+});
+
+it.each([
+  ['Musterweg', '12'],
+  ['Musterweg 112', '12'],
+  ['Musterweg 12', '112'],
+  ['Musterweg 12a', '12b'],
+  ['Q7', '24'],
+  ['Q7', '7'],
+  ['12', '12'],
+  ['Am Markt 18/2', '2'],
+  ['Straße des 17. Juni', '17'],
+])('%s does not have the number %s', (street, number) => {
+  expect(repeatedNumber(street, number)).toBeNull();
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMapping } from './read-mapping.js';
-import { erpOrder, held, resolve, resolved } from './sample.test.data.js';
+import { erpOrder, held, item, resolve, resolved } from './sample.test.data.js';
+
+const discounted = { discounts: { article: 'RABATT' } };
 
 describe('payments', () => {
   it('takes the row of the shop before the one for all, and Billbee’s name without a row', () => {
@@ -41,6 +43,15 @@ describe('payments', () => {
   it('is paid when the amount says so, whatever the date', () => {
     expect(resolved(erpOrder({ PayedAt: null, PaidAmount: 3612.84 })).payment.paid).toBe(true);
     expect(resolved(erpOrder({ PayedAt: null, PaidAmount: 3612.83 })).payment.paid).toBe(false);
+  });
+
+  it('is paid when there is nothing to pay, and not when only a part is paid', () => {
+    const free = { OrderItems: [item(10), item(-10, { TaxIndex: 1 })], ShippingCost: 0, TotalCost: 0 };
+    expect(resolved(erpOrder({ ...free, PayedAt: null, PaidAmount: 0 }), discounted).payment.paid).toBe(true);
+    const partly = { PayedAt: '2026-11-20T10:00:00', PaidAmount: 100 };
+    expect(resolved(erpOrder(partly)).payment.paid).toBe(false);
+    expect(resolved(erpOrder({ ...partly, PaidAmount: 0 })).payment.paid).toBe(true);
+    expect(resolved(erpOrder({ ...partly, PaidAmount: null })).payment.paid).toBe(true);
   });
 
   it('holds what has no row where that is wanted, and says what to add', () => {

@@ -55,7 +55,7 @@ export function resolvePayment(
   );
   const name = typeId === null ? null : (payment.name ?? paymentTypeName(typeId) ?? `Billbee ${typeId}`);
   const value = typeId === null ? 'none' : `${name} (${typeId})`;
-  const paidInBillbee = paidAt !== null || Number(totals.paid ?? '0') >= Math.max(Number(totals.gross), 0.01);
+  const paidInBillbee = isPaid(paidAt, totals);
   const method = row?.method ?? name;
   const held = !row && tables.unmapped === 'hold';
   findings.use({
@@ -80,4 +80,12 @@ export function resolvePayment(
     transactionId,
     autoShip: row?.autoShip ?? null,
   };
+}
+
+/** Nothing to pay is paid. What Billbee counts as paid so far decides before the date of a payment, which can be one of several. */
+function isPaid(paidAt: string | null, { gross, paid }: ErpOrder['totals']): boolean {
+  if (Number(gross) === 0) return true;
+  // Billbee leaves 0 where nobody has counted.
+  if (paid !== null && Number(paid) > 0) return Number(paid) >= Number(gross);
+  return paidAt !== null;
 }

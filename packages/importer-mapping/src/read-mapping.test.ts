@@ -23,7 +23,12 @@ describe('readMapping', () => {
     [
       { tax: { oss: [{ country: 'AT', normal: 20, rate: 1 }] } },
       'mapping.tax.oss[0].rate',
-      'normal, reduced, country',
+      'normal, reduced, from, until, country',
+    ],
+    [
+      { tax: { rates: { normal: 19, reducde: 7 } } },
+      'mapping.tax.rates.reducde',
+      'normal, reduced, from, until',
     ],
   ])('refuses the unknown key in %j with what is possible there', (value, path, possible) => {
     expect(() => readMapping(value)).toThrow(

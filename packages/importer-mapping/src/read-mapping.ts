@@ -18,13 +18,20 @@ export function readMapping(value: unknown): MappingTables {
   const result = mappingTables.safeParse(value === undefined ? {} : value);
   if (!result.success) {
     // A misspelt key is also a missing one; the misspelling is what helps.
-    const { issues } = result.error;
+    const issues = result.error.issues.map(innermost);
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     const { path, message } = issue ? explain(issue, value) : { path: 'mapping', message: 'cannot be read' };
     throw new SettingsError('mapping-invalid', `"${path}" ${message}.`, { settings: [path] });
   }
   refuseDeadRows(result.data);
   return result.data;
+}
+
+/** Of a value that can have several forms, the issue within the form that it seems to be. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  const inner =
+    issue.code === 'invalid_union' ? issue.errors.flat().find(({ path }) => path.length > 0) : undefined;
+  return inner ? innermost({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
 /** What applies without any table. */

@@ -30,8 +30,8 @@ export function refuseDeadRows(tables: MappingTables): void {
   for (const name of Object.keys(criteria) as (keyof typeof criteria)[]) {
     checkRows(`mapping.${name}.table`, tables[name].table, criteria[name]);
   }
-  checkRows('mapping.tax.oss', tables.tax.oss, ['country']);
-  checkRows('mapping.tax.cases', tables.tax.cases, ['case']);
+  checkRows('mapping.tax.oss', tables.tax.oss, ['country', 'from', 'until']);
+  checkRows('mapping.tax.cases', tables.tax.cases, ['case', 'from', 'to']);
 }
 
 function checkRows(path: string, rows: readonly object[], names: readonly string[]): void {

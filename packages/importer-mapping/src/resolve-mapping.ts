@@ -11,7 +11,7 @@ import type { ResolvedOrder } from './resolved-order.js';
 import { resolveShipping } from './shipping.js';
 import { resolveShippingCost } from './shipping-cost.js';
 import { resolveShop } from './shops.js';
-import { resolveTax } from './tax.js';
+import { localDay, resolveTax } from './tax.js';
 import { resolveTexts } from './texts.js';
 
 /** What the tables make of an order. */
@@ -59,6 +59,7 @@ export function resolveMapping(order: ErpOrder, tables: MappingTables): MappingR
     uses: findings.uses,
     resolved: {
       order,
+      orderedOn: localDay(order.orderedAt),
       shop,
       payment,
       shipping,

@@ -10,6 +10,8 @@ import type { TaxCase, TaxClass } from './tax-case.js';
 export interface ResolvedOrder {
   /** The order as it was read; amounts and addresses here are never changed. */
   readonly order: ErpOrder;
+  /** The day of the order in the account's time zone, `YYYY-MM-DD`: every ERP gets this one. */
+  readonly orderedOn: string;
   readonly shop: ResolvedShop;
   readonly payment: ResolvedPayment;
   readonly shipping: ResolvedShipping;
@@ -66,7 +68,9 @@ export interface ResolvedTax {
   readonly case: TaxCase;
   /** Where the goods go, ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Without blanks, dots and hyphens, upper case. */
+  /** Where the goods leave from, as far as Billbee says so. */
+  readonly shipsFrom: string | null;
+  /** Without blanks, dots and hyphens, upper case; null also for `n/a` and the like. */
   readonly vatId: string | null;
   /** Percent of the rates that count as normal and reduced for this order, e.g. `"19"` and `"7"`. */
   readonly normalRate: string;

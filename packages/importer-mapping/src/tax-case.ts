@@ -18,6 +18,8 @@ export const taxCases = [
   'third-country-taxed',
   /** To another EU country, untaxed although Billbee shows VAT. */
   'eu-untaxed',
+  /** The goods leave from another country than the home country, e.g. from a marketplace's warehouse. */
+  'foreign-stock',
   /** A VatMode this version does not know. */
   'unknown-mode',
 ] as const;
@@ -36,36 +38,36 @@ export function isInEu(country: string): boolean {
   return euCountries.has(country);
 }
 
-/**
- * The case of an order.
- *
- * @param vatMode `Billbee API: Order.VatMode`; null is read as 0
- * @param taxRates the rates above 0 among its lines and shipping
- * @param homeRates rates of the home country
- */
-export function taxCaseOf(
-  vatMode: number | null,
-  country: string,
-  home: string,
-  taxRates: readonly string[],
-  homeRates: readonly string[],
-): TaxCase {
-  switch (vatMode ?? 0) {
-    case 0:
-      break;
-    case 1:
-      return 'small-business';
-    case 2:
-      return 'intra-community';
-    case 3:
-      return 'export';
-    case 4:
-      return 'margin';
-    default:
-      return 'unknown-mode';
-  }
-  if (country === home) return 'domestic';
-  if (!isInEu(country)) return taxRates.length === 0 ? 'export' : 'third-country-taxed';
+/** What the case of an order follows from. */
+export interface TaxFacts {
+  /** `Billbee API: Order.VatMode`; null is read as 0. */
+  readonly vatMode: number | null;
+  /** Where the goods leave from and go to, and the seller's country; ISO 3166-1 alpha-2. */
+  readonly from: string;
+  readonly to: string;
+  readonly home: string;
+  /** The rates above 0 among its lines and shipping. */
+  readonly taxRates: readonly string[];
+  /** Rates of the home country on the days of the order. */
+  readonly homeRates: readonly string[];
+  /** Rates that the shop uses for the country they go to; undefined: none are known. */
+  readonly ossRates: readonly string[] | undefined;
+}
+
+/** The case of an order. */
+export function taxCaseOf(facts: TaxFacts): TaxCase {
+  const { vatMode, from, to, home, taxRates, homeRates, ossRates } = facts;
+  const mode = vatMode ?? 0;
+  if (mode < 0 || mode > 4) return 'unknown-mode';
+  if (mode === 4) return 'margin';
+  if (from !== home) return 'foreign-stock';
+  if (mode === 1) return 'small-business';
+  if (mode === 2) return 'intra-community';
+  if (mode === 3) return 'export';
+  if (to === home) return 'domestic';
+  if (!isInEu(to)) return taxRates.length === 0 ? 'export' : 'third-country-taxed';
   if (taxRates.length === 0) return 'eu-untaxed';
-  return taxRates.every((taxRate) => homeRates.includes(taxRate)) ? 'eu-home-rates' : 'oss';
+  const all = (rates: readonly string[]): boolean => taxRates.every((taxRate) => rates.includes(taxRate));
+  if (ossRates && all(ossRates)) return 'oss';
+  return all(homeRates) ? 'eu-home-rates' : 'oss';
 }

@@ -1,26 +1,21 @@
 import type { ErpOrder } from 'importer-core';
 import { FILL_IN } from './findings.js';
 import { isInEu, type TaxCase } from './tax-case.js';
-
-/** Rates that count as normal and as reduced, in percent. */
-export interface RatePair {
-  readonly normal: readonly string[];
-  readonly reduced: readonly string[];
-}
+import { allRates, type RatePair } from './tax-rates.js';
+import { type VatIdProblem, vatIdProblem } from './vat-id.js';
 
 interface Case {
   readonly order: ErpOrder;
+  readonly from: string;
   readonly destination: string;
   readonly used: readonly string[];
   readonly found: TaxCase;
   readonly as: TaxCase | 'hold';
   readonly vatId: string | null;
   readonly pair: RatePair | undefined;
-  readonly table: {
-    readonly homeCountry: string;
-    readonly requireVatId: boolean;
-    readonly oss: readonly { readonly country: string }[];
-  };
+  /** The table has rates for the destination on the days of the order. */
+  readonly hasOssRates: boolean;
+  readonly table: { readonly homeCountry: string; readonly requireVatId: boolean };
   readonly mapped: boolean;
 }
 
@@ -34,6 +29,14 @@ interface Problem {
 /** What keeps an order from being booked as the case it seems to be; undefined: nothing. */
 export function taxProblem(given: Case): Problem | undefined {
   const { order, destination, used, found, as, vatId, pair, table } = given;
+  if (as === 'hold' && found === 'foreign-stock') {
+    return {
+      reason: 'tax-case-unmapped',
+      field: 'shipsFrom',
+      message: `The goods leave from ${given.from}, not from the home country ${table.homeCountry}, and go to ${destination}: nothing says how the ERP is to book that. Add {"case":"foreign-stock","from":"${given.from}","to":"${destination}","as":"…"} to mapping.tax.cases, then retry the order.`,
+      remedy: { tax: { cases: [{ case: found, from: given.from, to: destination, as: FILL_IN }] } },
+    };
+  }
   if (as === 'hold') {
     return {
       reason: 'tax-case-unmapped',
@@ -60,6 +63,16 @@ export function taxProblem(given: Case): Problem | undefined {
       reason: 'vat-id-missing',
       field: 'customer.vatId',
       message: `An intra-community supply to ${destination} needs the customer's VAT id. Fill it in in Billbee, then retry the order, or set mapping.tax.requireVatId to false.`,
+      remedy: null,
+    };
+  }
+  const wrongId =
+    as === 'intra-community' && vatId !== null ? vatIdProblem(vatId, table.homeCountry) : undefined;
+  if (wrongId) {
+    return {
+      reason: 'vat-id-unusable',
+      field: 'customer.vatId',
+      message: `An intra-community supply to ${destination} needs a VAT id of another EU country, and the customer's ${vatIdProblems[wrongId]}. Correct it or the VAT mode in Billbee, then retry the order.`,
       remedy: null,
     };
   }
@@ -91,7 +104,7 @@ export function taxProblem(given: Case): Problem | undefined {
           : { tax: { rates: { normal: pair.normal, reduced: [...pair.reduced, strange] } } },
     };
   }
-  if (as === 'eu-home-rates' && table.oss.some((one) => one.country === destination)) {
+  if (as === 'eu-home-rates' && given.hasOssRates) {
     return {
       reason: 'tax-case-contradiction',
       field: 'lines',
@@ -102,6 +115,8 @@ export function taxProblem(given: Case): Problem | undefined {
   return undefined;
 }
 
-export function allRates({ normal, reduced }: RatePair): readonly string[] {
-  return [...normal, ...reduced];
-}
+const vatIdProblems: Readonly<Record<VatIdProblem, string>> = {
+  form: 'does not have the form of one',
+  'not-eu': 'is one of a country outside the EU',
+  home: 'is one of the home country',
+};

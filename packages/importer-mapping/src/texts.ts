@@ -14,13 +14,15 @@ const sources = [
   'shop',
   'payment',
   'shipping-method',
+  'parent-order',
+  'ships-from',
 ] as const;
 
 const list = z.array(z.enum(sources));
 
 /** Key `texts`: which notes go into which field of the ERP, in this sequence. */
 export const texts = z.strictObject({
-  internal: list.default(['customer-messages', 'seller-note', 'tags']),
+  internal: list.default(['customer-messages', 'seller-note', 'tags', 'parent-order', 'ships-from']),
   printed: list.default(['invoice-note']),
   /** Heading of each kind of text, e.g. `{"tags":"Tags"}`; default: German ones; an empty text: none. */
   headings: z.partialRecord(z.enum(sources), z.string()).default({}),
@@ -42,6 +44,8 @@ const germanHeadings: Readonly<Record<TextSource, string>> = {
   shop: 'Shop',
   payment: 'Zahlungsart',
   'shipping-method': 'Versandart',
+  'parent-order': 'Teil von Billbee-Auftrag',
+  'ships-from': 'Versand ab',
 };
 
 export function resolveTexts(order: ErpOrder, rules: TextRules): ResolvedTexts {
@@ -56,7 +60,10 @@ function write(order: ErpOrder, wanted: readonly TextSource[], rules: TextRules)
   return parts.join(rules.separator) || null;
 }
 
-function textsOf({ source, notes, tags, payment, shipping }: ErpOrder, wanted: TextSource): string[] {
+function textsOf(
+  { source, notes, tags, payment, shipping, shipsFrom }: ErpOrder,
+  wanted: TextSource,
+): string[] {
   const one = (text: string | null): string[] => (text === null ? [] : [text]);
   switch (wanted) {
     case 'customer-messages':
@@ -81,5 +88,9 @@ function textsOf({ source, notes, tags, payment, shipping }: ErpOrder, wanted: T
       return one(payment.name);
     case 'shipping-method':
       return one(shipping.productName ?? shipping.providerName);
+    case 'parent-order':
+      return one(source.parentOrderId);
+    case 'ships-from':
+      return one(shipsFrom);
   }
 }

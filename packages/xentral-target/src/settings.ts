@@ -54,7 +54,9 @@ export const xentralSettings = z.strictObject({
   /** Sign of the value of a discount position. To be tried on the tenant. */
   discountSign: z.enum(['negative', 'positive']).default('negative'),
   /** Xentral's taxation for tax cases of the mapping, where the default does not suit. */
-  taxation: z.partialRecord(z.enum(taxCases).exclude(['unknown-mode']), taxation).default({}),
+  taxation: z
+    .partialRecord(z.enum(taxCases).exclude(['unknown-mode', 'foreign-stock']), taxation)
+    .default({}),
   totals: z
     .strictObject({
       /** Xentral's total differs from Billbee's: hold the order (it stays in Xentral), note it, or do not compare. */

@@ -10,7 +10,7 @@ import { sanitise } from './sanitise.js';
 import { cartShippingCost } from './shipping-cost.js';
 import { cartTax } from './tax.js';
 import { cartTexts } from './texts.js';
-import { erpDate, erpTime } from './times.js';
+import { erpTime } from './times.js';
 
 /** A cart, or why OpenXE could not take the order. */
 export type CartResult =
@@ -64,7 +64,7 @@ function cartOf(resolved: ResolvedOrder): Cart {
     auftrag: source.orderId,
     onlinebestellnummer: word(source.orderNumber) || word(source.externalId) || source.orderId,
     zeitstempel: erpTime(order.modifiedAt ?? order.orderedAt),
-    bestelldatum: erpDate(order.orderedAt),
+    bestelldatum: resolved.orderedOn,
     lieferdatum: '',
     bestellnummer: '',
     ihrebestellnummer: '',

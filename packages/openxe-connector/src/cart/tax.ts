@@ -18,6 +18,7 @@ const exemptions: Readonly<Record<TaxCase, Cart['ust_befreit']>> = {
   'eu-home-rates': '0',
   'third-country-taxed': '0',
   'eu-untaxed': '3',
+  'foreign-stock': '3',
   'unknown-mode': '3',
   'small-business': '3',
   margin: '3',

@@ -9,11 +9,6 @@ export function erpTime(time: string): string {
   return local.toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 
-/** The day in the ERP's time zone, `2026-11-23`. */
-export function erpDate(time: string): string {
-  return erpTime(time).slice(0, 10);
-}
-
 /**
  * Reads a date or time of the ERP (`2026-11-23`, `2026-11-23 10:05:00`).
  *

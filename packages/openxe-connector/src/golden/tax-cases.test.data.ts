@@ -68,11 +68,47 @@ export const taxCases: readonly GoldenCase[] = [
   {
     name: 'the rates of 2020',
     why: 'Germany had 16 % and 5 % for half a year',
-    order: order([item(11.6), item(10.5, { rate: 2 })], 0, { TaxRate1: 16, TaxRate2: 5 }),
+    order: order([item(11.6), item(10.5, { rate: 2 })], 0, {
+      TaxRate1: 16,
+      TaxRate2: 5,
+      CreatedAt: '2020-12-31T22:59:59Z',
+    }),
     wanted: {
       amounts: { gross: '22.10', rates: { 16: '11.60', 5: '10.50' } },
-      cart: { steuersatz_normal: '16', steuersatz_ermaessigt: '5' },
+      cart: { steuersatz_normal: '16', steuersatz_ermaessigt: '5', bestelldatum: '2020-12-31' },
     },
+  },
+  {
+    name: 'the rates of 2020 when they no longer count',
+    why: 'in UTC it is still 2020, for the merchant it is the new year with 19 % again',
+    order: order([item(11.6)], 0, { TaxRate1: 16, CreatedAt: '2020-12-31T23:30:00Z', ShippedAt: null }),
+    wanted: { held: 'tax-rate-unmapped' },
+  },
+  {
+    name: 'New Year in the merchant’s time zone',
+    why: 'one instant is one day, however Billbee writes it',
+    order: order([item(11.9)], 0, { CreatedAt: '2025-12-31T23:30:00+00:00', ShippedAt: null }),
+    wanted: { amounts: { gross: '11.90', rates: { 19: '11.90' } }, cart: { bestelldatum: '2026-01-01' } },
+  },
+  {
+    name: 'goods from a warehouse abroad',
+    why: 'a Polish sale is no German one with another rate',
+    order: order([item(12.3)], 0, {
+      TaxRate1: 23,
+      DeliverySourceCountryCode: 'PL',
+      ShippingAddress: address({ CountryISO2: 'PL', Country: 'PL' }),
+    }),
+    wanted: { held: 'tax-case-unmapped' },
+  },
+  {
+    name: 'intra-community supply with no VAT id but a word',
+    why: 'whoever has no VAT id pays tax',
+    order: order([item(100)], 0, {
+      VatMode: 2,
+      CustomerVatId: 'keine',
+      ShippingAddress: address({ CountryISO2: 'AT', Country: 'AT' }),
+    }),
+    wanted: { held: 'vat-id-missing' },
   },
   {
     name: 'small business',

@@ -44,6 +44,7 @@ const taxations: Readonly<Record<TaxCase, string>> = {
   'eu-home-rates': 'domestic',
   'third-country-taxed': 'domestic',
   'eu-untaxed': 'eu',
+  'foreign-stock': 'domestic',
   'unknown-mode': 'domestic',
 };
 
@@ -69,7 +70,7 @@ export function writeRequest(
   const autoShipping = shipping.autoShip ?? payment.autoShip ?? settings.autoShipping;
   const { setTotalWithin } = settings.totals;
   return {
-    date: order.orderedAt.slice(0, 10),
+    date: resolved.orderedOn,
     externalOrderId,
     externalOrderNumber: source.orderNumber ?? source.externalId ?? source.orderId,
     ...(payment.transactionId !== null && { transactionNumber: payment.transactionId }),
