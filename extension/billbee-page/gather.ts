@@ -4,8 +4,9 @@ import { textsWith } from './data-text.js';
 import { attribute, localName, nodeText } from './dom.js';
 import { listsOf } from './group.js';
 import { type Labels, labelsOf } from './label-of.js';
+import { packedList } from './packed-list.js';
 import type { Steps } from './steps.js';
-import { sweep } from './sweep.js';
+import { rareLists, sweep } from './sweep.js';
 import { type WalkNotes, walk } from './walk.js';
 
 /** What one look at a document gathered. */
@@ -70,12 +71,15 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
       return;
     }
     let names = false;
+    const before = data.length;
     for (const lists of textsWith(text, strategy)) {
       names = true;
       data.push(...lists);
       yield;
       if (isLate()) break;
     }
+    const packed = names && data.length === before && isCode === undefined && packedList(text, strategy);
+    if (packed) data.push(packed);
     // A template, or the content of a popover: parsed without running anything.
     if (
       names &&
@@ -99,6 +103,12 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
 
   yield* read(document);
   for (const text of markup) yield* read(new DOMParser().parseFromString(text, 'text/html'));
+  const visited = new Set(carriers.map(({ element }) => element));
+  for (const list of rareLists(notes)) {
+    for (const element of walk(list, notes)) if (!visited.has(element)) yield* visit(element);
+    yield;
+    if (isLate()) break;
+  }
   const labels = labelsOf(owners.labelFor);
   for (const element of sweep(notes, carriers, labels)) {
     if (element) yield* visit(element);

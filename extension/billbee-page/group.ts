@@ -3,14 +3,12 @@ import { addTo, severalOf } from '../evidence/group-by.js';
 import { type Carrier, wordsOf } from './carriers.js';
 import { declaredLength } from './declared-length.js';
 import { isElement, localName, parentNode } from './dom.js';
-import type { Label, Labels } from './label-of.js';
+import type { Labels } from './label-of.js';
 import type { Steps } from './steps.js';
+import { type Reading, withOneArgumentMore } from './with-one-argument-more.js';
 
-/** A carrier with its label. */
-interface Reading extends Carrier {
-  readonly label: Label;
-}
-
+/** Texts and classes have no arguments. */
+const alone = /^visible-text|class$/;
 /** Ancestors to look at for the rest of a list: wrappers around one entry are never deeper. */
 const highest = 10;
 /** More carriers without a label of their own are the rows of a grid. */
@@ -22,9 +20,11 @@ const mostPoor = 300;
  */
 export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<CandidateList[]> {
   const alike = new Map<string, Carrier[]>();
+  const sameAttribute = new Map<string, Carrier[]>();
   for (const carrier of carriers) {
     const { source, place, template, about } = carrier;
     addTo(alike, [source, place, template, about].join('\n'), carrier);
+    if (!alone.test(source + place)) addTo(sameAttribute, [source, place, about].join('\n'), carrier);
   }
   const lists: CandidateList[] = [];
   for (const group of alike.values()) {
@@ -38,6 +38,9 @@ export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<Ca
     yield;
     const { source, place, template, about } = group[0] as Carrier;
     for (const [parent, readings] of places) {
+      const others = parent && sameAttribute.get([source, place, about].join('\n'));
+      if (others && others.length > readings.length)
+        readings.push(...withOneArgumentMore(readings, parent, others, labels));
       const around = isElement(parent) && localName(parent) !== 'select' ? wordsOf(parent) : '';
       lists.push({
         source,

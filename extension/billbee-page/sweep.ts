@@ -1,6 +1,6 @@
 import { addTo } from '../evidence/group-by.js';
 import type { Carrier } from './carriers.js';
-import { allIn, attribute, parentNode } from './dom.js';
+import { allIn, attribute, parentElement, parentNode } from './dom.js';
 import type { Labels } from './label-of.js';
 import type { WalkNotes } from './walk.js';
 
@@ -9,6 +9,10 @@ const mostElements = 200_000;
 const visit = 400;
 const mostLooks = 5_000;
 const mostStatuses = 20;
+const mostLists = 3_000;
+/** More lists of one kind are what every row has: the menu of what can be done with an order. */
+const mostOfAKind = 20;
+const list = 'ul,ol,select,[role=listbox],[role=menu]';
 
 /**
  * Finds further values of attributes that agree with what is known, in the rows the walk left out: a grid of 10,000
@@ -43,6 +47,24 @@ export function* sweep(
         yield element;
       }
     }
+  }
+}
+
+/**
+ * Lists in the rows the walk left out, of a kind that few rows have: the editor of one row holds the list of statuses,
+ * whichever row it is. Some of them may have been visited.
+ */
+export function* rareLists(notes: WalkNotes): Generator<Element> {
+  for (const [parent, areOptions] of notes.cut) {
+    if (areOptions) continue;
+    const kinds = new Map<string, Element[]>();
+    const found = allIn(parent, list);
+    for (let index = 0; index < Math.min(found.length, mostLists); index++) {
+      const element = found[index] as Element;
+      const around = parentElement(element);
+      addTo(kinds, attribute(element, 'class') + (around && attribute(around, 'class')), element);
+    }
+    for (const lists of kinds.values()) if (lists.length <= mostOfAKind) yield* lists;
   }
 }
 

@@ -8,6 +8,9 @@ import { idsAndClasses } from './ids-and-classes.js';
 import { labels } from './labels.js';
 import { links } from './links.js';
 import { menus } from './menus.js';
+import { oneMorePages } from './one-more.js';
+import { orderOverview } from './order-overview.js';
+import { packedLists } from './packed.js';
 import type { PageCase } from './page-case.js';
 import { places } from './places.js';
 import { scripts } from './scripts.js';
@@ -20,6 +23,7 @@ import { widgets } from './widgets.js';
 
 /** Every page of the corpus, by theme. A new page is one more entry in its theme's file. */
 export const corpus: Readonly<Record<string, readonly PageCase[]>> = {
+  'order overview': orderOverview,
   selects,
   menus,
   handlers,
@@ -29,6 +33,8 @@ export const corpus: Readonly<Record<string, readonly PageCase[]>> = {
   'ids and classes': idsAndClasses,
   scripts,
   'data in attributes': dataAttributes,
+  'packed lists': packedLists,
+  'one argument more': oneMorePages,
   labels,
   translated,
   places,
