@@ -16,11 +16,13 @@ export function keepInsertMenu(): void {
   runtime.onInstalled.addListener(rebuild);
   runtime.onStartup.addListener(rebuild);
   localMemory.onChange([copiedKey, fieldsKey(billbeeHost)], rebuild);
-  contextMenus.onClicked.addListener(async ({ menuItemId, frameId }, tab) => {
+  contextMenus.onClicked.addListener(async ({ menuItemId, frameId = 0, ...more }, tab) => {
     const [menu, from] = String(menuItemId).split(':');
     if (menu !== parent || from === undefined || tab?.id === undefined) return;
     const chosen = (await textsToInsert(localMemory)).find((text) => text.from === from);
-    await insertAndTell(chosen?.text, tab.id, frameId);
+    // Firefox tells the element, too.
+    const { targetElementId: target } = more as { readonly targetElementId?: number };
+    await insertAndTell(chosen?.text, tab.id, { frameId, target });
   });
 }
 

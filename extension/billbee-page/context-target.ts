@@ -5,6 +5,8 @@ export function rememberContextTarget(): void {
   addEventListener(
     'contextmenu',
     (event) => {
+      // A page can make such an event up, and no menu opens.
+      if (!event.isTrusted) return;
       const [target] = event.composedPath();
       sharedWorld.billbeeContextTarget = target && new WeakRef(target);
     },
@@ -12,7 +14,8 @@ export function rememberContextTarget(): void {
   );
 }
 
-/** The element the context menu was opened over last. */
+/** The element the context menu was opened over last, while it is in the page. */
 export function contextTarget(): Element | undefined {
-  return sharedWorld.billbeeContextTarget?.deref() as Element | undefined;
+  const target = sharedWorld.billbeeContextTarget?.deref() as Element | undefined;
+  return target?.isConnected ? target : undefined;
 }

@@ -1,4 +1,4 @@
-import type { PageRunner } from '../insert/insert-ids.js';
+import type { PageRunner } from '../insert/ask-erp-page.js';
 import type { PickMessage } from '../messages.js';
 
 /** The part of the browser's extension API the view needs. Everything gets it as an argument; tests pass a fake. */

@@ -1,4 +1,4 @@
-import type { PageRunner } from '../insert/insert-ids.js';
+import type { PageRunner } from '../insert/ask-erp-page.js';
 import { webExtension } from './web-extension.js';
 
 /**
@@ -12,7 +12,7 @@ export const pages: PageRunner = {
       func: run as unknown as () => void,
       args: [...args],
     });
-    return results.map(({ frameId, result }) => ({ frameId, result: result as ReturnType<typeof run> }));
+    return results.map(({ frameId, result }) => ({ frameId, result: result as never }));
   },
   async runFile(target, file) {
     await webExtension.scripting.executeScript({ target: framesOf(target), files: [file] });

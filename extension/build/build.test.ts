@@ -46,7 +46,7 @@ describe.each(['chrome', 'firefox'])('the build for %s', (name) => {
   });
 
   test('has scripts in one piece for pages and background: no import, no loader', () => {
-    const pieces = files(name).filter((file) => /^(?:billbee-page|insert|background)\/.*js$/.test(file));
+    const pieces = files(name).filter((file) => /^(?:(?:billbee|erp)-page|background)\/.*js$/.test(file));
     expect(pieces.length).toBeGreaterThan(5);
     for (const file of pieces) expect(read(name, file), file).not.toMatch(/\bimport\b|\bexport\b/);
   });

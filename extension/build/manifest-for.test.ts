@@ -9,6 +9,8 @@ test("each browser gets the shared keys and its own, not the other's", () => {
   expect(chrome).not.toHaveProperty('browser_specific_settings');
   expect(firefox).toMatchObject({ version: '1.2.3', browser_specific_settings: { gecko: {} } });
   expect(firefox).not.toHaveProperty('minimum_chrome_version');
+  expect(firefox['permissions']).toContain('menus');
+  expect(chrome['permissions']).not.toContain('menus');
 });
 
 test('the code is compiled for the oldest browser the manifest allows', () => {

@@ -43,6 +43,8 @@ export function manifestFor(base: BaseManifest, target: Target, version: string)
     ...shared,
     version,
     browser_specific_settings,
+    // Tells which element the context menu was opened over; shown to nobody as a warning.
+    permissions: [...permissions, 'menus'].sort(),
     commands: { ...commands, _execute_sidebar_action: {} },
     sidebar_action: {
       default_panel: side_view.page,

@@ -16,7 +16,7 @@ const plainScripts = [
   'billbee-page/reader.ts',
   'billbee-page/pick.ts',
   'billbee-page/copy-here.ts',
-  'insert/in-page.ts',
+  'erp-page/erp-page.ts',
 ];
 
 const built = (file: string): string => file.replace(/\.ts$/, '.js');

@@ -1,9 +1,9 @@
-import type { FieldAnswer } from './insert-into-focused-field.js';
+import type { FrameFocus } from '../erp-page/insert-text.js';
 
 /** What one frame answered when it was asked for its focus. */
 export interface FrameAnswer {
   readonly frameId: number;
-  readonly answer: FieldAnswer;
+  readonly result: FrameFocus;
 }
 
 /**
@@ -11,15 +11,22 @@ export interface FrameAnswer {
  * own field; else the one frame with a field below a top frame whose focus is in a frame. Frames keep their last
  * focused element, so several may have a field: then nobody guesses.
  *
- * @returns undefined when it cannot be told
- * @example chooseFrame([{ frameId: 0, answer: { outcome: 'field', inFrame: false, hasFocus: true } }]) // 0
+ * @returns `foreign-frame` when the focus is in a frame that the browser opens to nobody; `no-field` when it cannot be
+ *   told
+ * @example chooseFrame([{ frameId: 0, result: { isField: true, frame: 'none', hasFocus: true } }]) // 0
  */
-export function chooseFrame(frames: readonly FrameAnswer[]): number | undefined {
-  const fields = frames.filter(({ answer }) => answer.outcome === 'field');
-  const top = frames.find(({ frameId }) => frameId === 0)?.answer;
-  const withKeyboard = fields.find(({ answer }) => answer.hasFocus);
+export function chooseFrame(frames: readonly FrameAnswer[]): number | 'no-field' | 'foreign-frame' {
+  const fields = frames.filter(({ result }) => result.isField);
+  const top = frames.find(({ frameId }) => frameId === 0)?.result;
+  const withKeyboard = fields.find(({ result }) => result.hasFocus);
   if (withKeyboard) return withKeyboard.frameId;
-  if (top?.outcome === 'field') return 0;
-  if (top?.inFrame && fields.length === 1) return fields[0]?.frameId;
-  return undefined;
+  if (top?.isField) return 0;
+  if (top?.frame === 'foreign') return 'foreign-frame';
+  if (top?.frame === 'open') {
+    const [only, ...others] = fields;
+    if (only && others.length === 0) return only.frameId;
+    // A foreign frame in one of ours: its parent says so, and no other frame has a field.
+    if (!only && frames.some(({ result }) => result.frame === 'foreign')) return 'foreign-frame';
+  }
+  return 'no-field';
 }

@@ -1,67 +1,53 @@
-import { chooseFrame, type FrameAnswer } from './choose-frame.js';
-import type { InsertWorld } from './in-page.js';
-import type { FieldAnswer } from './insert-into-focused-field.js';
+import type { Insertion, MenuTarget } from '../erp-page/insert-text.js';
+import { askErpPage, type PageRunner } from './ask-erp-page.js';
+import { chooseFrame } from './choose-frame.js';
 
-/** Brings `globalThis.billbeeInsert` into a frame; see `in-page.ts`. */
-export const insertScript = '/insert/in-page.js';
-
-/**
- * Runs a function inside the page of a tab; rejects where the browser does not allow it. The function goes there as
- * text: it may use nothing from outside its own braces but what a file has left there.
- */
-export interface PageRunner {
-  run<Args extends readonly unknown[], Result>(
-    target: { readonly tabId: number; readonly frameId?: number },
-    run: (...args: Args) => Result,
-    ...args: Args
-  ): Promise<readonly { readonly frameId: number; readonly result?: Result }[]>;
-  /** Runs a file of the extension in one frame, in all if none is named. */
-  runFile(target: { readonly tabId: number; readonly frameId?: number }, file: string): Promise<void>;
+/** What came of inserting, or why it was not tried. */
+export interface InsertResult extends Pick<Insertion, 'holds'> {
+  readonly outcome:
+    | Insertion['outcome']
+    /** The browser does not let the extension into this page. */
+    | 'forbidden'
+    /** The field is in a frame of another site, which the browser opens to nobody. */
+    | 'foreign-frame';
 }
 
-/** What came of inserting; `forbidden`: the browser does not let the extension into this page. */
-export type InsertOutcome = Exclude<FieldAnswer['outcome'], 'field'> | 'forbidden';
+/** Where a context menu was opened. */
+export interface MenuPlace extends MenuTarget {
+  readonly frameId: number;
+}
 
 /**
- * Inserts a text into the focused field of a tab, in whichever of its frames the focus is.
+ * Inserts a text into a field of a tab: the one a context menu was opened over, else the one with the focus, in
+ * whichever frame it is.
  *
- * @param frameId - the frame, when it is known (a context menu tells)
- * @example await insertIds(runner, '3,16', 12); // 'inserted'
+ * @param menu - where the context menu was opened, if that is how the person asked
+ * @example await insertIds(runner, '3,16', 12); // { outcome: 'inserted', holds: '3,16' }
  */
 export async function insertIds(
   runner: PageRunner,
   text: string,
   tabId: number,
-  frameId?: number,
-): Promise<InsertOutcome> {
+  menu?: MenuPlace,
+): Promise<InsertResult> {
+  let frame = menu?.frameId;
   try {
-    const frame = frameId ?? (await focusedFrame(runner, tabId));
-    if (frame === undefined) return 'no-field';
-    const [done] = await askPage(runner, { tabId, frameId: frame }, text);
-    const outcome = done?.result?.outcome;
-    return outcome === undefined || outcome === 'field' ? 'forbidden' : outcome;
+    if (frame === undefined) {
+      const chosen = chooseFrame(await askErpPage(runner, { tabId }, 'focus'));
+      if (typeof chosen === 'string') return { outcome: chosen };
+      frame = chosen;
+    }
+    const target = menu ? { target: menu.target } : null;
+    const [done] = await askErpPage(runner, { tabId, frameId: frame }, 'insert', text, target);
+    return done?.result ?? { outcome: 'forbidden' };
   } catch {
-    return 'forbidden';
+    return { outcome: frame && (await lets(runner, tabId)) ? 'foreign-frame' : 'forbidden' };
   }
 }
 
-async function focusedFrame(runner: PageRunner, tabId: number): Promise<number | undefined> {
-  const frames = await askPage(runner, { tabId }, null);
-  const answers = frames.flatMap(({ frameId, result }): FrameAnswer[] =>
-    result ? [{ frameId, answer: result }] : [],
+/** Whether the browser lets the extension into the page around a frame. */
+const lets = (runner: PageRunner, tabId: number): Promise<boolean> =>
+  askErpPage(runner, { tabId, frameId: 0 }, 'focus').then(
+    () => true,
+    () => false,
   );
-  return chooseFrame(answers);
-}
-
-async function askPage(
-  runner: PageRunner,
-  target: { readonly tabId: number; readonly frameId?: number },
-  text: string | null,
-): Promise<readonly { readonly frameId: number; readonly result?: FieldAnswer | undefined }[]> {
-  await runner.runFile(target, insertScript);
-  return await runner.run(
-    target,
-    (given: string | null) => (globalThis as InsertWorld).billbeeInsert?.insertIntoFocusedField(given),
-    text,
-  );
-}

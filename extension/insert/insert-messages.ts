@@ -1,19 +1,30 @@
 import type { MessageKey, Translate } from '../i18n/translate.js';
-import type { InsertOutcome } from './insert-ids.js';
+import type { InsertResult } from './insert-ids.js';
 import type { InsertText } from './texts-to-insert.js';
 
-const outcomes: Readonly<Record<Exclude<InsertOutcome, 'inserted'>, MessageKey>> = {
+const outcomes: Readonly<Record<InsertResult['outcome'], MessageKey>> = {
+  inserted: 'inserted',
   'no-field': 'insertNoField',
   'read-only': 'insertReadOnly',
   'one-number': 'insertOneNumber',
   'too-long': 'insertTooLong',
-  refused: 'insertRefused',
+  changed: 'insertChanged',
+  unchecked: 'insertUnchecked',
+  'not-pointed-at': 'insertNotPointedAt',
+  'foreign-frame': 'insertForeignFrame',
   forbidden: 'insertForbidden',
 };
 
 /** What came of inserting, for people. */
-export function insertMessage(outcome: InsertOutcome, text: string, t: Translate): string {
-  return outcome === 'inserted' ? t('inserted', text) : t(outcomes[outcome], text);
+export const insertMessage = ({ outcome, holds }: InsertResult, text: string, t: Translate): string =>
+  t(outcomes[outcome], text, contentFor(holds, t));
+
+const longest = 60;
+
+/** What a field holds, in a sentence: in quotation marks, cut where it is long. */
+export function contentFor(holds: string | undefined, t: Translate): string {
+  if (!holds) return t('fieldHoldsNothing');
+  return t('quoted', holds.length > longest ? `${holds.slice(0, longest)}…` : holds);
 }
 
 const sources: Readonly<Record<InsertText['from'], MessageKey>> = {

@@ -10,6 +10,7 @@ import { Warnings } from './parts/warnings.js';
 import { pageRows, type Row, standardRows, type ViewLanguage } from './rows.js';
 import { ExportSection } from './sections/export-section.js';
 import { FieldsSection } from './sections/fields-section.js';
+import { FillSection } from './sections/fill-section.js';
 import { OptionsSection } from './sections/options-section.js';
 import { type SectionName, SectionTabs } from './sections/sections.js';
 import { StatusesSection } from './sections/statuses-section.js';
@@ -56,6 +57,7 @@ export function App({ services }: { services: ViewServices }) {
       />
       {reading.source === 'unsupported' && (
         <>
+          {reading.reason === 'other-page' && <FillSection services={services} />}
           <Unsupported
             reason={reading.reason}
             openOrders={browser.tabs.open}

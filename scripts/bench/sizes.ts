@@ -18,7 +18,7 @@ export function benchSizes(): void {
       ...['badges/badges', 'reader', 'pick', 'copy-here'].map(
         (file) => [`injected-${file.replace(/.*\//, '')}`, [join(root, `billbee-page/${file}.js`)]] as const,
       ),
-      ['injected-insert', [join(root, 'insert/in-page.js')]],
+      ['injected-erp-page', [join(root, 'erp-page/erp-page.js')]],
       ['popup', atOnce],
       ['popup-on-demand', later],
     ];

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserPage } from '../support/browser-session.js';
 import { until } from '../support/until.js';
+import { violations } from '../support/violations.js';
 import {
   listAddress,
   openWorkbench,
@@ -9,14 +8,6 @@ import {
   type Workbench,
   withoutListAddress,
 } from '../support/workbench.js';
-
-/** What axe finds wrong, one line for each rule. */
-async function violations(page: BrowserPage): Promise<string[]> {
-  await page.bringToFront();
-  await page.evaluate(`(() => { ${axe.source} })()`);
-  return await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map(
-    (rule) => rule.id + ': ' + rule.nodes.map((node) => node.html + ' ' + node.failureSummary).join('; ')))`);
-}
 
 const states = [
   ['page', listAddress],

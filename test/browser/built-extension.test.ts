@@ -46,7 +46,9 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(manifest['host_permissions']).toEqual(['https://app.billbee.io/*']);
     const permissions = ['activeTab', 'contextMenus', 'scripting', 'storage'];
     expect(manifest['permissions']).toEqual(
-      name === 'chromium' ? [...permissions.slice(0, 3), 'sidePanel', 'storage'] : permissions,
+      name === 'chromium'
+        ? [...permissions.slice(0, 3), 'sidePanel', 'storage']
+        : [...permissions.slice(0, 2), 'menus', ...permissions.slice(2)],
     );
     expect(manifest['optional_permissions']).toBeUndefined();
     expect(manifest['optional_host_permissions']).toBeUndefined();

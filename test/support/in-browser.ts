@@ -57,7 +57,8 @@ const asking = (question: readonly unknown[]): string => `(async () => {
   return JSON.parse(await world.askCorpus(${JSON.stringify(question).slice(1, -1)}));
 })()`;
 
-async function bundle(entry: string): Promise<string> {
+/** One script of a file of the repository and all it imports. */
+export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
@@ -70,6 +71,7 @@ async function bundle(entry: string): Promise<string> {
         },
       ],
     },
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       minify: false,

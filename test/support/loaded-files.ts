@@ -14,7 +14,7 @@ export function withEverythingLoaded(file: string, root: string, found = new Set
   const text = readFileSync(file, 'utf8');
   for (const [, reference = ''] of text.matchAll(/["'`(]((?:\/|\.{1,2}\/)?[\w./-]+\.(?:m?js|css))["'`)]/g)) {
     // What the browser is told to run in a page is not loaded by the one who tells it.
-    if (/^\/?(?:billbee-page|insert)\//.test(reference)) continue;
+    if (/^\/?(?:billbee|erp)-page\//.test(reference)) continue;
     const path = reference.startsWith('/') ? join(root, reference) : join(dirname(file), reference);
     const known = [path, join(root, reference)].find((candidate) => existsSync(candidate));
     if (known) withEverythingLoaded(known, root, found);

@@ -3,7 +3,7 @@ import { findBrowsers } from '../../scripts/browsers.js';
 import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
 import { builtExtension, inLanguage, readManifest } from './built-extension.js';
 import { openChromium } from './chromium-session.js';
-import { erp } from './erp-page.js';
+import { erp } from './erp/erp-page.js';
 import { openFirefox } from './firefox-session.js';
 import { type Gateway, startGateway } from './gateway.js';
 import { openWithPopup, type Popup } from './popup.js';

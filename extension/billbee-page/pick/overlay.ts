@@ -1,3 +1,5 @@
+import { topmostHome } from '../../erp-page/notice.js';
+
 /** What pick mode draws over the page. */
 export interface Overlay {
   /** Frames a place on the screen, in CSS pixels of the top window; none: no frame. */
@@ -33,7 +35,7 @@ export function createOverlay(document: Document, language: string): Overlay {
   card.setAttribute('role', 'status');
   card.lang = language;
   root.append(box, card);
-  document.documentElement.append(host);
+  topmostHome(document).append(host);
   // Above the page's own dialogs.
   host.setAttribute('popover', 'manual');
   host.showPopover?.();

@@ -19,8 +19,8 @@ export function InsertPart({ services }: { services: ViewServices }) {
 
   const insert = async (text: string): Promise<void> => {
     setSaid({ good: false, message: '' });
-    const outcome = await insertIds(browser.pages, text, tabId);
-    setSaid({ good: outcome === 'inserted', message: insertMessage(outcome, text, t) });
+    const result = await insertIds(browser.pages, text, tabId);
+    setSaid({ good: result.outcome === 'inserted', message: insertMessage(result, text, t) });
   };
 
   return (

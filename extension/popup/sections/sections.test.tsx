@@ -231,15 +231,21 @@ describe('statuses that changed', () => {
   });
 });
 
-test('on another page the ids can be inserted, and what came of it is said', async () => {
+/** A page of an ERP: every frame holds the script; `answers` says what it answers, by the function's name. */
+const erpPage = (answers: (name: string, args: readonly unknown[]) => unknown) => {
   const browser = new FakeBrowser();
-  browser.run = async (_target, _run, ...[text]) =>
-    [
-      {
-        frameId: 0,
-        result: { outcome: text === null ? 'field' : 'inserted', inFrame: false, hasFocus: false },
-      },
-    ] as never;
+  browser.run = async (_target, _run, ...[name, args]) =>
+    [{ frameId: 0, result: answers(String(name), args as readonly unknown[]) }] as never;
+  return browser;
+};
+const noForm = { form: 'none', fields: [], undoable: [] };
+
+test('on another page the ids can be inserted, and what came of it is said', async () => {
+  const browser = erpPage((name, [text]) => {
+    if (name === 'read') return noForm;
+    if (name === 'focus') return { isField: true, frame: 'none', hasFocus: false };
+    return { outcome: 'inserted', holds: text };
+  });
   const view = await openView({ browser, url: 'https://erp.example.com/' });
   await view.does(() => undefined);
   expect(view.names('.insert .chip')).toEqual(['Offen 3', 'In Bearbeitung 16', 'Versendet 4']);
@@ -248,4 +254,43 @@ test('on another page the ids can be inserted, and what came of it is said', asy
   browser.run = () => Promise.reject(new Error('Cannot access'));
   await view.click('.insert li:first-child button');
   expect(said()).toContain('darf keine Erweiterung einfügen');
+});
+
+test('fills the form of another page with what it showed, and says when the page no longer answers', async () => {
+  const fields = [
+    { role: 'open', label: 'Offen ID', holds: '2' },
+    { role: 'shipped', label: 'Versendet ID', holds: '' },
+  ];
+  let filled: unknown;
+  const browser = erpPage((name, [texts]) => {
+    if (name !== 'fill') return { form: 'found', fields, undoable: [] };
+    filled = texts;
+    return fields.map((field) => ({ ...field, outcome: 'written' }));
+  });
+  browser.stored.set(fieldsKey, { version: 1, importStatusIds: [3, 16] });
+  const view = await openView({ browser, url: 'https://erp.example.com/' });
+  await view.does(() => undefined);
+  expect(view.names('.fill-fields > div')).toEqual([
+    'Offen IDjetzt „2“, neu: 3,16',
+    'Versendet IDjetzt nichts; keine ID festgelegt, bleibt unverändert',
+  ]);
+  await view.click('[data-action="fill-fields"]');
+  expect(filled).toEqual({ open: '3,16' });
+  expect(said()).toContain('Offen: „2“ eingetragen.');
+
+  const { run } = browser;
+  browser.run = (target, ask, ...[name, args]) =>
+    name === 'fill' ? Promise.reject(new Error('gone')) : run(target, ask, ...([name, args] as never));
+  await view.click('[data-action="fill-fields"]');
+  expect(said()).toContain('antwortet nicht mehr');
+});
+
+test('the form of a page that appears later is shown', async () => {
+  let state: unknown = noForm;
+  const view = await openView({ browser: erpPage(() => state), url: 'https://erp.example.com/' });
+  await view.does(() => undefined);
+  expect(document.querySelector('.fill')).toBeNull();
+  state = { form: 'unclear', fields: [], undoable: [] };
+  await view.does(() => view.clock.pass(1_000));
+  expect(document.querySelector('.fill')?.textContent).toContain('mehrere Felder');
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundle } from '../in-browser.js';
+import { type ErpMarkup, erpForms } from './forms.js';
 
 const require = createRequire(import.meta.url);
 const scripts: Readonly<Record<string, readonly [inPackage: string, file: string]>> = {
@@ -58,19 +60,45 @@ const style = `body { max-width: 640px; margin: 32px auto; font: 16px system-ui,
 
 const frame = '<!doctype html><title>Felder</title><input id="inner">';
 
+const wholePage = ({ html: body, script: own }: ErpMarkup, path: string): string =>
+  `<!doctype html><html lang="de"><title>ERP</title><link rel="stylesheet" href="/page.css"><body>${body}
+  ${own ? `<script src="/react.js"></script><script src="/react-dom.js"></script><script src="/vue.js"></script><script src="${path}.js"></script>` : ''}`;
+
+let editors: Promise<string> | undefined;
+
+async function answerTo(path: string): Promise<readonly [type: string, text: string]> {
+  const file = scripts[path];
+  if (file) return ['text/javascript', read(file)];
+  const form = erpForms[path];
+  if (form) return ['text/html', wholePage(form, path)];
+  const ofForm = erpForms[path.replace(/\.js$/, '')]?.script;
+  if (ofForm) return ['text/javascript', `(() => {${ofForm}})()`];
+  switch (path) {
+    case '/page.js':
+      return ['text/javascript', script];
+    case '/page.css':
+      return ['text/css', style];
+    case '/frame':
+      return ['text/html', frame];
+    case '/editors':
+      return ['text/html', '<!doctype html><title>Editoren</title><body><script src="/editors.js"></script>'];
+    case '/editors.js':
+      editors ??= bundle('test/support/erp/editors.js');
+      return ['text/javascript', await editors];
+    default:
+      return ['text/html', html];
+  }
+}
+
 /** Answers for the ERP's host. */
-export const erp: RequestListener = ({ url = '/' }, response) => {
-  const file = scripts[url];
-  const [type, text] = file
-    ? ['text/javascript', read(file)]
-    : url === '/page.js'
-      ? ['text/javascript', script]
-      : url === '/page.css'
-        ? ['text/css', style]
-        : ['text/html', url === '/frame' ? frame : html];
+export const erp: RequestListener = async ({ url = '/' }, response) => {
+  const [type, text] = await answerTo(url.replace(/\?.*/, ''));
   response
     .setHeader('content-type', `${type}; charset=utf-8`)
-    // Vue compiles the template in the page.
-    .setHeader('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-eval'; frame-src *")
+    // Vue compiles the template in the page; ProseMirror and Slate set styles.
+    .setHeader(
+      'content-security-policy',
+      "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; frame-src *",
+    )
     .end(text);
 };
