@@ -1,11 +1,13 @@
 import { sharedWorld } from './shared-world.js';
 
-/** Remembers over what the context menu opens: Chrome tells an extension the frame, not the element. */
+/**
+ * Remembers over what a person opens the context menu: Chrome tells an extension the frame, not the element. A menu that
+ * the page makes up is none.
+ */
 export function rememberContextTarget(): void {
   addEventListener(
     'contextmenu',
     (event) => {
-      // A page can make such an event up, and no menu opens.
       if (!event.isTrusted) return;
       const [target] = event.composedPath();
       sharedWorld.billbeeContextTarget = target && new WeakRef(target);

@@ -139,7 +139,7 @@ export function watchPage(
     if (hasType(message, lookRequest)) connect();
   });
   frame.addEventListener('pageshow', (event) => {
-    if (event.persisted) connect();
+    if (event.persisted && event.isTrusted) connect();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) restIfUnseen();

@@ -7,6 +7,32 @@ import { openWorkbench, ordersAddress, type Workbench } from '../support/workben
 
 const orders = (encoding: string) => `https://app.billbee.io/de/order?encoding=${encoding}`;
 
+/** What a page can do to click, press and leave in a person's place. */
+const madeUp = [
+  ['a click', 'entry.click(); entry.dispatchEvent(new MouseEvent("click", all));'],
+  [
+    'a pointer',
+    `for (const type of ['pointermove', 'pointerdown', 'pointerup']) entry.dispatchEvent(new PointerEvent(type, all));
+      for (const type of ['mousedown', 'mouseup', 'click', 'auxclick', 'dblclick']) entry.dispatchEvent(new MouseEvent(type, all));
+      entry.dispatchEvent(new Event('touchstart', all));`,
+  ],
+  [
+    'keys',
+    `entry.dispatchEvent(new PointerEvent('pointermove', all));
+      for (const key of ['Tab', 'ArrowDown', 'Enter', ' ']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ...all }));`,
+  ],
+  ['Escape', `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', ...all }));`],
+  ['leaving', `dispatchEvent(new PageTransitionEvent('pagehide'));`],
+  [
+    'a click in a frame',
+    `const frame = document.createElement('iframe');
+      document.body.append(frame);
+      frame.contentDocument.body.append(entry.closest('ul').cloneNode(true));
+      frame.dispatchEvent(new Event('load', all));
+      frame.contentDocument.querySelectorAll('a')[3].click();`,
+  ],
+] as const;
+
 describe.each(['chromium', 'firefox'] as const)('pointing at a status in %s', (name) => {
   let bench: Workbench;
   let page: BrowserPage;
@@ -111,9 +137,40 @@ describe.each(['chromium', 'firefox'] as const)('pointing at a status in %s', (n
 
   it('copies the id the context menu was opened over', async () => {
     await page.goto(orders('dropdown'));
-    await page.evaluate(`void document.querySelectorAll('#changeControl .dropdown-menu a')[4]
-      .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true }))`);
+    await page.click('#changeControl [data-toggle="dropdown"]');
+    await page.rightClick('#changeControl .dropdown-menu a', 4);
+    // What the page makes up afterwards moves nothing.
+    await page.evaluate(`void [...document.querySelectorAll('#changeControl .dropdown-menu a')].forEach((entry) => {
+      entry.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true }));
+      entry.dispatchEvent(new PointerEvent('contextmenu', { bubbles: true, composed: true }));
+    })`);
     await inject(copyHereScript);
     expect(await picked()).toEqual([['found', '13 Gepackt']]);
   });
+
+  it('ignores a context menu that the page makes up', async () => {
+    await page.goto(orders('dropdown'));
+    await page.evaluate(`void document.querySelectorAll('#changeControl .dropdown-menu a')[4]
+      .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true }))`);
+    await inject(copyHereScript);
+    expect(await picked()).toEqual([['none']]);
+  });
+
+  it.each(madeUp)(
+    'chooses, copies and ends nothing by itself when the page makes up %s',
+    async (_what, code) => {
+      await start(orders('dropdown'));
+      await page.evaluate(`void (() => {
+      const entry = document.querySelectorAll('#changeControl .dropdown-menu a')[3];
+      const all = { bubbles: true, cancelable: true, composed: true };
+      ${code}
+    })()`);
+      await page.click('#grid th');
+      // The answer to a person's click is the first there is, and pick mode goes on.
+      expect(await picked()).toEqual([['none']]);
+      expect(await overlays()).toBe(1);
+      await page.press('Escape');
+      expect(await picked(2)).toEqual([['none'], ['cancelled']]);
+    },
+  );
 });

@@ -12,6 +12,8 @@ export interface BrowserSession {
   clickIcon(page: BrowserPage): Promise<ToolbarPopup>;
   /** Whether the extension's view stands at the side of a window. */
   sideViewIsOpen(): Promise<boolean>;
+  /** Installs the same extension anew while pages are open, as an update does. */
+  updateExtension(): Promise<void>;
   /** Firefox's own window: shortcuts and menus. Chromium's debugger sends keys and clicks to pages only. */
   readonly chrome?: FirefoxChrome;
   /** Ends the browser with everything it started and removes its profile. */
@@ -32,6 +34,8 @@ export interface BrowserPage {
   evaluate<Value>(expression: string): Promise<Value>;
   /** A real click with the pointer on the element at `index` (from 0) of those that match; scrolls it into view. */
   click(selector: string, index?: number): Promise<void>;
+  /** The same with the right button: opens the context menu. */
+  rightClick(selector: string, index?: number): Promise<void>;
   /** The accessible name of each element that matches, as the browser computes it for a screen reader. */
   accessibleNames(selector: string): Promise<readonly string[]>;
   /** A key with the modifiers held, e.g. `press('Tab')`, `press('v', 'Control')`. */

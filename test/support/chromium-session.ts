@@ -59,6 +59,9 @@ export async function openChromium(options: SessionOptions): Promise<BrowserSess
         return wrapped;
       },
       sideViewIsOpen: async () => browser.targets().some((each) => each.url().endsWith('/panel/index.html')),
+      async updateExtension() {
+        if (options.extension) await browser.installExtension(options.extension);
+      },
       async clickIcon(wrapped) {
         const page = pages.get(wrapped);
         const extension = (await browser.extensions()).get(id);
@@ -98,6 +101,12 @@ async function chromiumPage(page: Page, options: SessionOptions): Promise<Browse
       const element = (await page.$$(selector))[index];
       if (!element) throw new Error(`No element ${selector} at ${index}`);
       await element.click();
+    },
+    rightClick: async (selector, index = 0) => {
+      await front();
+      const element = (await page.$$(selector))[index];
+      if (!element) throw new Error(`No element ${selector} at ${index}`);
+      await element.click({ button: 'right' });
     },
     accessibleNames: async (selector) => {
       const devtools = await page.createCDPSession();

@@ -89,6 +89,19 @@ export async function newFirefoxPage(
         if (element === undefined) throw new Error(`No element ${selector} at ${index}`);
         await marionette.send('WebDriver:ElementClick', { id: element });
       }, true),
+    rightClick: (selector, index = 0) =>
+      here(async () => {
+        const element = (await elements(selector))[index];
+        const button = { button: 2 };
+        const actions = [
+          { type: 'pointerMove', x: 0, y: 0, origin: { [elementKey]: element } },
+          { type: 'pointerDown', ...button },
+          { type: 'pointerUp', ...button },
+        ];
+        await marionette.send('WebDriver:PerformActions', {
+          actions: [{ type: 'pointer', id: 'mouse', actions }],
+        });
+      }, true),
     accessibleNames: (selector) =>
       here(async () => {
         const names: string[] = [];

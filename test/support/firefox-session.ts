@@ -39,6 +39,9 @@ export async function openFirefox(options: SessionOptions): Promise<BrowserSessi
       version: capabilities.browserVersion,
       extensionUrl: (path) => `moz-extension://${extensionHost}/${path}`,
       newPage: (type = 'tab') => newFirefoxPage(marionette, inTurn, type),
+      async updateExtension() {
+        await marionette.send('Addon:Install', { path: options.extension, temporary: true });
+      },
       async clickIcon(page) {
         await page.bringToFront();
         return await chrome.openPopup();

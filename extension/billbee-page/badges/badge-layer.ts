@@ -1,81 +1,160 @@
+import { isInWindow, lineOf, type Place, placeOf } from './place-of.js';
 import type { StatusName } from './status-names.js';
 
 /** The badges of one document. */
 export interface BadgeLayer {
-  /** Shows a badge beside each of these names and no others. */
-  show(names: readonly StatusName[]): void;
-  /** Puts the badges back beside their names after the page moved. */
+  /** Has badges for these names and no others. */
+  set(names: Iterable<StatusName>): void;
+  /** Has badges for these names as well. */
+  add(names: Iterable<StatusName>): void;
+  /** Puts every badge beside its name, and hides those whose name is not to be seen. */
   follow(): void;
-  /** The element that holds them all. */
-  readonly host: Element;
+  /** Hides all until the next {@link follow}: for the moment nobody knows where the names are. */
+  hide(): void;
+  /** Says that the script is there: without that for a while, the browser itself hides the badges. */
+  live(): void;
   remove(): void;
 }
 
 const tag = 'billbee-status-ids-badges';
+/** Names that one call looks at: around the window's place in the list, and of the others. */
+const mostInWindow = 400;
+const mostOthers = 50;
+/** Time until the badges of a script that is gone are hidden, in milliseconds. */
+const lifetime = 5_000;
+/** Width of the layer, which tells how much a zoom enlarges it. */
+const width = 100;
 
 /**
- * A layer above the page, in a closed shadow root: the badges take no space, no click and no style, so nothing in the
- * page moves. Screen readers pass over them: out of their place in the text they would only confuse.
+ * A layer above the page and its dialogs, in a closed shadow root: the badges take no space, no click and no style, so
+ * nothing in the page moves. Screen readers pass over them: out of their place in the text they would only confuse.
  */
 export function badgeLayer(document: Document): BadgeLayer {
+  // Of a script that an update of the extension left behind.
+  for (const old of document.querySelectorAll(tag)) old.remove();
   const host = document.createElement(tag);
   host.setAttribute('aria-hidden', 'true');
-  host.style.cssText =
-    'all: initial; position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483646';
+  host.style.cssText = `all: initial; position: absolute; inset: 0 auto auto 0; width: ${width}px; height: 0; padding: 0;
+    border: 0; margin: 0; overflow: visible; background: none; pointer-events: none; z-index: 2147483646`;
   const root = host.attachShadow({ mode: 'closed' });
   document.documentElement.append(host);
-  let shown: { name: StatusName; badge: HTMLElement }[] = [];
+  host.setAttribute('popover', 'manual');
+  raise();
+  // Firefox ends the scripts of an extension that is updated or removed, and leaves what they drew.
+  const end = host.animate([{ visibility: 'hidden' }], { delay: lifetime, duration: 1, fill: 'forwards' });
 
-  const follow = (): void => {
-    const origin = host.getBoundingClientRect();
-    // All reading before all writing: the browser lays the page out once.
-    const places = shown.map(({ name }) => placeOf(name.text));
-    for (const [index, { badge }] of shown.entries()) {
-      const place = places[index];
-      badge.hidden = !place;
-      badge.style.display = place ? 'block' : 'none';
-      if (place) {
-        badge.style.left = `${place.right - origin.left}px`;
-        badge.style.top = `${place.top - origin.top}px`;
-      }
+  /** In document order, but for those that were added since. */
+  let all: StatusName[] = [];
+  /** Those in the window, as far as is known. */
+  const near = new Map<Text, { readonly name: StatusName; readonly badge: HTMLElement }>();
+  let turn = 0;
+  const above = new WeakSet<Element>();
+
+  /** The last one opened is above those before: the page's dialogs too. */
+  function raise(): void {
+    if (!host.isConnected) document.documentElement.append(host);
+    host.hidePopover?.();
+    host.showPopover?.();
+  }
+
+  /** A dialog that opened after the layer lies above it. */
+  function raiseOver(parent: Element | null): boolean {
+    const dialog = parent?.closest('dialog, [popover]');
+    if (!dialog || above.has(dialog)) return false;
+    above.add(dialog);
+    dialog.addEventListener('close', () => above.delete(dialog), { once: true });
+    dialog.addEventListener('toggle', () => above.delete(dialog), { once: true });
+    return true;
+  }
+
+  /** Notes a name that is in the window; says whether it is above, in or below it, undefined when it is not drawn. */
+  function look(name: StatusName): -1 | 0 | 1 | undefined {
+    const line = lineOf(name);
+    if (!line) return undefined;
+    if (isInWindow(line) && !near.has(name.text)) {
+      near.set(name.text, { name, badge: badgeFor(document, name.id) });
     }
-  };
+    return line.bottom <= 0 ? -1 : line.top >= innerHeight ? 1 : 0;
+  }
+
+  /**
+   * Finds the names that came into the window: those around its place in a list that mostly goes down the page, and, a
+   * part each time, all others.
+   */
+  function find(): void {
+    let low = 0;
+    for (let high = all.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      let at = middle;
+      let where: ReturnType<typeof look>;
+      for (; at < high && where === undefined; at += 1) where = look(all[at] as StatusName);
+      if (where === -1) low = at;
+      else high = middle;
+    }
+    for (const name of all.slice(Math.max(0, low - 10), low + mostInWindow)) if (look(name) === 1) break;
+    for (const name of all.slice(turn, turn + mostOthers)) look(name);
+    turn = turn + mostOthers < all.length ? turn + mostOthers : 0;
+  }
 
   return {
-    host,
-    follow,
-    show(names) {
-      shown = names.map((name) => ({ name, badge: badgeFor(document, name.id) }));
-      root.replaceChildren(...shown.map(({ badge }) => badge));
-      follow();
+    set(names) {
+      all = [...names];
+      turn = 0;
+      const now = new Map(all.map((name) => [name.text, name]));
+      for (const [text, { name, badge }] of near) {
+        const { id, said } = now.get(text) ?? {};
+        if (id === name.id && said === name.said) continue;
+        badge.remove();
+        near.delete(text);
+      }
+    },
+    add(names) {
+      for (const name of names) {
+        near.get(name.text)?.badge.remove();
+        near.delete(name.text);
+        all.push(name);
+        look(name);
+      }
+    },
+    hide() {
+      if (all.length > 0) host.style.visibility = 'hidden';
+    },
+    follow() {
+      if (!host.isConnected) raise();
+      find();
+      // All reading before all writing: the browser lays the page out once.
+      const places = new Map<HTMLElement, Place | undefined>();
+      let isCovered = false;
+      for (const [text, { name, badge }] of near) {
+        const place = placeOf(name);
+        if (place) isCovered = raiseOver(text.parentElement) || isCovered;
+        else near.delete(text);
+        places.set(badge, place);
+      }
+      const { left, top, width: shown } = host.getBoundingClientRect();
+      const scale = shown / width || 1;
+      for (const [badge, place] of places) {
+        if (!place) badge.remove();
+        else {
+          const at = `translate(${(place.right - left) / scale}px, ${(place.top - top) / scale}px)`;
+          if (badge.style.transform !== at) badge.style.transform = at;
+          if (!badge.isConnected) root.append(badge);
+        }
+      }
+      if (host.style.visibility !== 'visible') host.style.visibility = 'visible';
+      if (isCovered) raise();
+    },
+    live() {
+      end.currentTime = 0;
     },
     remove: () => host.remove(),
   };
 }
 
-/** Where a text ends on the screen; undefined when it is not to be seen. */
-function placeOf(text: Text): { readonly right: number; readonly top: number } | undefined {
-  const { ownerDocument: document, parentElement: parent } = text;
-  const window = document.defaultView;
-  if (!window || !parent?.isConnected) return undefined;
-  const range = document.createRange();
-  const length = text.data.trimEnd().length;
-  range.setStart(text, 0);
-  range.setEnd(text, length);
-  const { right, top, bottom, width } = range.getBoundingClientRect();
-  const inSight = bottom > 0 && top < window.innerHeight && right > 0 && right <= window.innerWidth;
-  if (width === 0 || !inSight || !isVisible(parent)) return undefined;
-  return { right, top };
-}
-
-const isVisible = (element: Element): boolean =>
-  element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true;
-
 function badgeFor(document: Document, id: number): HTMLElement {
   const badge = document.createElement('span');
   badge.textContent = String(id);
   badge.style.cssText = `position: absolute; margin: -4px 0 0 1px; padding: 0 3px; border-radius: 6px;
-    background: #0b6785; color: #fff; font: 600 9px/12px system-ui, sans-serif; pointer-events: none;
-    white-space: nowrap; border: 1px solid #fff`;
+    background: #0b6785; color: #fff; font: 600 9px/12px system-ui, sans-serif; white-space: nowrap; border: 1px solid #fff`;
   return badge;
 }

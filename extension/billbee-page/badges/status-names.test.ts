@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { statusNames } from './status-names.js';
+import { runAtOnce } from '../steps.js';
+import { nameFinder } from './status-names.js';
 
 const statuses = [
   { id: 3, label: 'Bezahlt' },
@@ -7,7 +8,7 @@ const statuses = [
 ];
 const names = (markup: string) => {
   document.body.innerHTML = markup;
-  return statusNames(document.body, statuses).map(({ id, text }) => `${id} ${text.data.trim()}`);
+  return runAtOnce(nameFinder(statuses).in(document.body)).map(({ id, text }) => `${id} ${text.data.trim()}`);
 };
 
 test('finds names as text, whatever their case, spaces and count', () => {
@@ -23,4 +24,10 @@ test('leaves out what is no text of the page', () => {
       '<select><option>Bezahlt</option></select><script type="text/plain">Bezahlt</script><textarea>Bezahlt</textarea><p contenteditable="true">Bezahlt</p>',
     ),
   ).toEqual([]);
+});
+
+test('finds the name in a text that is new by itself', () => {
+  const text = document.createTextNode(' Storno ');
+  document.body.replaceChildren(text);
+  expect(runAtOnce(nameFinder(statuses).in(text))).toEqual([{ id: 8, text, said: ' Storno ' }]);
 });

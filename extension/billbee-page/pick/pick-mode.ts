@@ -117,8 +117,9 @@ export function startPicking(window: Window, services: PickServices): () => void
     if (joined.has(frame.document)) return;
     joined.add(frame.document);
     const options = { capture: true, signal: over.signal };
+    /** To what a person does; what the page makes up chooses nothing and ends nothing. */
     const listen = (type: string, listener: (event: Event) => void): void =>
-      frame.document.addEventListener(type, listener, options);
+      frame.document.addEventListener(type, (event) => event.isTrusted && listener(event), options);
     const targetOf = (event: Event): Element | undefined => {
       const [target] = event.composedPath();
       return target && 'localName' in target ? (target as Element) : undefined;
@@ -148,7 +149,9 @@ export function startPicking(window: Window, services: PickServices): () => void
   const joinAll = (): void => framesOf(window.document).forEach(join);
 
   joinAll();
-  window.addEventListener('pagehide', () => end('cancelled'), { signal: over.signal });
+  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && end('cancelled'), {
+    signal: over.signal,
+  });
   overlay.highlight(undefined, false);
   overlay.say(t('pickHint'));
   window.focus();
