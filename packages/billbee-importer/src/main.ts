@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { readLanguage } from './console/language.js';
 import { Terminal } from './console/terminal.js';
-import type { CommandContext, ExitCode } from './context.js';
+import { type CommandContext, type ExitCode, ownVersion, type Runner } from './context.js';
 import { tellFailure } from './error-boundary.js';
 import { watchOutput, watchSignals } from './interruptions.js';
-import { buildProgram, exitCodeOf, type Runner } from './program.js';
+import { buildProgram, exitCodeOf } from './program.js';
 import { readEnvironment } from './settings/read-environment.js';
 import { hideSecrets } from './settings/secrets.js';
 
@@ -36,9 +35,7 @@ const run: Runner = async (json, work) => {
 };
 
 try {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
+  const version = ownVersion();
   const write = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
   await buildProgram({ say: terminal.say, version, run, write }).parseAsync();
 } catch (error) {

@@ -1,11 +1,8 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { describeAccounts } from './commands/accounts/describe.js';
 import { describeShops } from './commands/shops/describe.js';
-import type { CommandContext, ExitCode } from './context.js';
+import type { ExitCode, Runner } from './context.js';
 import type { Say } from './texts/index.js';
-
-/** Runs a command with what it needs; `json` says whether it owes a JSON object. */
-export type Runner = (json: boolean, work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
 
 export interface ProgramOptions {
   readonly say: Say;

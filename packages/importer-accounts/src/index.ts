@@ -17,23 +17,30 @@ export { readStoreFigures, type StoreFigures } from './overview/store-figures.js
 export { readLastComplete, readOverview, type StoreOverview } from './overview/store-overview.js';
 export { SharedPace } from './rate-limit/shared-pace.js';
 export {
-  type AccountTurn,
-  askNow,
-  endTurn,
-  postpone,
-  renewTurn,
-  type TurnEnd,
-  takeTurn,
-} from './schedule/account-turns.js';
-export { type DueAccount, pickDueAccounts } from './schedule/due-accounts.js';
+  type AccountLease,
+  endLease,
+  type LeaseEnd,
+  pollAllNow,
+  pollNow,
+  renewLease,
+  scheduleAccount,
+  takeLease,
+} from './schedule/account-leases.js';
+export {
+  type DueAccount,
+  dueAccounts,
+  readScheduleState,
+  type ScheduleState,
+  scheduleSizes,
+  type WorkScope,
+} from './schedule/due-accounts.js';
 export { type MonthPlan, planMonth } from './schedule/plan-month.js';
 export { type PollPlan, planPoll } from './schedule/plan-poll.js';
-export { addHints, takeHints } from './schedule/stored-hints.js';
 export {
-  endWanted,
-  retryWanted,
-  type WantedHolds,
-  wantedHolds,
-  wantHeldAgain,
-} from './schedule/wanted-holds.js';
+  endRetryRequests,
+  type RetryRequest,
+  requestedRetries,
+  requestRetry,
+} from './schedule/retry-requests.js';
+export { addHints, type HintedWork, takeHints } from './schedule/stored-hints.js';
 export { accountsMigrations } from './store/migrations.js';

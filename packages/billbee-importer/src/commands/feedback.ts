@@ -1,10 +1,9 @@
-import { SettingsError, type Store } from 'importer-core';
-import { type FeedbackSummary, openXentralWorkspace, runFeedback } from 'xentral-target';
+import { SettingsError } from 'importer-core';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
-import type { ImportPlan } from '../session/import-plan.js';
+import { openMerchantSession, sendWaiting } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
-import { sendWaiting } from '../session/send-waiting.js';
+import { readBack } from '../session/open-target.js';
+import { readCredentials } from '../settings/credentials.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
@@ -22,28 +21,15 @@ export async function feedback(context: CommandContext, options: { json?: boolea
   const { shippedStatusId, cancelledStatusId } = file;
   const reported = { shippedStatusId, cancelledStatusId };
   const plan = { xentral, reported, tables: mappingTables(file, env, terminal) };
-  const connection = connect(context);
+  const connection = readCredentials(env, terminal);
   const summary = await withStore(openDatabase(env), async (store) => {
-    await connection.countIn(store);
-    await sendWaiting(context, connection, store);
-    const done = await readBack(context, connection.account, store, plan);
-    await sendWaiting(context, connection, store);
+    const session = await openMerchantSession(context, store, { connection });
+    await sendWaiting(context, session, store);
+    const done = await readBack(context, session.account, store, plan);
+    await sendWaiting(context, session, store);
     return done;
   });
   if (options.json) terminal.json(summary);
   else terminal.print(terminal.say('feedback.summary', { ...summary }));
   return 0;
-}
-
-/** Puts into the account's outbox what Xentral reports; nothing where the plan has no tenant. */
-export async function readBack(
-  { fetch, clock, stop }: Pick<CommandContext, 'fetch' | 'clock' | 'stop'>,
-  account: string,
-  store: Store,
-  { xentral, tables, reported }: Pick<ImportPlan, 'xentral' | 'tables' | 'reported'>,
-): Promise<FeedbackSummary> {
-  if (!xentral) return { orders: 0, shipments: 0, shipped: 0, cancelled: 0, stock: 0 };
-  const shared = { store, account, clock, signal: stop };
-  const workspace = openXentralWorkspace({ ...shared, ...xentral, tables, fetch });
-  return runFeedback({ ...shared, ...reported, workspace });
 }

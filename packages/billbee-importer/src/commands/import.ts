@@ -4,12 +4,12 @@ import { DecisionList } from '../console/decision-list.js';
 import { type CountedSummary, describeSummary, noSummary } from '../console/import-summary.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { type Connection, connect } from '../session/connect.js';
-import { prepareForTarget } from '../session/import-options.js';
+import { type AccountSession, openMerchantSession, sendWaiting } from '../session/account-session.js';
+import { importOptions, rulesOf } from '../session/import-options.js';
 import { type ImportPlan, type ImportSwitches, planImport } from '../session/import-plan.js';
 import { openDatabase, openDatabaseForDryRun, withStore } from '../session/open-database.js';
 import { openImportTarget } from '../session/open-target.js';
-import { sendWaiting } from '../session/send-waiting.js';
+import { readCredentials } from '../settings/credentials.js';
 
 /** `import`: one run. In JSON there is a summary however it ends. */
 export async function importOrders(context: CommandContext, switches: ImportSwitches): Promise<ExitCode> {
@@ -17,12 +17,13 @@ export async function importOrders(context: CommandContext, switches: ImportSwit
   const startedAt = clock.now();
   try {
     const plan = planImport(context, switches);
-    const connection = connect(context);
+    const connection = readCredentials(context.env, terminal);
     const opening = plan.dryRun ? openDatabaseForDryRun(context.env) : openDatabase(context.env);
     return await withStore(opening, async (store) => {
-      const target = await openImportTarget(plan, store, connection.account, context);
+      const session = await openMerchantSession(context, store, { readOnly: plan.dryRun, connection });
+      const target = await openImportTarget(plan, store, session.account, context);
       try {
-        return await runWith(context, plan, connection, store, target);
+        return await runWith(context, plan, session, store, target);
       } finally {
         await target.close();
       }
@@ -36,40 +37,30 @@ export async function importOrders(context: CommandContext, switches: ImportSwit
 async function runWith(
   context: CommandContext,
   plan: ImportPlan,
-  connection: Connection,
+  session: AccountSession,
   store: Store,
   target: Target,
 ): Promise<ExitCode> {
   const { terminal, clock, stop, unread } = context;
-  const { account } = connection;
-  const budget = await connection.countIn(store, { readOnly: plan.dryRun });
+  const { account, source, budget } = session;
   const heldBefore = (await listHeld(store, account)).filter((order) => order.target === target.id).length;
-  if (!plan.dryRun) await sendWaiting(context, connection, store);
+  if (!plan.dryRun) await sendWaiting(context, session, store);
   const decisions = plan.dryRun ? new DecisionList(terminal, plan.json) : undefined;
   // Where every order is a line already, progress would only stand between the lines.
   const progress = decisions && !plan.json ? undefined : await openProgress(terminal, clock.now);
+  const signal = plan.dryRun ? AbortSignal.any([stop, unread]) : stop;
   const result = await runImport({
-    account,
-    statusIds: plan.statusIds,
-    source: connection.source,
-    store,
-    target,
-    clock,
-    prepare: prepareForTarget(plan),
+    ...importOptions(rulesOf(plan), { account, source, store, target, clock, signal }),
     since: plan.since,
     limit: plan.limit,
     dryRun: plan.dryRun,
-    changes: plan.changes,
-    setInProgressAfterImport: plan.statusAfterImport,
-    tagsAfterImport: plan.tagsAfterImport,
     onDecision: (decision) => decisions?.add(decision),
     onProgress: (state) => progress?.show(state),
-    signal: plan.dryRun ? AbortSignal.any([stop, unread]) : stop,
   });
   progress?.end();
-  if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, connection, store);
+  if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, session, store);
   const callsThisMonth = await budget.callsThisMonth();
-  const summary: CountedSummary = { ...result.summary, ...connection.usage, callsThisMonth };
+  const summary: CountedSummary = { ...result.summary, ...session.usage, callsThisMonth };
   if (decisions) {
     const { waiting } = (await readStoreFigures(store, account)).outbox;
     const callsPerOrder = [plan.statusAfterImport, plan.tagsAfterImport].filter(Boolean).length;

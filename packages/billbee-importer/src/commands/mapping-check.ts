@@ -1,4 +1,11 @@
-import { type ErpOrder, HoldError, mapOrder, parseOrder, SettingsError } from 'importer-core';
+import {
+  createBillbeeClient,
+  type ErpOrder,
+  HoldError,
+  mapOrder,
+  parseOrder,
+  SettingsError,
+} from 'importer-core';
 import {
   MappingSurvey,
   type MappingTables,
@@ -10,7 +17,7 @@ import { type LookUps, openXentralLookUps, unknownInXentral } from 'xentral-targ
 import { type MappingFound, tellMapping } from '../console/mapping-findings.js';
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
+import { readCredentials } from '../settings/credentials.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
@@ -51,9 +58,9 @@ async function walk(
   tables: MappingTables,
   lookUps: LookUps | undefined,
 ): Promise<MappingFound> {
-  const { terminal, env, clock, stop } = context;
+  const { terminal, env, fetch, clock, stop } = context;
   const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
-  const connection = connect(context);
+  const source = createBillbeeClient({ connection: readCredentials(env, terminal), fetch, clock });
   const found: MappingFound = { survey: new MappingSurvey(), orders: 0, unusable: new Map() };
   // Billbee's times have no zone: a day more is looked at rather than an hour less.
   const modifiedAfter = new Date(clock.now() - (days + 1) * dayMs).toISOString().slice(0, 19);
@@ -62,7 +69,7 @@ async function walk(
   );
   const query = { statusIds: [], pageSize, modifiedAfter };
   try {
-    for await (const page of connection.source.orders(query, stop)) {
+    for await (const page of source.orders(query, stop)) {
       for (const raw of page.orders) {
         found.orders += 1;
         try {

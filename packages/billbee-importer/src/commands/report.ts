@@ -1,7 +1,7 @@
 import { enqueue, listOutbox, type OutboxEntry, type Store, sendDue, type WriteBack } from 'importer-core';
 import { sentence } from '../console/sentence.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
+import { openMerchantSession } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
 
@@ -20,10 +20,9 @@ export async function report(context: CommandContext, writeBack: WriteBack): Pro
 /** @returns why not everything that is due was tried */
 async function send(context: CommandContext, store: Store, account: string): Promise<unknown> {
   try {
-    const connection = connect(context);
-    await connection.countIn(store);
+    const { sink } = await openMerchantSession(context, store);
     const { clock, stop } = context;
-    return (await sendDue({ store, account, sink: connection.sink, clock, signal: stop })).stoppedBy;
+    return (await sendDue({ store, account, sink, clock, signal: stop })).stoppedBy;
   } catch (error) {
     // The report itself is safe by now, and the person has to hear that first of all.
     return error;

@@ -1,10 +1,10 @@
 import type { RetryHeldOutcome } from 'importer-core';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
+import { openMerchantSession, sendWaiting } from '../session/account-session.js';
 import { openDatabaseToRead, withStore } from '../session/open-database.js';
 import { readRetryRules, retryHolds } from '../session/retry-holds.js';
-import { sendWaiting } from '../session/send-waiting.js';
+import { readCredentials } from '../settings/credentials.js';
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
 export async function retryHeldOrders(
@@ -13,13 +13,12 @@ export async function retryHeldOrders(
   options: { json?: boolean },
 ): Promise<ExitCode> {
   const { terminal, env } = context;
-  const connection = connect(context);
+  const connection = readCredentials(env, terminal);
   const rules = readRetryRules(context);
   const orders = await withStore(openDatabaseToRead(env), async (store) => {
-    await connection.countIn(store);
-    const outcomes = await retryHolds(context, connection, store, ids, rules);
-    if (rules.setInProgressAfterImport || rules.tagsAfterImport)
-      await sendWaiting(context, connection, store);
+    const session = await openMerchantSession(context, store, { connection });
+    const { outcomes } = await retryHolds(context, session, store, ids, rules);
+    if (rules.statusAfterImport || rules.tagsAfterImport) await sendWaiting(context, session, store);
     return outcomes;
   });
   if (options.json) terminal.json({ orders });

@@ -1,7 +1,8 @@
 import { listOutbox, type OutboxEntry, retryDead, SettingsError, sendDue } from 'importer-core';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
+import { openMerchantSession } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
+import { readCredentials } from '../settings/credentials.js';
 import { showOutbox } from './outbox.js';
 
 /**
@@ -16,10 +17,9 @@ export async function retryOutbox(
   options: { json?: boolean },
 ): Promise<ExitCode> {
   const { terminal, env, clock, stop } = context;
-  const connection = connect(context);
-  const { account, sink } = connection;
+  const connection = readCredentials(env, terminal);
   return withStore(openDatabase(env), async (store) => {
-    await connection.countIn(store);
+    const { account, sink } = await openMerchantSession(context, store, { connection });
     const dead = (await listOutbox(store, account))
       .filter(({ state }) => state === 'dead')
       .map(({ id }) => id);

@@ -1,12 +1,14 @@
+import { createBillbeeClient } from 'importer-core';
 import { describeStatus } from 'importer-core/statuses';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
-import { connect } from '../session/connect.js';
+import { readCredentials } from '../settings/credentials.js';
 
 /** `statuses`: what Billbee knows, with the label its screens show. */
 export async function statuses(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
-  const { terminal, stop } = context;
-  const found = (await connect(context).source.listOrderStatuses(stop)).map(({ id, apiName }) => ({
+  const { terminal, env, fetch, clock, stop } = context;
+  const billbee = createBillbeeClient({ connection: readCredentials(env, terminal), fetch, clock });
+  const found = (await billbee.listOrderStatuses(stop)).map(({ id, apiName }) => ({
     id,
     apiName,
     label: describeStatus(id).apiName === undefined ? readable(apiName) : describeStatus(id).label.de,

@@ -1,77 +1,85 @@
-import { CallBudget, type Vault } from 'importer-accounts';
-import { checkConnection, createBillbeeClient, type Store } from 'importer-core';
-import { type Connector, openXeConnector } from 'openxe-connector';
-import type { CommandContext } from '../context.js';
-import { openVault } from '../session/open-accounts.js';
-import { paceOfKeys } from '../session/rate-limiters.js';
+import { scheduleAccount, type Vault } from 'importer-accounts';
+import { checkConnection, type Store } from 'importer-core';
+import { type Connector, openXeConnector, type ShopRunsPort, shopTarget } from 'openxe-connector';
+import { type CommandContext, ownVersion } from '../context.js';
+import { createAccountSession, workPatience } from '../session/account-session.js';
+import { rateLimiters } from '../session/rate-limiters.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { settingOf } from '../settings/read-environment.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
+import { type ErpShop, shopPrefix } from '../work/open-session.js';
 
-/** Impatient writing: what cannot be sent now is safe in the outbox. */
-const writing = { maxAttempts: 2, maxWaitMs: 2000, timeoutMs: 15_000 };
-/** Reading while an ERP waits, and afterwards without it. */
-const reading = { maxAttempts: 6, maxWaitMs: 60_000, timeoutMs: 60_000 };
+/** OpenXE's side of the service, and its shops as a worker works on them. */
+export interface ErpConnector extends Omit<Connector, 'openShop'> {
+  openShop(name: string): Promise<ErpShop | undefined>;
+}
 
 /**
- * The connector for OpenXE, on the service's database, clock and network. Shops that use one developer key share its pace.
+ * The connector for OpenXE, on the service's database, clock and network. Shops that use one developer key share its rate limiter.
  *
+ * @param runs who imports when a shop asks for it
  * @throws SettingsError `settings-invalid`
  */
-export function openConnector(context: CommandContext, store: Store, version: string): Connector {
+export function openConnector(
+  context: CommandContext,
+  store: Store,
+  vault: Vault,
+  runs: ShopRunsPort,
+): ErpConnector {
   const { terminal, env, fetch, clock, stop } = context;
   const file = readSettingsFile(env, terminal);
   const limits = readCallLimits(file, env, terminal);
   const baseUrl = settingOf(env, 'BILLBEE_URL');
-  const paceOf = paceOfKeys(context, store);
-  return openXeConnector({
+  const rateLimiterOf = rateLimiters(context, store);
+  const connector = openXeConnector({
     store,
     clock,
     stop,
-    version,
-    vault: vaultOf(context),
+    version: ownVersion(),
+    vault,
+    runs,
     mapping: file['mapping'],
     mapOrder: importRules(file, env, terminal).mapping,
     log: (line) => terminal.note(line),
     addressOf: (bindings) =>
       (bindings as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
         ?.remoteAddress,
+    onBound: (name, account) => scheduleAccount(store.db, `${shopPrefix}${name}`, account),
     billbee: {
       check: (connection) =>
         checkConnection({
           connection: { ...connection, baseUrl },
           fetch,
           clock,
-          pacer: paceOf(connection.apiKey),
+          pacer: rateLimiterOf(connection.apiKey),
           signal: stop,
         }),
-      open(connection, account) {
-        const gate = new CallBudget({ store, account, clock, limits });
-        const pacer = paceOf(connection.apiKey);
-        const options = { connection: { ...connection, baseUrl }, fetch, clock, pacer, gate };
-        return {
-          source: createBillbeeClient({ ...options, ...reading }),
-          sink: createBillbeeClient({ ...options, ...writing }),
-        };
-      },
+      open: (connection) =>
+        createAccountSession({
+          store,
+          connection: { ...connection, baseUrl },
+          fetch,
+          clock,
+          limits,
+          rateLimiter: rateLimiterOf(connection.apiKey),
+          patience: workPatience,
+          signal: stop,
+        }),
     },
   });
-}
-
-/** Opened with the first credentials: a service without a shop needs no key. */
-function vaultOf(context: CommandContext): Vault {
-  let opening: Promise<Vault> | undefined;
-  const open = (): Promise<Vault> => {
-    opening ??= openVault(context).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
   return {
-    seal: async (text, owner) => (await open()).seal(text, owner),
-    open: async (sealed, owner) => (await open()).open(sealed, owner),
-    isCurrent: () => true,
+    ...connector,
+    async openShop(name) {
+      const shop = await connector.openShop(name);
+      if (!shop) return undefined;
+      const { account, connection, settings } = shop;
+      return {
+        account,
+        connection: { ...connection, baseUrl },
+        statusIds: settings.openStatusIds,
+        openTarget: () => shopTarget({ store, clock }, { name, account }, settings),
+      };
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { judgeHealth } from './health.js';
-import { ServiceFigures } from './service-figures.js';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const minute = 60_000;
@@ -10,15 +9,11 @@ const stored = (completeMinutesAgo: number) => {
   const outbox = { waiting: 0, sent: 0, dead: 0 };
   return { outbox, held: 0, lastRun: { endedAt, outcome: 'complete' }, lastCompleteAt: endedAt };
 };
-const failed = (reaction: string, code: string, times = 1): ServiceFigures => {
-  const figures = new ServiceFigures();
-  for (let time = 0; time < times; time += 1)
-    figures.endPoll('failed', Object.assign(new Error(), { code, reaction }));
-  return figures;
-};
+const well = { failure: null, failures: 0, dead: false, busy: false, dueSeconds: -120 };
+const failed = (failure: string, failures: number, dead = false) => ({ ...well, failure, failures, dead });
 
 it('is well while orders come in', () => {
-  expect(judgeHealth(stored(2), new ServiceFigures(), times)).toEqual({
+  expect(judgeHealth(stored(2), well, times)).toEqual({
     status: 'ok',
     database: 'ok',
     cause: null,
@@ -27,26 +22,25 @@ it('is well while orders come in', () => {
 });
 
 it('is failing without a database', () => {
-  expect(judgeHealth(undefined, new ServiceFigures(), times)).toMatchObject({
+  expect(judgeHealth(undefined, undefined, times)).toMatchObject({
     status: 'failing',
     database: 'unreachable',
   });
 });
 
 it('fails at once for what does not pass, and after three times for what may', () => {
-  expect(judgeHealth(stored(2), failed('settings', 'unauthorized'), times).cause).toBe('unauthorized');
-  expect(judgeHealth(stored(2), failed('stop', 'budget-exhausted'), times).cause).toBe('budget-exhausted');
-  expect(judgeHealth(stored(2), failed('retry', 'throttled', 2), times).status).toBe('ok');
-  expect(judgeHealth(stored(2), failed('retry', 'throttled', 3), times).cause).toBe('throttled');
-  const recovered = failed('settings', 'unauthorized');
-  recovered.endPoll('complete', undefined);
-  expect(judgeHealth(stored(2), recovered, times).status).toBe('ok');
+  expect(judgeHealth(stored(2), failed('unauthorized', 1, true), times).cause).toBe('unauthorized');
+  expect(judgeHealth(stored(2), failed('throttled', 2), times).status).toBe('ok');
+  expect(judgeHealth(stored(2), failed('throttled', 3), times).cause).toBe('throttled');
 });
 
 it('is failing when a poll is overdue, but not while one runs or shortly after the start', () => {
-  const figures = new ServiceFigures();
-  expect(judgeHealth(stored(17), figures, times)).toMatchObject({ status: 'failing', cause: 'overdue' });
-  expect(judgeHealth(stored(17), figures, { ...times, startedAt: now - minute }).status).toBe('ok');
-  figures.polling = true;
-  expect(judgeHealth(stored(17), figures, times).status).toBe('ok');
+  const late = { ...well, dueSeconds: 17 * 60 };
+  expect(judgeHealth(stored(22), late, times)).toMatchObject({ status: 'failing', cause: 'overdue' });
+  expect(judgeHealth(stored(22), late, { ...times, startedAt: now - minute }).status).toBe('ok');
+  expect(judgeHealth(stored(22), { ...late, busy: true }, times).status).toBe('ok');
+});
+
+it('is failing when the clock was set back behind the latest run', () => {
+  expect(judgeHealth(stored(-60), well, times)).toMatchObject({ status: 'failing', cause: 'clock-set-back' });
 });

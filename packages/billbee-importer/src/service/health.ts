@@ -1,5 +1,4 @@
-import type { StoreFigures } from 'importer-accounts';
-import type { ServiceFigures } from './service-figures.js';
+import type { ScheduleState, StoreFigures } from 'importer-accounts';
 
 /** What `/healthz` answers; no name, no address, no secret. */
 export interface Health {
@@ -14,29 +13,27 @@ export interface Health {
   readonly cause: string | null;
 }
 
-/** So many polls in a row may fail for causes that pass, before it counts. */
+/** So many tries in a row may fail for causes that pass, and so many polls may be overdue, before it counts. */
 const patience = 3;
+const clockMs = 300_000;
 
 /**
- * Whether orders are coming in: the database answers, the latest poll did not fail for good or three times in a row, and
- * none is overdue.
+ * Whether orders are coming in: the database answers, the latest work did not fail for good or three times in a row, no poll
+ * is overdue, and no run lies in the future.
  *
  * @param stored undefined when the database did not answer
+ * @param schedule the merchant's entry; undefined: there is none yet
  * @param times milliseconds; `startedAt` of the service, `pollMs` between polls
  */
 export function judgeHealth(
   stored: StoreFigures | undefined,
-  service: Pick<ServiceFigures, 'failure' | 'failureMayPass' | 'failuresInARow' | 'polling'>,
+  schedule: Omit<ScheduleState, 'account'> | undefined,
   { now, startedAt, pollMs }: { readonly now: number; readonly startedAt: number; readonly pollMs: number },
 ): Health {
   if (!stored)
     return { status: 'failing', database: 'unreachable', lastRun: null, cause: 'database-unreachable' };
-  const { lastRun, lastCompleteAt } = stored;
-  const since = Math.max(startedAt, lastCompleteAt === undefined ? 0 : Date.parse(lastCompleteAt));
-  const overdue = !service.polling && now - since > patience * pollMs + 60_000;
-  const failed =
-    service.failure !== undefined && (!service.failureMayPass || service.failuresInARow >= patience);
-  const cause = failed ? (service.failure ?? null) : overdue ? (service.failure ?? 'overdue') : null;
+  const { lastRun } = stored;
+  const cause = causeOf(schedule) ?? (isClockBack() ? 'clock-set-back' : null);
   return {
     status: cause === null ? 'ok' : 'failing',
     database: 'ok',
@@ -45,4 +42,17 @@ export function judgeHealth(
       : null,
     cause,
   };
+
+  function causeOf(state: typeof schedule): string | null {
+    if (!state) return null;
+    const { failure, failures, dead, busy, dueSeconds } = state;
+    if (failure !== null && (dead || failures >= patience)) return failure;
+    const dueMs = Math.min(dueSeconds * 1000, now - startedAt);
+    return !busy && dueMs > patience * pollMs + 60_000 ? (failure ?? 'overdue') : null;
+  }
+
+  /** What is stored would not come to pass before the time that it names. */
+  function isClockBack(): boolean {
+    return lastRun !== undefined && Date.parse(lastRun.endedAt) > now + clockMs;
+  }
 }

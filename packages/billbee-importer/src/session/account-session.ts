@@ -1,81 +1,100 @@
-import { join } from 'node:path';
-import type { Accounts, CallLimits } from 'importer-accounts';
-import { type Account, CallBudget } from 'importer-accounts';
-import type { BillbeeCall } from 'importer-core';
+import { CallBudget, type CallLimits, type CallWarning } from 'importer-accounts';
 import {
+  accountKey,
+  type BillbeeCall,
   type BillbeeClient,
+  type BillbeeConnection,
+  type Clock,
   createBillbeeClient,
   createWebhookApi,
+  type Fetch,
   type Pace,
+  readApiUsage,
   type Store,
-  type Target,
+  sendDue,
   type WebhookApi,
 } from 'importer-core';
 import type { CommandContext } from '../context.js';
-import type { Log } from '../log/log.js';
 import { readCallLimits } from '../settings/call-limits.js';
-import { type ImportPlan, planImport } from './import-plan.js';
-import { openImportTarget } from './open-target.js';
-import { requireOwnPrefix } from './require-own-prefix.js';
+import { type Credentials, readCredentials } from '../settings/credentials.js';
+import { readSettingsFile } from '../settings/read-settings-file.js';
+import { rateLimiters } from './rate-limiters.js';
 
-/** One merchant for the length of a turn: Billbee as this account, the rules of its settings, its target. */
-export interface Merchant {
+/**
+ * Billbee as one account, whoever works for it: a command, a worker or a shop of an ERP. Reading and writing share the rate limiter, count
+ * into the account's budget, and are counted together.
+ */
+export interface AccountSession {
   readonly account: string;
-  readonly plan: ImportPlan;
+  /** Patient: waits out throttling or a restart. */
   readonly source: BillbeeClient;
+  /** Impatient: what cannot be sent now is safe in the outbox and tried again later. */
   readonly sink: BillbeeClient;
   readonly webhooks: WebhookApi;
   readonly budget: CallBudget;
   readonly limits: CallLimits | undefined;
-  /** Calls and repeats of this turn. */
+  /** Calls to Billbee of this session, and repeated ones among them. */
   readonly usage: { readonly calls: number; readonly retries: number };
-  openTarget(): Promise<Target>;
-  /** Puts into the outbox what the target's ERP reports; nothing where it has none. */
-  readBack(): Promise<void>;
+  /** Asks Billbee for its own count of the month's calls, at most once a day. */
+  askUsage(): Promise<void>;
 }
 
-export interface MerchantParts {
-  readonly context: CommandContext;
+/** How long one call may take, repeats included. */
+interface Patience {
+  readonly maxAttempts?: number;
+  /** Longest wait between two attempts, in milliseconds. */
+  readonly maxWaitMs?: number;
+  readonly timeoutMs?: number;
+}
+
+/** For somebody who waits at a terminal for a whole run: the client's own patience, minutes of throttling. */
+export const runPatience: Patience = {};
+/** For a worker: what needs more patience comes again with the account's next try. */
+export const workPatience: Patience = { maxAttempts: 4, maxWaitMs: 20_000, timeoutMs: 30_000 };
+/** The outbox has its own, longer patience. */
+const sinkPatience: Patience = { maxAttempts: 2, maxWaitMs: 2000, timeoutMs: 15_000 };
+
+export interface AccountSessionOptions {
   readonly store: Store;
-  readonly accounts: Accounts;
-  readonly log: Log;
-  readonly outDir: string | undefined;
-  paceOf(apiKey: string): Pace;
-  onCall(call: BillbeeCall): void;
+  readonly connection: BillbeeConnection;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly rateLimiter: Pace;
+  readonly limits: CallLimits | undefined;
+  readonly patience: Patience;
+  /** The limits hold, but no call is counted in the store. */
+  readonly readOnly?: boolean;
+  readonly signal: AbortSignal;
+  /** Told once a month that the account's calls have reached the limit that warns. */
+  readonly onWarning?: (warning: CallWarning) => void;
+  /** Told about each HTTP request when it is over. */
+  readonly onCall?: ((call: BillbeeCall) => void) | undefined;
 }
-
-/** Patience of one call within a turn; what needs more comes again with the job's retry. */
-const sourcePatience = { maxAttempts: 4, maxWaitMs: 20_000, timeoutMs: 30_000 };
-const sinkPatience = { maxAttempts: 2, maxWaitMs: 2000, timeoutMs: 15_000 };
 
 /**
- * Opens a merchant.
+ * The session of one account; nothing is sent yet.
  *
- * @throws SettingsError when credentials or settings cannot be used
+ * @throws SettingsError when credentials or limits cannot be used
  */
-export async function openMerchant(
-  { key: account, settings }: Account,
-  { context, store, accounts, log, outDir, paceOf, onCall }: MerchantParts,
-): Promise<Merchant> {
-  const { clock, env, fetch, terminal } = context;
-  const plan = planImport(context, outDir === undefined ? {} : { out: fileOf(outDir, account) }, settings);
-  if (plan.xentral) await requireOwnPrefix(account, plan.xentral, accounts, context);
-  const limits = readCallLimits(settings, env, terminal);
-  const budget = new CallBudget({
-    store,
-    account,
+export function createAccountSession(options: AccountSessionOptions): AccountSession {
+  const { store, connection, fetch, clock, rateLimiter, limits, patience, readOnly, signal } = options;
+  const account = accountKey(connection.username);
+  const budget = new CallBudget({ store, account, clock, limits, readOnly, onWarning: options.onWarning });
+  let usageCalls = 0;
+  const shared = {
+    connection,
+    fetch,
     clock,
-    limits,
-    onWarning: ({ calls, warnAt }) => log.write('calls-warning', { account, calls, warnAt }),
-  });
-  const connection = await accounts.connection(account);
-  const shared = { connection, fetch, clock, pacer: paceOf(connection.apiKey), gate: budget, onCall };
-  const source = createBillbeeClient({ ...shared, ...sourcePatience });
+    pacer: rateLimiter,
+    gate: budget,
+    onCall: options.onCall,
+    ...patience,
+  };
+  const source = createBillbeeClient(shared);
   const sink = createBillbeeClient({ ...shared, ...sinkPatience });
   const webhooks = createWebhookApi({ ...shared, ...sinkPatience });
   return {
     account,
-    plan,
     source,
     sink,
     webhooks,
@@ -84,20 +103,68 @@ export async function openMerchant(
     get usage() {
       const all = [source.usage, sink.usage, webhooks.usage];
       return {
-        calls: all.reduce((sum, { calls }) => sum + calls, 0),
+        calls: all.reduce((sum, { calls }) => sum + calls, usageCalls),
         retries: all.reduce((sum, { retries }) => sum + retries, 0),
       };
     },
-    openTarget: () => openImportTarget(plan, store, account, context),
-    async readBack() {
-      if (!plan.xentral) return;
-      const feedback = await import('../commands/feedback.js');
-      await feedback.readBack(context, account, store, plan);
+    async askUsage() {
+      const onCall = (call: BillbeeCall): void => {
+        usageCalls += 1;
+        options.onCall?.(call);
+      };
+      await budget.askBillbee((month) => readApiUsage({ ...shared, onCall }, month, signal));
     },
   };
 }
 
-/** A file name for each account, the same on every machine. */
-function fileOf(folder: string, account: string): string {
-  return join(folder, `${encodeURIComponent(account).replaceAll('%40', '@')}.ndjson`);
+/**
+ * The session of the merchant whom the environment names, for a command that somebody waits for. Warnings go to the terminal.
+ *
+ * @param options `readOnly`: nothing is written, and the rate limit is kept for this process alone
+ * @throws SettingsError naming the settings that are missing or cannot be used
+ */
+export async function openMerchantSession(
+  context: CommandContext,
+  store: Store,
+  { readOnly = false, connection }: { readonly readOnly?: boolean; readonly connection?: Credentials } = {},
+): Promise<AccountSession> {
+  const { env, terminal, fetch, clock, stop } = context;
+  const credentials = connection ?? readCredentials(env, terminal);
+  const limits = readCallLimits(readSettingsFile(env, terminal), env, terminal);
+  const rateLimiter = rateLimiters(context, readOnly ? undefined : store)(credentials.apiKey);
+  const session = createAccountSession({
+    store,
+    connection: credentials,
+    fetch,
+    clock,
+    rateLimiter,
+    limits,
+    readOnly,
+    patience: runPatience,
+    signal: stop,
+    onWarning: ({ calls, warnAt, stopAt }) =>
+      terminal.note(
+        stopAt === undefined
+          ? terminal.say('budget.warning', { calls, warnAt })
+          : terminal.say('budget.warningStop', { calls, warnAt, stopAt }),
+      ),
+  });
+  if (limits !== undefined) await session.askUsage();
+  return session;
+}
+
+/** Sends what waits in the outbox and is due. A report that cannot be sent now does not keep orders from coming in. */
+export async function sendWaiting(
+  { terminal, clock, stop }: CommandContext,
+  { account, sink }: AccountSession,
+  store: Store,
+): Promise<void> {
+  if (stop.aborted) return;
+  const { waiting, dead, stoppedBy } = await sendDue({ store, account, sink, clock, signal: stop });
+  if (stoppedBy !== undefined && !stop.aborted) {
+    const cause = stoppedBy instanceof Error ? stoppedBy.message : String(stoppedBy);
+    terminal.note(terminal.say('import.outboxStopped', { waiting, cause }));
+  } else if (waiting > 0 || dead > 0) {
+    terminal.note(terminal.say('import.outboxOpen', { waiting, dead }));
+  }
 }

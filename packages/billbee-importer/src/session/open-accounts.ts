@@ -34,3 +34,20 @@ export async function openVault({ env, terminal }: Pick<CommandContext, 'env' | 
   const folder = dataDir(env);
   return joseVault(folder.startsWith('memory://') ? [randomBytes(32)] : await readKeyFile(folder));
 }
+
+/** A vault that is opened with the first credentials: a service without an account of the store needs no key. */
+export function lazyVault(context: Pick<CommandContext, 'env' | 'terminal'>): Vault {
+  let opening: Promise<Vault> | undefined;
+  const open = (): Promise<Vault> => {
+    opening ??= openVault(context).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+  return {
+    seal: async (text, owner) => (await open()).seal(text, owner),
+    open: async (sealed, owner) => (await open()).open(sealed, owner),
+    isCurrent: () => true,
+  };
+}

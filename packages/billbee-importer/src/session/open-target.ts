@@ -2,8 +2,11 @@ import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { StopError, type Store, storeTarget, type Target } from 'importer-core';
-import { openNdjsonTarget, printFileMark } from 'importer-core/node';
+import { SettingsError, StopError, type Store, storeTarget, type Target } from 'importer-core';
+import { openNdjsonTarget, openTarget, printFileMark } from 'importer-core/node';
+import { shops } from 'importer-staging';
+import { readKeptSettings, shopTarget } from 'openxe-connector';
+import type { FeedbackSummary } from 'xentral-target';
 import type { CommandContext } from '../context.js';
 import type { ImportPlan } from './import-plan.js';
 
@@ -26,6 +29,64 @@ export async function openImportTarget(
   }
   if (out === undefined) return storeTarget(store, account);
   return dryRun ? untouchedFile(out, account) : openNdjsonTarget(out, account);
+}
+
+const stagedBeginning = 'staged:';
+
+/**
+ * The target that orders were held at, by its id: also the queue of an ERP's shop, with the settings that the ERP sent last.
+ *
+ * @param plan `shopTables`: the key `mapping` of the settings file
+ * @throws SettingsError `target-unknown`, `xentral-missing`
+ */
+export async function openHeldTarget(
+  id: string,
+  plan: Pick<ImportPlan, 'xentral' | 'tables'> & { readonly shopTables: unknown },
+  store: Store,
+  account: string,
+  context: CommandContext,
+): Promise<Target> {
+  if (id.startsWith(stagedBeginning))
+    return openShopTarget(id.slice(stagedBeginning.length), plan.shopTables, store, account, context);
+  if (!id.startsWith('xentral:')) return openTarget(id, store, account);
+  const target =
+    plan.xentral &&
+    (await openImportTarget({ ...plan, out: undefined, dryRun: false }, store, account, context));
+  if (target?.id === id) return target;
+  throw new SettingsError('xentral-missing', context.terminal.say('xentral.other', { target: id }), {
+    settings: ['XENTRAL_URL'],
+  });
+}
+
+async function openShopTarget(
+  name: string,
+  mapping: unknown,
+  store: Store,
+  account: string,
+  { clock }: CommandContext,
+): Promise<Target> {
+  const shop = await shops(store, clock).get(name);
+  const settings = readKeptSettings(shop?.settings, mapping);
+  if (settings) return shopTarget({ store, clock }, { name, account }, settings);
+  throw new SettingsError(
+    'target-unknown',
+    `The ERP shop ${name} is gone, or its settings cannot be used; press "check connection" there, then try again.`,
+    { settings: [] },
+  );
+}
+
+/** Puts into the account's outbox what Xentral reports; nothing where the plan has no tenant. */
+export async function readBack(
+  { fetch, clock, stop }: Pick<CommandContext, 'fetch' | 'clock' | 'stop'>,
+  account: string,
+  store: Store,
+  { xentral, tables, reported }: Pick<ImportPlan, 'xentral' | 'tables' | 'reported'>,
+): Promise<FeedbackSummary> {
+  if (!xentral) return { orders: 0, shipments: 0, shipped: 0, cancelled: 0, stock: 0 };
+  const { openXentralWorkspace, runFeedback } = await import('xentral-target');
+  const shared = { store, account, clock, signal: stop };
+  const workspace = openXentralWorkspace({ ...shared, ...xentral, tables, fetch });
+  return runFeedback({ ...shared, ...reported, workspace });
 }
 
 /**

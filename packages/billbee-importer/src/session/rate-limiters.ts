@@ -11,17 +11,18 @@ export function processName(): string {
 }
 
 /**
- * The pace of calls by developer key. On PostgreSQL all processes share the key's calls, on the embedded database there is
- * one process, and its own pace is everybody's.
+ * The rate limiter of each developer key. On PostgreSQL all processes share the key's calls; on the embedded database there is
+ * one process, and its own limiter is everybody's.
  *
+ * @param store undefined: this process keeps the limits for itself alone
  * @param holder names this process to the others
  */
-export function paceOfKeys(
+export function rateLimiters(
   { env, clock }: Pick<CommandContext, 'env' | 'clock'>,
-  store: Store,
+  store: Store | undefined,
   holder = processName(),
 ): (apiKey: string) => Pace {
-  if (settingOf(env, 'DATABASE_URL') === undefined) {
+  if (store === undefined || settingOf(env, 'DATABASE_URL') === undefined) {
     const own = new Pacer(clock);
     return () => own;
   }

@@ -1,51 +1,51 @@
-import {
-  listHeld,
-  type RetryHeldOptions,
-  type RetryHeldOutcome,
-  retryHeld,
-  SettingsError,
-  type Store,
-  type Target,
-} from 'importer-core';
+import { listHeld, type RetryHeldOutcome, retryHeld, SettingsError, type Store } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
-import type { Connection } from './connect.js';
-import { prepareForTarget } from './import-options.js';
+import type { AccountSession } from './account-session.js';
+import { type ImportRules, prepareForTarget, retryOptions } from './import-options.js';
 import type { ImportPlan } from './import-plan.js';
-import { openAnyTarget } from './open-any-target.js';
-import { openImportTarget } from './open-target.js';
+import { openHeldTarget } from './open-target.js';
 
-function statusAfterRetry({
-  setInProgressAfterImport,
-  inProgressStatusId,
-  importStatusIds = [],
-}: SettingsFile): RetryHeldOptions['setInProgressAfterImport'] {
-  return setInProgressAfterImport === true && inProgressStatusId !== undefined
-    ? { statusId: inProgressStatusId, fromStatusIds: importStatusIds }
-    : undefined;
-}
-
-export type RetryRules = Pick<ImportPlan, 'mapping' | 'tables'> &
-  Pick<RetryHeldOptions, 'setInProgressAfterImport' | 'tagsAfterImport'> & {
-    /** The tables as they stand in the settings file: an ERP shop reads them with its own settings. */
+/** What decides how held orders are tried again, at whichever target each was held. */
+export type RetryRules = Pick<ImportPlan, 'mapping' | 'tables' | 'xentral'> &
+  Omit<ImportRules, 'prepare' | 'changes'> & {
+    /** The tables as they stand in the settings: an ERP shop reads them with its own. */
     readonly shopTables: unknown;
   };
 
-/** What decides how held orders are tried again, from the settings file as it is now. */
-export function readRetryRules({ env, terminal }: CommandContext): RetryRules {
-  const settings = readSettingsFile(env, terminal);
+/**
+ * The rules of an account's settings; unlike an import, a retry needs no selected status.
+ *
+ * @param settings default: the file that `BILLBEE_SETTINGS` names
+ * @throws SettingsError naming path and key
+ */
+export function readRetryRules(
+  { env, terminal }: CommandContext,
+  settings: SettingsFile = readSettingsFile(env, terminal),
+): RetryRules {
   const { mapping, tagsAfterImport } = importRules(settings, env, terminal);
+  const { setInProgressAfterImport, inProgressStatusId, importStatusIds = [] } = settings;
+  const setsStatus = setInProgressAfterImport === true && inProgressStatusId !== undefined;
   return {
     mapping,
     tagsAfterImport,
+    statusIds: importStatusIds,
     tables: mappingTables(settings, env, terminal),
+    xentral: readXentralPlan(settings, env, terminal),
     shopTables: settings['mapping'],
-    setInProgressAfterImport: statusAfterRetry(settings),
+    statusAfterImport: setsStatus ? { statusId: inProgressStatusId } : undefined,
   };
+}
+
+/** What became of a retry. */
+export interface RetriedHolds {
+  readonly outcomes: readonly RetryHeldOutcome[];
+  /** Why targets could not be opened; their orders stay held. */
+  readonly closed: readonly SettingsError[];
 }
 
 /**
@@ -53,17 +53,16 @@ export function readRetryRules({ env, terminal }: CommandContext): RetryRules {
  * gone, stay held and say why; they do not keep the others from theirs.
  *
  * @param ids none at all: every held order of the account
- * @param onClosed told about each target that cannot be opened
  */
 export async function retryHolds(
   context: CommandContext,
-  { account, source }: Pick<Connection, 'account' | 'source'>,
+  { account, source }: Pick<AccountSession, 'account' | 'source'>,
   store: Store,
   ids: readonly string[],
   rules: RetryRules,
-  onClosed: (error: SettingsError) => void = () => {},
-): Promise<RetryHeldOutcome[]> {
-  const { terminal, clock, stop } = context;
+  signal: AbortSignal = context.stop,
+): Promise<RetriedHolds> {
+  const { terminal, clock } = context;
   const wanted = new Set(ids);
   const held = await listHeld(store, account);
   const chosen = held.filter(({ orderId }) => wanted.size === 0 || wanted.has(orderId));
@@ -74,61 +73,29 @@ export async function retryHolds(
       outcome: 'unknown-id',
       message: terminal.say('retry.unknownId', { id: orderId }),
     }));
+  const closed: SettingsError[] = [];
   for (const targetId of new Set(chosen.map(({ target }) => target))) {
     const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
-    const opened = await openHeldTarget(context, targetId, store, account, rules).catch(closed);
-    if (opened instanceof SettingsError) {
-      const { code: reason, message } = opened;
-      onClosed(opened);
+    const target = await openHeldTarget(targetId, rules, store, account, context).catch(unopened);
+    if (target instanceof SettingsError) {
+      const { code: reason, message } = target;
+      closed.push(target);
       outcomes.push(...here.map((orderId) => ({ orderId, outcome: 'held', reason, message }) as const));
       continue;
     }
-    const { target, prepare } = opened;
+    const xentral = targetId.startsWith('xentral:') ? rules.xentral : undefined;
+    const prepare = prepareForTarget({ ...rules, xentral });
     try {
-      const { setInProgressAfterImport, tagsAfterImport } = rules;
-      const options = {
-        account,
-        source,
-        store,
-        target,
-        clock,
-        signal: stop,
-        prepare,
-        setInProgressAfterImport,
-        tagsAfterImport,
-      };
-      outcomes.push(...(await retryHeld({ ...options, ids: here })));
+      const ends = { account, source, store, target, clock, signal };
+      outcomes.push(...(await retryHeld({ ...retryOptions({ ...rules, prepare }, ends), ids: here })));
     } finally {
       await target.close();
     }
   }
-  return outcomes;
+  return { outcomes, closed };
 }
 
-function closed(error: unknown): SettingsError {
+function unopened(error: unknown): SettingsError {
   if (error instanceof SettingsError) return error;
   throw error;
-}
-
-/** The target that an order was held at, and the way of an order to it. */
-async function openHeldTarget(
-  context: CommandContext,
-  targetId: string,
-  store: Store,
-  account: string,
-  rules: RetryRules,
-): Promise<{ readonly target: Target; readonly prepare: RetryHeldOptions['prepare'] }> {
-  const { env, terminal } = context;
-  if (!targetId.startsWith('xentral:')) {
-    const { clock } = context;
-    const target = await openAnyTarget(targetId, { store, account, clock, mapping: rules.shopTables });
-    return { target, prepare: prepareForTarget({ ...rules, xentral: undefined }) };
-  }
-  const xentral = readXentralPlan(readSettingsFile(env, terminal), env, terminal);
-  const plan = { ...rules, xentral, out: undefined, dryRun: false };
-  const target = xentral && (await openImportTarget(plan, store, account, context));
-  if (target?.id === targetId) return { target, prepare: prepareForTarget(plan) };
-  throw new SettingsError('xentral-missing', terminal.say('xentral.other', { target: targetId }), {
-    settings: ['XENTRAL_URL'],
-  });
 }

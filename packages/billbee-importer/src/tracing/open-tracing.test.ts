@@ -5,7 +5,18 @@ import { openTracing } from './open-tracing.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const figures = { read: 2, created: 1, skipped: 1, held: 0, calls: 1, retries: 0, sent: 0 };
+const figures = {
+  step: 'poll' as const,
+  dead: false,
+  steps: {},
+  read: 2,
+  created: 1,
+  skipped: 1,
+  held: 0,
+  calls: 1,
+  retries: 0,
+  sent: 0,
+};
 
 it('sends a turn and its calls to the collector, without naming the account', async () => {
   const received: string[] = [];
@@ -18,11 +29,11 @@ it('sends a turn and its calls to the collector, without naming the account', as
   // The exporter reads its settings from the process's environment.
   vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', `http://127.0.0.1:${port}`);
   const tracing = await openTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }, '1.2.3');
-  tracing.beginTurn('erika@example.com');
+  tracing.begin('erika@example.com');
   const call = { method: 'GET', route: '/orders', status: 200, error: undefined, attempt: 1, durationMs: 30 };
   tracing.call('erika@example.com', call);
   tracing.call('nobody@example.com', call);
-  tracing.endTurn('erika@example.com', { outcome: 'done', ...figures });
+  tracing.end('erika@example.com', { outcome: 'done', ...figures });
   await tracing.close();
   await new Promise((resolve) => collector.close(resolve));
   const [request = ''] = received;
@@ -38,7 +49,7 @@ it('sends a turn and its calls to the collector, without naming the account', as
 
 it('does nothing without the setting', async () => {
   const tracing = await openTracing({}, '1.2.3');
-  tracing.beginTurn('a');
-  tracing.endTurn('a', { outcome: 'done', ...figures });
+  tracing.begin('a');
+  tracing.end('a', { outcome: 'done', ...figures });
   await tracing.close();
 });

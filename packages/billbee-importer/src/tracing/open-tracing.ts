@@ -1,19 +1,19 @@
 import { type BillbeeCall, SettingsError } from 'importer-core';
 import { accountId } from '../account-id.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
-import type { TurnResult } from '../work/turn.js';
+import type { WorkResult } from '../work/work-result.js';
 
-/** Traces of turns, each with the calls to Billbee in it. */
+/** A trace for each work on an account, with the calls to Billbee in it. */
 export interface Tracing {
-  beginTurn(account: string): void;
-  /** A call that has ended, of the account's turn. */
+  begin(account: string): void;
+  /** A call that has ended, of the work on the account. */
   call(account: string, call: BillbeeCall): void;
-  endTurn(account: string, result: TurnResult): void;
+  end(account: string, result: WorkResult): void;
   /** Sends what is left. */
   close(): Promise<void>;
 }
 
-const noTracing: Tracing = { beginTurn() {}, call() {}, endTurn() {}, async close() {} };
+const noTracing: Tracing = { begin() {}, call() {}, end() {}, async close() {} };
 
 /**
  * Traces to the OpenTelemetry collector that `OTEL_EXPORTER_OTLP_ENDPOINT` (or `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`) names, over
@@ -34,13 +34,13 @@ export async function openTracing(env: Environment, version: string): Promise<Tr
     spanProcessors: [new sdk.BatchSpanProcessor(new exporter.OTLPTraceExporter())],
   });
   const tracer = provider.getTracer('billbee-importer', version);
-  const turns = new Map<string, ReturnType<typeof tracer.startSpan>>();
+  const spans = new Map<string, ReturnType<typeof tracer.startSpan>>();
   return {
-    beginTurn(account) {
-      turns.set(account, tracer.startSpan('turn', { attributes: { 'billbee.account': accountId(account) } }));
+    begin(account) {
+      spans.set(account, tracer.startSpan('turn', { attributes: { 'billbee.account': accountId(account) } }));
     },
     call(account, { method, route, status, error, attempt, durationMs }) {
-      const parent = turns.get(account);
+      const parent = spans.get(account);
       if (!parent) return;
       const end = Date.now();
       const attributes = {
@@ -60,9 +60,9 @@ export async function openTracing(env: Environment, version: string): Promise<Tr
       if (error !== undefined) span.setStatus({ code: api.SpanStatusCode.ERROR });
       span.end(end);
     },
-    endTurn(account, { outcome, created, skipped, held, sent }) {
-      const span = turns.get(account);
-      turns.delete(account);
+    end(account, { outcome, created, skipped, held, sent }) {
+      const span = spans.get(account);
+      spans.delete(account);
       if (outcome === 'failed') span?.setStatus({ code: api.SpanStatusCode.ERROR });
       span?.setAttributes({
         'billbee.outcome': outcome,

@@ -10,12 +10,12 @@ import {
   heldOverview,
   lagHistory,
   outboxOverview,
+  pollAllNow,
   recentRuns,
-  wantHeldAgain,
+  requestRetry,
 } from 'importer-accounts';
 import { type Clock, retryDead, type Store, type WriteBackState } from 'importer-core';
 import type { Language } from 'importer-core/statuses';
-import { shops } from 'importer-staging';
 import { Format } from './format.js';
 import { isSameOrigin, pageHeaders } from './guard.js';
 import { AccountPage } from './pages/account-page.js';
@@ -119,14 +119,9 @@ export function buildWebApp(options: WebAppOptions): Hono {
     const form = await context.req.parseBody();
     return isSameOrigin(context) && sessions.isFormToken(form['form'], session) ? form : undefined;
   };
-  /** Accounts that may hold nothing yet: the environment's, and those of ERP shops. */
-  const otherAccounts = async (): Promise<readonly string[]> => {
-    const ofShops = (await shops(store, clock).list()).map(({ account }) => account);
-    return [...(options.accounts ?? []), ...ofShops.filter((account) => account !== null)];
-  };
   const accountOf = async (context: Context): Promise<AccountOverview | undefined> => {
     const id = context.req.param('id') ?? '';
-    return (await accountsOverview(store, { id, also: await otherAccounts() })).accounts[0];
+    return (await accountsOverview(store, { id, also: options.accounts })).accounts[0];
   };
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' ? value : undefined;
@@ -144,7 +139,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
       page,
       pageSize,
       needAttention,
-      also: await otherAccounts(),
+      also: options.accounts,
     });
     return show(
       context,
@@ -179,7 +174,8 @@ export function buildWebApp(options: WebAppOptions): Hono {
     if (!account) return problem(context, 404, 'error.notFound');
     const [order, reason] = [text(form['order']), text(form['reason'])];
     const wanted = order === undefined ? { reason } : { ids: [order] };
-    const asked = await wantHeldAgain(store, account.account, wanted, clock);
+    const asked = await requestRetry(store, account.account, wanted, clock);
+    await pollAllNow(store.db, account.account);
     onAsked(account.account);
     const page = text(form['page']);
     return context.redirect(withQuery(`/accounts/${account.id}/held`, { reason, page, asked }), 303);

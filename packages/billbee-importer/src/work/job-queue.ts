@@ -1,177 +1,141 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { dueAccounts } from 'importer-accounts';
 import type { Store } from 'importer-core';
 import { runSql } from 'importer-core/store';
 import PgBoss from 'pg-boss';
-import { type JobKind, type JobPayload, readPayload, writePayload } from './job-payload.js';
+import { isForUs, readPayload, writePayload } from './job-payload.js';
+import type { Job, WorkKind, WorkQueue } from './work-queue.js';
 
-/** A job in somebody's hands. */
-export interface Job {
-  readonly id: string;
-  readonly kind: JobKind;
-  readonly payload: JobPayload | undefined;
-  /** The payload as it was written, with what this version does not know. */
-  readonly data: object;
-  /** It will not be tried again when it fails now. */
-  readonly lastTry: boolean;
-}
-
-export interface NewJob {
-  readonly account: string;
-  readonly kind: JobKind;
-}
-
-const queues: Readonly<Record<JobKind, string>> = { import: 'import', report: 'report' };
-const deadLetters = 'dead';
-/** Tries after the first, 5 s, 10 s, 20 s … apart. */
-const retries = 5;
-const retryDelaySeconds = 5;
-/** The lease of an account's turn is what frees the work of a dead worker; this only clears the queue. */
-const expireSeconds = 900;
+const name = 'account-work';
+/** Accounts put into the queue at a time. */
+const most = 500;
+/** Reports are short. */
+const priorities: Readonly<Record<WorkKind, number>> = { report: 1, import: 0 };
 const newerWorkerSeconds = 5;
+/** Clears away what a worker had fetched when it died; the account itself is due all the while. */
+const expireSeconds = 900;
 
-/** SQLSTATE `deadlock_detected`. */
-const deadlock = '40P01';
-const mostAttempts = 5;
+interface NewJob {
+  readonly data: object;
+  readonly singletonKey: string;
+  readonly priority: number;
+  readonly startAfter?: Date;
+}
+
+export interface JobQueueOptions {
+  /** Told about a job that only a newer worker may do. */
+  readonly onLeft?: (account: string, minReader: number) => void;
+  /** Told what goes wrong when nobody asks: the next call that meets the same problem throws it. */
+  readonly onError?: (error: unknown) => void;
+}
 
 /**
- * The jobs of all accounts, on pg-boss: at most one waits per account and kind, failed ones are tried again with growing
- * distance, and what fails for good lies in the queue of dead letters. Jobs live in the schema `billbee_importer_queue`.
+ * The queue of all workers of a database, on pg-boss: hands each account that is due to one of them, reports first. A job says no more
+ * than "look at this account": whether it is due, fails or is given up stands in the schedule alone. So a job is gone as soon
+ * as somebody has taken it, and when the queue is empty it is filled from the schedule. Jobs live in the schema
+ * `billbee_importer_queue`.
  */
-export class JobQueue {
+export class JobQueue implements WorkQueue {
   readonly #boss: PgBoss;
-  readonly #db: PgBoss.Db;
+  readonly #store: Store;
+  readonly #options: JobQueueOptions;
 
-  private constructor(boss: PgBoss, db: PgBoss.Db) {
+  private constructor(boss: PgBoss, store: Store, options: JobQueueOptions) {
     this.#boss = boss;
-    this.#db = db;
-    // Reported by the call that meets the same problem next.
-    boss.on('error', () => {});
+    this.#store = store;
+    this.#options = options;
+    boss.on('error', (error) => options.onError?.(error));
   }
 
-  /**
-   * Opens the queue on the store's own connections; the first time, its tables are made.
-   *
-   * @param supervise whether this process also clears away what is old
-   */
-  static async open(store: Store, options: { supervise?: boolean } = {}): Promise<JobQueue> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await JobQueue.#open(store, options);
-      } catch (error) {
-        // Workers that start together make the queue's tables together: PostgreSQL ends one of them, which tries again.
-        if ((error as { code?: unknown }).code !== deadlock || attempt === mostAttempts) throw error;
-        await delay(attempt * 200);
-      }
-    }
-  }
-
-  static async #open(store: Store, { supervise = true }: { supervise?: boolean }): Promise<JobQueue> {
-    const db = sqlOf(store.db);
+  /** Opens the queue on the store's own connections; the first time, its tables are made, by one process at a time. */
+  static async open(store: Store, options: JobQueueOptions = {}): Promise<JobQueue> {
     const boss = new PgBoss({
-      db,
+      db: sqlOf(store.db),
       schema: 'billbee_importer_queue',
       schedule: false,
-      supervise,
       maintenanceIntervalSeconds: 60,
-      archiveFailedAfterSeconds: 7 * 86_400,
-      deleteAfterDays: 30,
+      archiveFailedAfterSeconds: 86_400,
+      deleteAfterDays: 1,
     });
-    const queue = new JobQueue(boss, db);
-    await boss.start();
-    await boss.createQueue(deadLetters);
-    for (const name of Object.values(queues)) {
-      await boss.createQueue(name, {
-        name,
-        policy: 'short',
-        retryLimit: retries,
-        retryDelay: retryDelaySeconds,
-        retryBackoff: true,
-        expireInSeconds: expireSeconds,
-        deadLetter: deadLetters,
-      });
-    }
+    const queue = new JobQueue(boss, store, options);
+    const lock = "hashtextextended('billbee-importer:queue', 0)";
+    await store.db.connection().execute(async (connection) => {
+      await runSql(connection, `select pg_advisory_lock(${lock})`);
+      try {
+        await boss.start();
+        await boss.createQueue(name, {
+          name,
+          policy: 'short',
+          retryLimit: 0,
+          expireInSeconds: expireSeconds,
+        });
+      } finally {
+        await runSql(connection, `select pg_advisory_unlock(${lock})`);
+      }
+    });
     return queue;
   }
 
-  /** Puts jobs into the queue; one that waits already for the same account and kind is that job. */
-  async add(jobs: readonly NewJob[], db?: Store['db']): Promise<void> {
-    if (jobs.length === 0) return;
-    const rows = jobs.map(({ account, kind }) => ({
-      name: queues[kind],
-      data: writePayload(account),
-      singletonKey: account,
-    }));
-    await this.#boss.insert(rows, db ? { db: sqlOf(db) } : {});
-  }
-
-  /**
-   * Takes up to `most` jobs, reports first because they are short.
-   *
-   * @throws what the database throws
-   */
-  async take(most: number): Promise<readonly Job[]> {
-    const jobs: Job[] = [];
-    for (const kind of ['report', 'import'] as const) {
-      const batchSize = most - jobs.length;
-      if (batchSize < 1) break;
-      const { db, problem } = this.#watched();
-      const found = await this.#boss.fetch<object>(queues[kind], { batchSize, includeMetadata: true, db });
-      if (problem.met) throw problem.error;
-      for (const { id, data, retryCount, retryLimit } of found) {
-        jobs.push({ id, kind, payload: readPayload(data), data, lastTry: retryCount >= retryLimit });
-      }
-    }
-    return jobs;
-  }
-
-  /** Ends a job that is done; nothing of it stays. */
-  async done({ kind, id }: Job): Promise<void> {
-    await this.#boss.deleteJob(queues[kind], id);
-  }
-
-  /** Ends a job that failed; it comes back, or becomes a dead letter when this was the last try. */
-  async failed({ kind, id }: Job, code: string): Promise<void> {
-    await this.#boss.fail(queues[kind], id, { code });
-  }
-
-  /** Makes a job a dead letter at once: trying again would not help. */
-  async bury({ kind, id, payload }: Job, code: string): Promise<void> {
-    await this.#boss.insert([{ name: deadLetters, data: { ...payload, kind, code } }]);
-    await this.#boss.deleteJob(queues[kind], id);
-  }
-
-  /** Leaves a job to a newer worker. */
-  async leave({ kind, id, data }: Job): Promise<void> {
-    await this.#boss.insert([
-      {
-        name: queues[kind],
-        data,
-        // A key of its own: it must not become one with another job that waits.
-        singletonKey: `left ${id}`,
-        startAfter: new Date(Date.now() + newerWorkerSeconds * 1000),
-      },
-    ]);
-    await this.#boss.deleteJob(queues[kind], id);
-  }
-
-  /** Jobs that wait, and dead letters. */
-  async sizes(): Promise<{ readonly waiting: number; readonly dead: number }> {
-    const [imports, reports, dead] = await Promise.all(
-      [queues.import, queues.report, deadLetters].map((name) => this.#boss.getQueueSize(name)),
-    );
-    return { waiting: (imports ?? 0) + (reports ?? 0), dead: dead ?? 0 };
+  async take(wanted: number): Promise<readonly Job[]> {
+    const jobs = await this.#fetch(wanted);
+    if (jobs.length >= wanted || !(await this.#fill())) return jobs;
+    return [...jobs, ...(await this.#fetch(wanted - jobs.length))];
   }
 
   async close(): Promise<void> {
     await this.#boss.stop({ graceful: false, close: false });
   }
 
+  /** @returns whether there was anything to put in; an account that waits in the queue already is there once */
+  async #fill(): Promise<boolean> {
+    const due = await dueAccounts(this.#store.db, { accounts: true }, most);
+    await this.#insert(
+      due.map(({ key, work }) => ({
+        data: writePayload(key, work),
+        singletonKey: key,
+        priority: priorities[work],
+      })),
+    );
+    return due.length > 0;
+  }
+
+  async #fetch(batchSize: number): Promise<Job[]> {
+    const { db, problem } = this.#watched();
+    const found = await this.#boss.fetch<object>(name, { batchSize, db });
+    if (problem.met) throw problem.error;
+    if (found.length === 0) return [];
+    await this.#boss.deleteJob(
+      name,
+      found.map(({ id }) => id),
+    );
+    const jobs: Job[] = [];
+    for (const { id, data } of found) {
+      const payload = readPayload(data);
+      // One that names no account was written by no version; the account that was meant is due all the same.
+      if (!payload) continue;
+      if (isForUs(payload)) jobs.push({ key: payload.account, kind: payload.kind });
+      else await this.#leave(id, data, payload.account, payload.minReader);
+    }
+    return jobs;
+  }
+
+  async #leave(id: string, data: object, account: string, minReader: number): Promise<void> {
+    const startAfter = new Date(Date.now() + newerWorkerSeconds * 1000);
+    // A key of its own: it must not become one with another job that waits.
+    await this.#insert([{ data, singletonKey: `left ${id}`, priority: 0, startAfter }]);
+    this.#options.onLeft?.(account, minReader);
+  }
+
+  async #insert(jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length > 0) await this.#boss.insert(jobs.map((job) => ({ ...job, name })));
+  }
+
   /** pg-boss takes every error of a fetch for a job that somebody else was quicker to get. */
   #watched(): { db: PgBoss.Db; problem: { met: boolean; error: unknown } } {
     const problem = { met: false, error: undefined as unknown };
+    const { executeSql } = sqlOf(this.#store.db);
     const db: PgBoss.Db = {
       executeSql: (text, values) =>
-        this.#db.executeSql(text, values).catch((error: unknown) => {
+        executeSql(text, values).catch((error: unknown) => {
           Object.assign(problem, { met: true, error });
           throw error;
         }),

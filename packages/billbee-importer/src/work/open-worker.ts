@@ -1,84 +1,75 @@
 import { setMaxListeners } from 'node:events';
-import type { Accounts } from 'importer-accounts';
-import type { Store } from 'importer-core';
-import type { CommandContext } from '../context.js';
-import type { Log } from '../log/log.js';
+import { ownVersion } from '../context.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
-import { ownVersion } from '../service/version.js';
-import { openMerchant } from '../session/account-session.js';
-import { paceOfKeys, processName } from '../session/rate-limiters.js';
+import { processName, rateLimiters } from '../session/rate-limiters.js';
 import { openTracing } from '../tracing/open-tracing.js';
-import { JobQueue } from './job-queue.js';
+import { type OpenSessionParts, sessionOpener } from './open-session.js';
+import type { WorkQueue } from './work-queue.js';
 import type { WorkSettings } from './work-settings.js';
-import { Worker, type WorkerOptions } from './worker.js';
+import { type EndedWork, Worker } from './worker.js';
 
-export interface OpenWorkerOptions extends Pick<WorkerOptions, 'publicUrlOf' | 'log'> {
-  readonly context: CommandContext;
-  readonly store: Store;
-  readonly accounts: Accounts;
+export interface OpenWorkerOptions extends Omit<OpenSessionParts, 'onCall' | 'rateLimiter' | 'settings'> {
   readonly settings: WorkSettings;
-  readonly log: Log;
+  readonly queue: WorkQueue;
   readonly metrics: ServiceMetrics;
+  /** Told about all work that ended. */
+  tell(work: EndedWork): void;
 }
 
 export interface OpenedWorker {
   readonly worker: Worker;
-  readonly queue: JobQueue;
   close(): Promise<void>;
 }
 
-/** Connections of a worker: one for each turn, and some for queue, leases and places of calls. */
+/** Connections of a worker: one for each account that is worked on, and some for queue, leases and places of calls. */
 export function connectionsFor({ concurrency }: Pick<WorkSettings, 'concurrency'>): number {
   return concurrency + 4;
 }
 
-/** A worker on its own queue; run it, then close it. */
+/** A worker on a queue; run it, then close it: the queue too is closed then. */
 export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWorker> {
-  const { context, store, accounts, settings, log, metrics } = options;
+  const { context, store, settings, queue, metrics, log, tell } = options;
   const { clock, env, stop } = context;
-  // Each turn listens, and they are more than Node expects of one signal.
+  // Each account that is worked on listens, and they are more than Node expects of one signal.
   setMaxListeners(settings.concurrency + 20, stop);
-  const holder = processName();
-  const tracing = await openTracing(env, ownVersion());
-  const queue = await JobQueue.open(store);
-  const paceOf = paceOfKeys(context, store, holder);
-  const worker = new Worker({
+  const version = ownVersion();
+  const tracing = await openTracing(env, version);
+  const name = processName();
+  const openSession = sessionOpener({
     ...options,
-    queue,
-    settings,
+    rateLimiter: rateLimiters(context, store, name),
+    onCall(key, call) {
+      metrics.countCall(call);
+      tracing.call(key, call);
+    },
+  });
+  const worker = new Worker({
+    store,
     clock,
-    stop,
-    holder,
+    settings,
+    queue,
     log,
-    onTurn(account, result, elapsedMs) {
-      tracing.endTurn(account, result);
+    stop,
+    version,
+    worker: name,
+    openSession(key) {
+      tracing.begin(key);
+      return openSession(key);
+    },
+    onWork(work) {
+      const { key, result, elapsedMs } = work;
+      tracing.end(key, result);
       metrics.countTurn(result.outcome, elapsedMs);
       metrics.countOrders(result);
       metrics.countReports(result.sent);
       if (result.poll) metrics.countRun(result.poll);
+      tell(work);
     },
-    onTurns: (turns) => metrics.setTurnsRunning(turns),
+    onCount: (count) => metrics.setTurnsRunning(count),
     onMonth: (month) => metrics.setMonth(month),
-    version: ownVersion(),
-    openMerchant: (account) => {
-      tracing.beginTurn(account.key);
-      return openMerchant(account, {
-        context,
-        store,
-        accounts,
-        log,
-        outDir: settings.outDir,
-        paceOf,
-        onCall(call) {
-          metrics.countCall(call);
-          tracing.call(account.key, call);
-        },
-      });
-    },
   });
   return {
     worker,
-    queue,
     async close() {
       await tracing.close();
       await queue.close();

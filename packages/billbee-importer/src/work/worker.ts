@@ -1,46 +1,56 @@
-import { type MonthPlan, pickDueAccounts, planMonth, postpone } from 'importer-accounts';
+import { type MonthPlan, planMonth } from 'importer-accounts';
 import { forgetOldRuns } from 'importer-core/store';
-import { codeOf, type Log, messageOf } from '../log/log.js';
+import { codeOf, type Log } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
-import { isForUs } from './job-payload.js';
-import type { Job, JobQueue } from './job-queue.js';
-import { runTurn } from './run-turn.js';
-import type { TurnParts, TurnResult } from './turn.js';
+import { type WorkParts, type WorkRequest, workOnAccount } from './work-on-account.js';
+import type { WorkKind, WorkQueue } from './work-queue.js';
+import type { WorkResult } from './work-result.js';
 import type { WorkSettings } from './work-settings.js';
 
-export interface WorkerOptions extends Omit<TurnParts, 'holder' | 'month' | 'settings'> {
-  readonly queue: JobQueue;
+export interface WorkerOptions extends Omit<WorkParts, 'month' | 'settings'> {
+  readonly queue: WorkQueue;
   readonly settings: WorkSettings;
   readonly log: Log;
-  readonly holder: string;
   readonly version: string;
-  /** Told about every turn that ended. */
-  onTurn(account: string, result: TurnResult, elapsedMs: number): void;
-  /** Told how many turns are under way. */
-  onTurns(turns: number): void;
+  /** Told about all work that ended. */
+  onWork(work: EndedWork): void;
+  /** Told how many accounts are worked on. */
+  onCount(count: number): void;
   onMonth(plan: MonthPlan): void;
 }
 
-/** How often a worker without anything to do looks for jobs, and for accounts that are due. */
+export interface EndedWork {
+  /** Of the account's entry in the schedule. */
+  readonly key: string;
+  /** `order`: single orders that somebody has asked for, and who hears himself what became of it. */
+  readonly kind: WorkKind | 'order';
+  readonly result: WorkResult;
+  readonly elapsedMs: number;
+}
+
+/** How often a worker without anything to do looks for jobs. */
 const lookMs = 500;
 const planMs = 60_000;
-/** Accounts put into the queue at a time. */
-const most = 500;
 /** A worker that has not looked for jobs for so long hangs. */
 const stuckMs = 60_000;
 /** After an error of the database. */
 const pauseMs = 1000;
+/** How often one that somebody waits for looks whether the lease is free. */
+const leaseLookMs = 200;
 
 /**
- * A worker: puts accounts that are due into the queue, takes jobs as many as it can carry, and runs their turns. Any number of
- * them work side by side; what one is at when it is killed, another takes over when its lease has run out.
+ * A worker: takes jobs, as many as it can carry, and works on their accounts. Any number of them work side by side; what one is at
+ * when it is killed, another takes over when its lease has run out.
  */
 export class Worker {
   readonly #options: WorkerOptions;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<string, Promise<unknown>>();
+  #asked = 0;
   #month: MonthPlan = { calls: 0, planned: 0, callsLeft: undefined, stretch: 1 };
   #plannedAt = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;
+  /** Somebody has something new since jobs were looked for last. */
+  #woken = false;
   #failing = false;
   #lookedAt: number;
 
@@ -49,8 +59,8 @@ export class Worker {
     this.#lookedAt = options.clock.now();
   }
 
-  /** Turns under way. */
-  get turns(): number {
+  /** Accounts that are worked on. */
+  get count(): number {
     return this.#running.size;
   }
 
@@ -64,115 +74,100 @@ export class Worker {
     return this.#options.clock.now() - this.#lookedAt > stuckMs;
   }
 
-  /** There may be something new in the queue. */
+  /** There may be something new to do. */
   wake(): void {
+    this.#woken = true;
     this.#sleep?.abort();
   }
 
-  /** Works until `stop`; turns under way come to their next safe point first. */
+  /**
+   * Works on an account at once, whether it is due or not, as soon as nobody else does.
+   *
+   * @param key of its entry in the schedule
+   * @param signal ends the waiting for somebody else
+   * @throws what the database throws, the signal's reason
+   */
+  async workNow(key: string, request: WorkRequest, signal: AbortSignal): Promise<WorkResult> {
+    const kind = 'ids' in request ? 'order' : 'import';
+    for (;;) {
+      signal.throwIfAborted();
+      this.#asked += 1;
+      const result = await this.#track(`${key} ${this.#asked}`, this.#workOn(key, kind, request));
+      if (result.outcome !== 'busy' || result.error !== undefined) return result;
+      await this.#options.clock.sleep(leaseLookMs, signal);
+    }
+  }
+
+  /** Works until `stop`; accounts that are worked on come to their next safe point first. */
   async run(): Promise<void> {
-    const { log, settings, stop, version } = this.#options;
+    const { log, settings, stop, version, queue } = this.#options;
     log.write('worker-started', { concurrency: settings.concurrency, leaseMs: settings.leaseMs, version });
     while (!stop.aborted) {
       try {
         this.#lookedAt = this.#options.clock.now();
         await this.#plan();
         const free = settings.concurrency - this.#running.size;
-        const jobs = free > 0 ? await this.#options.queue.take(free) : [];
+        this.#woken = false;
+        const jobs = free > 0 ? await queue.take(free) : [];
         this.#failing = false;
-        for (const job of jobs) this.#start(job);
-        if (jobs.length < free || free === 0) await this.#wait(lookMs);
+        for (const { key, kind } of jobs) this.#start(key, kind);
+        if ((jobs.length < free && !this.#woken) || free <= 0) await this.#wait(lookMs);
       } catch (error) {
-        this.#failing = true;
-        log.write('database-failed', { code: codeOf(error) });
+        this.#failed(error);
         await this.#wait(pauseMs);
       }
     }
     log.write('worker-stopping', { turns: this.#running.size });
-    await Promise.all(this.#running);
+    await Promise.allSettled(this.#running.values());
     log.write('worker-stopped', {});
   }
 
   async #plan(): Promise<void> {
-    const { store, queue, clock, settings, log } = this.#options;
+    const { store, clock, settings, log } = this.#options;
     const now = clock.now();
-    if (now - this.#plannedAt >= planMs) {
-      const before = this.#month.stretch;
-      this.#month = await planMonth(store, settings, now);
-      this.#plannedAt = now;
-      this.#options.onMonth(this.#month);
-      await forgetOldRuns(store, now);
-      const { calls, planned, stretch } = this.#month;
-      if (stretch > 1 && Math.abs(stretch - before) > 0.1)
-        log.write('month-stretched', { calls, planned, stretch });
-    }
-    await store.db.transaction().execute(async (trx) => {
-      const due = await pickDueAccounts(trx, most);
-      await queue.add(
-        due.map(({ account, work }) => ({ account, kind: work })),
-        trx,
-      );
-    });
+    if (now - this.#plannedAt < planMs) return;
+    const before = this.#month.stretch;
+    this.#month = await planMonth(store, settings, now);
+    this.#plannedAt = now;
+    this.#options.onMonth(this.#month);
+    await forgetOldRuns(store, now);
+    const { calls, planned, stretch } = this.#month;
+    if (stretch > 1 && Math.abs(stretch - before) > 0.1)
+      log.write('month-stretched', { calls, planned, stretch });
   }
 
-  #start(job: Job): void {
-    const turn = this.#do(job)
-      .catch((error: unknown) => {
-        this.#failing = true;
-        this.#options.log.write('database-failed', { code: codeOf(error) });
-      })
-      .finally(() => {
-        this.#running.delete(turn);
-        this.#options.onTurns(this.#running.size);
-        this.wake();
-      });
-    this.#running.add(turn);
-    this.#options.onTurns(this.#running.size);
+  #start(key: string, kind: WorkKind): void {
+    if (this.#running.has(key)) return;
+    void this.#track(key, this.#workOn(key, kind)).catch((error: unknown) => this.#failed(error));
   }
 
-  async #do(job: Job): Promise<void> {
-    const { queue, log, clock } = this.#options;
-    const { payload } = job;
-    if (!payload) return queue.bury(job, 'job-unreadable');
-    const { account, minReader } = payload;
-    if (!isForUs(payload)) {
-      log.write('job-left', { account, minReader });
-      return queue.leave(job);
+  async #track<T>(name: string, work: Promise<T>): Promise<T> {
+    this.#running.set(name, work);
+    this.#options.onCount(this.#running.size);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(name);
+      this.#options.onCount(this.#running.size);
+      this.wake();
     }
+  }
+
+  async #workOn(key: string, kind: EndedWork['kind'], request?: WorkRequest): Promise<WorkResult> {
+    const { clock, onWork } = this.#options;
     const startedAt = clock.now();
     const month = (): { stretch: number; exhausted: boolean } => ({
       stretch: this.#month.stretch,
       exhausted: this.#month.callsLeft === 0,
     });
-    const result = await runTurn(account, { ...this.#options, month });
-    const elapsedMs = clock.now() - startedAt;
-    this.#options.onTurn(account, result, elapsedMs);
-    this.#tell(job, account, result, elapsedMs);
-    if (result.outcome !== 'failed') return queue.done(job);
-    const code = codeOf(result.error);
-    if (result.mayPass && !job.lastTry) return queue.failed(job, code);
-    log.write('job-buried', { account, work: job.kind, code });
-    if (result.mayPass) {
-      await queue.failed(job, code);
-      return this.#giveUp(account);
-    }
-    return queue.bury(job, code);
+    const result = await workOnAccount(key, { ...this.#options, month }, request);
+    if (result.outcome !== 'busy') onWork({ key, kind, result, elapsedMs: clock.now() - startedAt });
+    return result;
   }
 
-  /** The queue has tried often enough: the account's next turn comes when a quiet account's would. */
-  async #giveUp(account: string): Promise<void> {
-    const { store, settings } = this.#options;
-    await postpone(store, account, settings.longestMs);
-  }
-
-  #tell(job: Job, account: string, result: TurnResult, elapsedMs: number): void {
-    const { log } = this.#options;
-    const { outcome, error, read, created, skipped, held, calls, retries, sent, nextMs } = result;
-    if (outcome === 'busy') return;
-    if (outcome === 'lost') log.write('turn-lost', { account });
-    const failed = error !== undefined ? { code: codeOf(error), message: messageOf(error) } : {};
-    const figures = { read, created, skipped, held, calls, retries, sent, elapsedMs, nextMs };
-    log.write('turn-ended', { account, work: job.kind, outcome, ...failed, ...figures });
+  #failed(error: unknown): void {
+    this.#failing = true;
+    this.#options.log.write('database-failed', { code: codeOf(error) });
   }
 
   async #wait(milliseconds: number): Promise<void> {

@@ -8,7 +8,7 @@ import {
 } from 'importer-core';
 import { type SettingsFile, settingsFile } from 'importer-core/statuses';
 import { type Selectable, sql } from 'kysely';
-import { askNow } from '../schedule/account-turns.js';
+import { pollNow } from '../schedule/account-leases.js';
 import { type AccountTable, tablesOf } from '../store/tables.js';
 import type { Account, NewAccount } from './account.js';
 import { forgetAccount } from './forget-account.js';
@@ -95,7 +95,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
         // A row that was there has the number of the transaction that is replacing it.
         .returning(sql<boolean>`xmax = 0`.as('added'))
         .executeTakeFirstOrThrow();
-      await askNow(store.db, key);
+      await pollNow(store.db, key);
       return { key, added: row.added };
     },
 
@@ -119,7 +119,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
     async setEnabled(key, enabled) {
       await require(key);
       await db.updateTable('account').set({ enabled, updated_at: now() }).where('key', '=', key).execute();
-      if (enabled) await askNow(store.db, key);
+      if (enabled) await pollNow(store.db, key);
     },
 
     async remove(key, { data = false } = {}) {
@@ -127,7 +127,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
       await store.db.transaction().execute(async (transaction) => {
         const trx = tablesOf(transaction);
         await trx.deleteFrom('account').where('key', '=', key).execute();
-        await trx.deleteFrom('account_schedule').where('account', '=', key).execute();
+        await trx.deleteFrom('account_schedule').where('key', '=', key).execute();
         if (data) await forgetAccount(transaction, key);
       });
     },

@@ -15,7 +15,7 @@ export interface AccountOverview {
   readonly lastRun: { readonly endedAt: string; readonly outcome: string } | undefined;
   /** When the latest complete run was started: everything before that is here. */
   readonly completeSince: string | undefined;
-  /** Code of the error that the latest turn of a worker ended with. */
+  /** Code of the error that the latest work on it ended with. */
   readonly failure: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface AccountsQuery {
   /** From 1. */
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
-  /** Only accounts with held orders, dead write-backs, or a last run or turn that failed. */
+  /** Only accounts with held orders, dead write-backs, or a last run or work that failed. */
   readonly needAttention?: boolean | undefined;
   /** Only the account with this {@link AccountOverview.id}. */
   readonly id?: string | undefined;
@@ -72,7 +72,7 @@ export async function accountsOverview(
       ) other where not exists (select 1 from account a where a.key = other.account)
     ), chosen as (
       select k.*, ${idOf} as id, s.failure, count(*) over () as total
-      from known k left join account_schedule s on s.account = k.account
+      from known k left join lateral (select min(failure) as failure from account_schedule where account = k.account) s on true
       where (${!needAttention} or ${attention}) and (${id === undefined} or ${idOf} = ${id ?? ''})
       order by k.label, k.account limit ${pageSize} offset ${(page - 1) * pageSize}
     )

@@ -12,7 +12,7 @@ export interface HeldOverview {
   /** ISO 8601. */
   readonly heldAt: string;
   /** It was asked for again and waits for its turn. */
-  readonly wanted: boolean;
+  readonly retryRequested: boolean;
 }
 
 export interface HeldQuery {
@@ -43,7 +43,7 @@ export async function heldOverview(
   let holds = db.selectFrom('hold').where('account', '=', account);
   if (reason !== undefined) holds = holds.where('reason', '=', reason);
   const rows = await holds
-    .select(['hold_id', 'origin', 'reason', 'field', 'message', 'target', 'held_at', 'wanted_at'])
+    .select(['hold_id', 'origin', 'reason', 'field', 'message', 'target', 'held_at', 'retry_requested_at'])
     .orderBy('held_at')
     .orderBy('hold_id')
     .orderBy('target')
@@ -52,11 +52,11 @@ export async function heldOverview(
     .execute();
   const chosen = reason === undefined ? reasons : reasons.filter((one) => one.reason === reason);
   return {
-    orders: rows.map(({ hold_id: orderId, held_at: heldAt, wanted_at, ...rest }) => ({
+    orders: rows.map(({ hold_id: orderId, held_at: heldAt, retry_requested_at, ...rest }) => ({
       ...rest,
       orderId,
       heldAt,
-      wanted: wanted_at !== null,
+      retryRequested: retry_requested_at !== null,
     })),
     total: chosen.reduce((sum, { count }) => sum + count, 0),
     reasons,

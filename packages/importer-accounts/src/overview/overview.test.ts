@@ -2,7 +2,7 @@ import type { Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wantHeldAgain } from '../schedule/wanted-holds.js';
+import { requestRetry } from '../schedule/retry-requests.js';
 import { accountsMigrations } from '../store/migrations.js';
 import { accountsOverview } from './accounts-overview.js';
 import { heldOverview } from './held-overview.js';
@@ -92,11 +92,11 @@ it('heldOverview pages through ten thousand, by reason too, and marks what was a
       ids.add(orderId);
   }
   expect(ids.size).toBe(400);
-  expect(await wantHeldAgain(store, 'm3', { ids: ['4', '8', 'nobody'] }, systemClock)).toBe(2);
-  expect(await wantHeldAgain(store, 'm3', { ids: [] }, systemClock)).toBe(0);
-  expect(await wantHeldAgain(store, 'm3', { reason: 'order-empty' }, systemClock)).toBe(2500);
-  expect(await wantHeldAgain(store, 'nobody', {}, systemClock)).toBe(0);
-  const marked = (await heldOverview(store, 'm3')).orders.filter(({ wanted }) => wanted);
+  expect(await requestRetry(store, 'm3', { ids: ['4', '8', 'nobody'] }, systemClock)).toBe(2);
+  expect(await requestRetry(store, 'm3', { ids: [] }, systemClock)).toBe(0);
+  expect(await requestRetry(store, 'm3', { reason: 'order-empty' }, systemClock)).toBe(2500);
+  expect(await requestRetry(store, 'nobody', {}, systemClock)).toBe(0);
+  const marked = (await heldOverview(store, 'm3')).orders.filter(({ retryRequested }) => retryRequested);
   expect(marked.every(({ reason }) => reason === 'order-empty')).toBe(true);
   expect(marked.length).toBeGreaterThan(0);
 });

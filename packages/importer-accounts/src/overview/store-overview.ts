@@ -50,7 +50,7 @@ export async function readOverview({ db }: Store, now: number, account?: string)
         (select coalesce(sum(greatest(calls, coalesce(billbee_calls + calls - calls_when_asked, 0))), 0)::float8
           from billbee_calls where month = ${billingMonth(now)} and ${only('account')}) as calls,
         (select min(due_at)::float8 from outbox where state = 'waiting' and ${only('account')}) as due
-      from account a left join account_schedule s on s.account = a.key where ${only('a.key')}`.execute(db),
+      from account a left join account_schedule s on s.key = a.key where ${only('a.key')}`.execute(db),
     sql<{ state: string; count: number }>`
       select 'waiting' as state, count(*)::integer as count from outbox where state = 'waiting' and ${only('account')}
       union all

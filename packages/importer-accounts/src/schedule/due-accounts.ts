@@ -1,45 +1,93 @@
+import type { Store } from 'importer-core';
 import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
 import { hintIsReady } from './stored-hints.js';
 
 /** An account with something to do, and what is most pressing. */
 export interface DueAccount {
-  readonly account: string;
+  /** Of the entry in the schedule. */
+  readonly key: string;
   readonly work: 'import' | 'report';
 }
 
-/** A job that did not come to its turn by then was lost with the worker that had fetched it. */
-const queuedMs = 60_000;
+/** Whom a worker works for. */
+export interface WorkScope {
+  /** The store's enabled accounts. */
+  readonly accounts: boolean;
+  /** Other entries of the schedule, by key. */
+  readonly keys?: readonly string[] | undefined;
+  /** Other entries of the schedule whose key begins so, e.g. `shop:`. */
+  readonly prefix?: string | undefined;
+}
 
 /**
- * Picks enabled accounts that have something to do and nobody at work, the longest overdue first, and remembers that a job is
- * on its way. Several processes may ask at the same time: each account is picked by one of them.
- *
- * Use it in the transaction that puts the jobs into the queue.
+ * Accounts that have something to do and nobody at work, the longest overdue first.
  *
  * @param most how many at a time
  */
-export async function pickDueAccounts(db: Kysely<CoreTables>, most: number): Promise<readonly DueAccount[]> {
-  const { rows } = await sql<{ account: string; imports: boolean }>`
-    with due as (
-      select s.account, s.due_at <= now() or ${hintsOf()} as imports
-      from account_schedule s
-      where (s.due_at <= now() or ${hintsOf()} or ${reportsOf()})
-        and (s.busy_until is null or s.busy_until <= now())
-        and (s.queued_until is null or s.queued_until <= now())
-        and exists (select 1 from account a where a.key = s.account and a.enabled)
-      order by s.due_at limit ${most} for update skip locked
-    )
-    update account_schedule s set queued_until = now() + ${queuedMs} * interval '1 ms'
-    from due where s.account = due.account
-    returning s.account, due.imports
+export async function dueAccounts(
+  db: Kysely<CoreTables>,
+  scope: WorkScope,
+  most: number,
+): Promise<readonly DueAccount[]> {
+  const { rows } = await sql<{ key: string; imports: boolean }>`
+    select s.key, s.due_at <= now() or s.holder is not null or ${hintsOf()} as imports
+    from account_schedule s
+    where (s.busy_until is null or s.busy_until <= now()) and ${hasSomethingToDo()} and ${isIn(scope)}
+    order by s.due_at limit ${most}
   `.execute(db);
-  return rows.map(({ account, imports }) => ({ account, work: imports ? 'import' : 'report' }));
+  return rows.map(({ key, imports }) => ({ key, work: imports ? 'import' : 'report' }));
 }
 
+/** How the schedule stands for a worker: how many wait for it, and how many nobody tries again soon. */
+export async function scheduleSizes(
+  { db }: Store,
+  scope: WorkScope,
+): Promise<{ readonly waiting: number; readonly dead: number }> {
+  const { rows } = await sql<{ waiting: number; dead: number }>`
+    select count(*) filter (where (s.busy_until is null or s.busy_until <= now()) and ${hasSomethingToDo()})::integer as waiting,
+      count(*) filter (where s.dead)::integer as dead
+    from account_schedule s where ${isIn(scope)}
+  `.execute(db);
+  return rows[0] ?? { waiting: 0, dead: 0 };
+}
+
+/** How one entry of the schedule stands, for its health. */
+export interface ScheduleState {
+  /** Code of the error that the latest work ended with. */
+  readonly failure: string | null;
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly dead: boolean;
+  /** Somebody is at work. */
+  readonly busy: boolean;
+  /** How long the poll has been due, in seconds; negative: it is due in so many. */
+  readonly dueSeconds: number;
+}
+
+/** @returns undefined when there is no such entry */
+export async function readScheduleState({ db }: Store, key: string): Promise<ScheduleState | undefined> {
+  const { rows } = await sql<ScheduleState>`
+    select failure, failures, dead, coalesce(busy_until > now(), false) as busy,
+      extract(epoch from now() - due_at)::float8 as "dueSeconds"
+    from account_schedule where key = ${key}
+  `.execute(db);
+  return rows[0];
+}
+
+/** Whether an entry `s` of the schedule has something to do: what failed waits for its next try. */
+export const hasSomethingToDo = () => sql`(
+  (s.retry_at is null or s.retry_at <= now())
+  and (s.due_at <= now() or s.holder is not null or ${hintsOf()} or ${reportsOf()}))`;
+
 const hintsOf = () =>
-  sql`exists (select 1 from webhook_hint h where h.account = s.account and ${hintIsReady('h')})`;
+  sql`exists (select 1 from webhook_hint h where h.account = s.key and ${hintIsReady('h')})`;
 
 const reportsOf = () => sql`exists (
   select 1 from outbox o
   where o.account = s.account and o.state = 'waiting' and o.due_at <= extract(epoch from now()) * 1000)`;
+
+const isIn = ({ accounts, keys = [], prefix }: WorkScope) => sql`(
+  (${accounts} and exists (select 1 from account a where a.key = s.key and a.enabled))
+  or s.key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))
+  or starts_with(s.key, ${prefix ?? ' '}))`;

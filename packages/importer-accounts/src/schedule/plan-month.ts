@@ -42,7 +42,7 @@ export async function planMonth(
         from billbee_calls where month = ${billingMonth(now)}) as calls,
       (select coalesce(sum(s.calls_per_poll * ${monthLeft}::float8
           / least(${longestMs}::float8, ${shortestMs}::float8 * power(1.5, least(s.quiet_polls, 64)))), 0)::float8
-        from account_schedule s join account a on a.key = s.account where a.enabled) as planned
+        from account_schedule s join account a on a.key = s.key where a.enabled) as planned
   `.execute(store.db);
   const { calls = 0, planned = 0 } = rows[0] ?? {};
   const callsLeft = callsPerMonth === undefined ? undefined : Math.max(0, callsPerMonth - calls);

@@ -1,6 +1,12 @@
-import type { HintedWork, Store } from 'importer-core';
+import type { Store } from 'importer-core';
 import { sql } from 'kysely';
 import { tablesOf } from '../store/tables.js';
+
+/** What hints ask for at the moment. */
+export type HintedWork =
+  | { readonly kind: 'orders'; readonly ids: readonly string[] }
+  /** A look at everything: a hint named no order, or there are more than are worth a call each. */
+  | { readonly kind: 'poll' };
 
 /**
  * The same order is read by its id at most once in so many seconds, which leaves two of Billbee's 6 calls per order and
@@ -34,7 +40,7 @@ export async function addHints({ db }: Store, account: string, ids: readonly str
   `.execute(db);
 }
 
-/** Takes out what hints ask for now; undefined when nothing may be done. The caller has the account's turn. */
+/** Takes out what hints ask for now; undefined when nothing may be done. The caller has the account's lease. */
 export async function takeHints({ db }: Store, account: string): Promise<HintedWork | undefined> {
   await sql`
     delete from webhook_hint h where account = ${account} and hinted_at <= taken_at and taken_at <= now() - ${spacing}

@@ -10,13 +10,14 @@ export const accountsMigrations: Migrations = {
           key text primary key, label text not null, credentials text not null, settings json not null,
           enabled boolean not null, created_at text not null, updated_at text not null)`,
         sql`create table account_schedule (
-          account text primary key,
-          due_at timestamptz not null default now(), queued_until timestamptz,
-          holder text, busy_until timestamptz, calm_until timestamptz,
+          key text primary key, account text not null,
+          due_at timestamptz not null default now(), retry_at timestamptz,
+          holder text, busy_until timestamptz, worker text, cooldown_until timestamptz,
           quiet_polls integer not null default 0, calls_per_poll double precision not null default 2,
-          failures integer not null default 0, failure text,
+          failures integer not null default 0, failure text, dead boolean not null default false,
           polled_at timestamptz, register_at timestamptz)`,
         sql`create index account_schedule_due on account_schedule (due_at)`,
+        sql`create index account_schedule_account on account_schedule (account)`,
         sql`create table webhook_hint (
           account text not null, order_id text not null,
           hinted_at timestamptz not null default now(), taken_at timestamptz,

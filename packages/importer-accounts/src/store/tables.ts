@@ -36,26 +36,32 @@ export interface AccountTable {
   updated_at: string;
 }
 
-/** When an account has its turn, and who has it now. */
+/** When an account is to be worked on, and who works on it now. */
 export interface AccountScheduleTable {
+  /** The account; for one that is worked on in a second way, another name, e.g. `shop:main`. */
+  key: string;
   account: string;
-  /** The next poll. */
+  /** The next poll; `infinity`: when somebody asks. */
   due_at: MomentOrDefault;
-  /** Until then a job that waits in the queue is expected to come to its turn. */
-  queued_until: OptionalMoment;
-  /** Who has the turn, until `busy_until` unless it says that it is still there. */
+  /** Nothing is done before: what failed waits for its next try. */
+  retry_at: OptionalMoment;
+  /** Who has the lease, until `busy_until` unless it says that it is still there. */
   holder: string | null;
   busy_until: OptionalMoment;
-  /** No calls before: those of the turn before still count at Billbee. */
-  calm_until: OptionalMoment;
+  /** The worker who has or had the lease. */
+  worker: string | null;
+  /** No calls of another worker before: those of this one still count at Billbee. */
+  cooldown_until: OptionalMoment;
   /** Polls in a row that found nothing. */
   quiet_polls: Generated<number>;
   /** Moving average. */
   calls_per_poll: Generated<number>;
-  /** Failed turns in a row. */
+  /** Failures in a row. */
   failures: Generated<number>;
-  /** Code of the error that the latest turn ended with. */
+  /** Code of the error that the latest work ended with. */
   failure: string | null;
+  /** It was tried often enough, or trying again cannot help. */
+  dead: Generated<boolean>;
   polled_at: OptionalMoment;
   /** When to look after the registration for webhooks again. */
   register_at: OptionalMoment;

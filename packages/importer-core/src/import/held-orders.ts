@@ -44,6 +44,8 @@ export interface RetryHeldOptions {
     | undefined;
   /** As for an import. */
   readonly tagsAfterImport?: readonly string[] | undefined;
+  /** Orders that are in none of these statuses any more (shipped or cancelled meanwhile) stay held; absent: whatever status. */
+  readonly onlyStatusIds?: readonly number[] | undefined;
   /** Ids as {@link listHeld} gives them; absent: all. */
   readonly ids?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -121,8 +123,14 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         }
         const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
         const named = [...orders.values()][0] as NamedOrder;
+        const { statusId = 0 } = named.prepared;
+        if (options.onlyStatusIds && !options.onlyStatusIds.includes(statusId)) {
+          const message = `Order ${holdId} is in none of the selected statuses any more.`;
+          outcomes.push({ orderId: holdId, outcome: 'held', reason: 'status-not-selected', message });
+          continue;
+        }
         decisions.length = 0;
-        const mayMove = move?.fromStatusIds.includes(named.prepared.statusId ?? 0);
+        const mayMove = move?.fromStatusIds.includes(statusId);
         const afterImport = { ...context.afterImport, ...(!mayMove && { statusId: undefined }) };
         await handleOrders({ ...context, afterImport }, [named]);
         if (named.id !== holdId)

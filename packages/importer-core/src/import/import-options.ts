@@ -21,10 +21,10 @@ export interface ImportOptions {
   /** Stop after this many orders were newly created or held. */
   readonly limit?: number | undefined;
   /**
-   * Asked whenever the bookmark has moved and more is to be read: true ends the run as `limited`, and the next one goes on
-   * from there. So many accounts can take turns, and a large one does not keep the others waiting.
+   * Asked whenever the watermark has moved and more is to be read: true ends the run as `limited`, and the next one goes on
+   * from there. So many accounts can share a worker, and a large one does not keep the others waiting.
    */
-  readonly isSliceOver?: (() => boolean) | undefined;
+  readonly shouldYield?: (() => boolean) | undefined;
   /** Decide and report, but write nothing to store or target. */
   readonly dryRun?: boolean | undefined;
   /** An order whose content changed after it was delivered: leave it, offer it as an update, or hold it. Default `ignore`. */
@@ -74,7 +74,7 @@ export interface ImportSummary {
 /** How a run ended. */
 export interface ImportResult {
   readonly summary: ImportSummary;
-  /** `complete`: everything was read; `limited`: by `limit` or `isSliceOver`; `aborted`: by the signal; `failed`: see `error`. */
+  /** `complete`: everything was read; `limited`: by `limit` or `shouldYield`; `aborted`: by the signal; `failed`: see `error`. */
   readonly outcome: 'complete' | 'limited' | 'aborted' | 'failed';
   /** Why a failed run ended. */
   readonly error: unknown;

@@ -156,7 +156,7 @@ async function readAndDeliver(
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
         promoted = newest;
         await writeCursor(session.db, place, { bookmark: writeStamp(newest) }, timeOf(clock.now()));
-        if (more && options.isSliceOver?.()) throw new LimitReached();
+        if (more && options.shouldYield?.()) throw new LimitReached();
       },
     });
     if (openClaims > 0) await settleLeftClaims(context, source, prepare, signal);

@@ -57,7 +57,7 @@ export async function writeHolds(
     on conflict (account, target, hold_id) do update set
       origin = excluded.origin, reason = excluded.reason, field = excluded.field, message = excluded.message,
       payload = excluded.payload, payload_hash = excluded.payload_hash, held_at = excluded.held_at,
-      wanted_at = null
+      retry_requested_at = null
   `.execute(db);
 }
 

@@ -28,9 +28,9 @@ const own: Migrations = {
           account text not null, target text not null, hold_id text not null,
           origin text not null check (origin in ('order', 'target', 'change')),
           reason text not null, field text, message text not null,
-          payload text not null, payload_hash text not null, held_at text not null, wanted_at text,
+          payload text not null, payload_hash text not null, held_at text not null, retry_requested_at text,
           primary key (account, target, hold_id))`,
-        sql`create index hold_wanted on hold (account, wanted_at) where wanted_at is not null`,
+        sql`create index hold_retry_requested on hold (account, retry_requested_at) where retry_requested_at is not null`,
         sql`create table stored_order (
           account text not null, key text not null, order_id text not null, mapped json not null,
           primary key (account, key))`,

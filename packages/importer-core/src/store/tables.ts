@@ -72,7 +72,7 @@ export interface HoldTable {
   payload_hash: string;
   held_at: string;
   /** When a person asked for it to be tried again. */
-  wanted_at: Generated<string | null>;
+  retry_requested_at: Generated<string | null>;
 }
 
 /** Orders whose target is the store itself. */

@@ -1,7 +1,6 @@
 /** Webhooks: hints that something about an order is new. Polling stays the safety net. */
 
 export type { WebhookContent } from '../billbee/webhook-adapter.js';
-export { type HintedWork, HintQueue, type HintQueueOptions } from './hint-queue.js';
 export { type ReceiveWebhookOptions, receiveWebhook } from './receive-webhook.js';
 export {
   type RegisterWebhookOptions,

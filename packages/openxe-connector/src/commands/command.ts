@@ -1,20 +1,21 @@
+import { enqueue, type OutboxEntry, type WriteBack } from 'importer-core';
 import type { Shop, Shops, StagedOrders } from 'importer-staging';
 import type { CommandData, CommandName } from '../protocol/commands.js';
 import type { CommandResult } from '../protocol/envelope.js';
 import type { ShopSettings } from '../shop/read-settings.js';
-import type { BoundShop } from '../work/bound-shops.js';
 import type { ConnectorPorts } from '../work/ports.js';
-import type { ShopWork } from '../work/shop-work.js';
+import type { ShopRuns } from '../work/shop-runs.js';
+import type { ShopSession } from '../work/shop-sessions.js';
 
 /** What a command works with: the shop that sent it, known to Billbee, with settings that can be used. */
 export interface CommandContext {
   readonly ports: ConnectorPorts;
   readonly shops: Shops;
   readonly row: Shop;
-  readonly shop: BoundShop;
+  readonly shop: ShopSession;
   readonly settings: ShopSettings;
   readonly staged: StagedOrders;
-  readonly work: ShopWork;
+  readonly runs: ShopRuns;
 }
 
 /** One command of OpenXE. */
@@ -37,6 +38,11 @@ export class CommandError extends Error {
     this.code = code;
     this.retry = retry;
   }
+}
+
+/** Makes a write-back safe; a worker sends it soon, many stock levels that come one by one in one call. */
+export async function report({ ports, shop }: CommandContext, writeBack: WriteBack): Promise<OutboxEntry> {
+  return enqueue(ports.store, shop.account, writeBack, ports.clock);
 }
 
 /** Billbee's order ids have digits only. */

@@ -4,12 +4,8 @@ import { type Command, readOrderId } from './command.js';
  * The ERP has the order: the acknowledgement, whatever the name. Kept here first; Billbee's status follows through the
  * outbox. After a failed fetch OpenXE acknowledges nothing (`null`).
  */
-export const deleteauftrag: Command<'deleteauftrag'> = async (
-  { staged, settings, shop, work },
-  { auftrag },
-) => {
+export const deleteauftrag: Command<'deleteauftrag'> = async ({ staged, settings }, { auftrag }) => {
   if (auftrag.trim() === '') return 'ok';
   await staged.acknowledge(readOrderId(auftrag), { statusId: settings.inProgressStatusId });
-  if (settings.inProgressStatusId !== undefined) work.sendSoon(shop);
   return 'ok';
 };

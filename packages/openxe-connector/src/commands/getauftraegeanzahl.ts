@@ -3,10 +3,10 @@ import { findOrder } from './find-order.js';
 
 /** How many orders wait. Imports first, so that the answer is news. */
 export const getauftraegeanzahl: Command<'getauftraegeanzahl'> = async (context, { nummer, ab_nummer }) => {
-  const { shop, settings, staged, work } = context;
+  const { shop, settings, staged, runs } = context;
   if (nummer !== '') return (await findOrder(context, nummer)) ? 1 : 0;
   if (ab_nummer !== '') throw numberMode();
-  await work.refresh(shop, settings);
+  await runs.refresh(shop);
   return staged.count({ orderedFrom: settings.startAt });
 };
 

@@ -1,5 +1,5 @@
-import { accountsMigrations, wantHeldAgain } from 'importer-accounts';
-import { type BillbeeClient, type Clock, listHeld, type Store } from 'importer-core';
+import { accountsMigrations } from 'importer-accounts';
+import { type BillbeeClient, type Clock, importOrders, listHeld, retryHeld, type Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { shops as shopsOf, stagedOrders, stagingMigrations } from 'importer-staging';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,10 +7,10 @@ import { item, order } from '../golden/billbee-order.test.data.js';
 import { commandData } from '../protocol/commands.js';
 import { settingsFields } from '../protocol/settings.js';
 import { readSettings, type ShopSettings } from '../shop/read-settings.js';
-import type { BoundShop } from '../work/bound-shops.js';
-import { importShopOrders, retryShopHolds, retryWantedOrders } from '../work/import-shop.js';
 import type { ConnectorPorts } from '../work/ports.js';
-import type { ShopWork } from '../work/shop-work.js';
+import type { ShopRuns } from '../work/shop-runs.js';
+import type { ShopSession } from '../work/shop-sessions.js';
+import { shopTarget } from '../work/shop-target.js';
 import type { CommandContext } from './command.js';
 import { getauftraegeanzahl } from './getauftraegeanzahl.js';
 import { getauftrag } from './getauftrag.js';
@@ -53,7 +53,8 @@ async function world(orders: Readonly<Record<string, 'plain' | 'nameless'>>) {
     usage: { calls: 0, retries: 0 },
     readOrder: async (id: string) => raws.get(id),
   } as unknown as BillbeeClient;
-  const shop: BoundShop = { name: 'shop', account: `account-${accounts}`, source, sink: source };
+  const account = `account-${accounts}`;
+  const shop = { name: 'shop', account, source, sink: source } as unknown as ShopSession;
   const ports = {
     store,
     clock,
@@ -71,9 +72,19 @@ async function world(orders: Readonly<Record<string, 'plain' | 'nameless'>>) {
     shop,
     settings,
     staged: stagedOrders({ store, account: shop.account, queue: shop.name, clock }),
-    work: { refresh: async () => {} } as unknown as ShopWork,
+    runs: { refresh: async () => {} } as unknown as ShopRuns,
   });
-  await importShopOrders(ports, shop, filled, Object.keys(orders));
+  /** As the service does it for the shop. */
+  const optionsOf = (settings: ShopSettings) => ({
+    ...{ account, source, store, clock, statusIds: settings.openStatusIds },
+    target: shopTarget(ports, shop, settings),
+    changes: 'update' as const,
+  });
+  const bring = (ids: readonly string[], settings: ShopSettings) =>
+    importOrders({ ...optionsOf(settings), ids });
+  const retry = (settings: ShopSettings) =>
+    retryHeld({ ...optionsOf(settings), onlyStatusIds: settings.openStatusIds });
+  await bring(Object.keys(orders), filled);
   return {
     raws,
     account: shop.account,
@@ -85,12 +96,8 @@ async function world(orders: Readonly<Record<string, 'plain' | 'nameless'>>) {
     count: (settings: ShopSettings) =>
       getauftraegeanzahl(contextOf(settings), commandData.getauftraegeanzahl.parse({})),
     held: async () => (await listHeld(store, shop.account)).map(({ orderId, reason }) => [orderId, reason]),
-    retryAll: () => retryShopHolds(ports, shop, filled),
-    async retryByHand(settings: ShopSettings) {
-      await wantHeldAgain(store, shop.account, {}, clock);
-      await retryWantedOrders(ports, shop, settings);
-    },
-    bring: (id: string, settings: ShopSettings) => importShopOrders(ports, shop, settings, [id]),
+    retry,
+    bring: (id: string, settings: ShopSettings) => bring([id], settings),
   };
 }
 
@@ -98,7 +105,7 @@ it.each([
   ['by status', 1],
   ['by date', 2],
 ])('holds orders that new settings refuse, and hands out those behind them: %s', async (_mode, most) => {
-  const { fetch, count, held, retryAll } = await world({
+  const { fetch, count, held, retry } = await world({
     '1': 'nameless',
     '2': 'nameless',
     '3': 'nameless',
@@ -109,18 +116,18 @@ it.each([
   expect(await fetch(emptied, most)).toEqual(['5']);
   expect(await count(emptied)).toBe(1);
   expect(await held()).toEqual(['1', '2', '3', '4'].map((id) => [id, 'article-unidentified']));
-  await retryAll();
+  await retry(filled);
   expect(await held()).toEqual([]);
   expect((await fetch(filled, 50)).sort()).toEqual(['1', '2', '3', '4', '5']);
 });
 
 it('brings such an order back by hand, once, when the settings are right', async () => {
-  const { fetch, held, retryByHand } = await world({ '1': 'nameless' });
+  const { fetch, held, retry } = await world({ '1': 'nameless' });
   expect(await fetch(emptied)).toEqual([]);
-  await retryByHand(emptied);
+  await retry(emptied);
   expect(await held()).toEqual([['1', 'article-unidentified']]);
   expect(await fetch(filled, 50)).toEqual([]);
-  await retryByHand(filled);
+  await retry(filled);
   expect(await held()).toEqual([]);
   expect(await fetch(filled, 50)).toEqual(['1']);
 });
@@ -135,9 +142,9 @@ it('brings such an order back by itself when Billbee has corrected it', async ()
 });
 
 it('keeps the name of such an order when Billbee no longer has it', async () => {
-  const { fetch, held, raws, retryByHand } = await world({ '1': 'nameless' });
+  const { fetch, held, raws, retry } = await world({ '1': 'nameless' });
   expect(await fetch(emptied)).toEqual([]);
   raws.delete('1');
-  await retryByHand(filled);
+  await retry(filled);
   expect(await held()).toMatchObject([['1', expect.any(String)]]);
 });

@@ -18,7 +18,7 @@ const mostRounds = 50;
  * cursor runs past orders that come late. `datumbis` is the time of the previous run, and counts for nothing.
  */
 export const getauftrag: Command<'getauftrag'> = async (context, data) => {
-  const { shop, settings, work } = context;
+  const { shop, settings, runs } = context;
   const { nummer, ab_nummer, anzgleichzeitig } = data;
   if (nummer !== '') {
     const order = await findOrder(context, nummer);
@@ -26,7 +26,7 @@ export const getauftrag: Command<'getauftrag'> = async (context, data) => {
     return { carts: typeof built === 'object' ? [built] : [] };
   }
   if (ab_nummer !== '' && ab_nummer !== '0') throw numberMode();
-  await work.refresh(shop, settings);
+  await runs.refresh(shop);
   const wanted = Number(anzgleichzeitig) || 1;
   const isDateMode = wanted > 1;
   const limit = isDateMode ? Math.min(wanted, settings.maxOrders) : 1;

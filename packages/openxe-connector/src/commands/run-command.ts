@@ -1,3 +1,4 @@
+import { requestRetry } from 'importer-accounts';
 import { ImporterError } from 'importer-core';
 import { type Shop, type Shops, stagedOrders } from 'importer-staging';
 import type { z } from 'zod';
@@ -5,9 +6,10 @@ import { type CommandName, commandData } from '../protocol/commands.js';
 import type { CommandFailure, CommandResult, commandRequest } from '../protocol/envelope.js';
 import { fieldLabels } from '../protocol/settings.js';
 import { readSettings } from '../shop/read-settings.js';
-import type { BoundShops } from '../work/bound-shops.js';
 import type { ConnectorPorts } from '../work/ports.js';
-import type { ShopWork } from '../work/shop-work.js';
+import type { ShopRuns } from '../work/shop-runs.js';
+import type { ShopSessions } from '../work/shop-sessions.js';
+import { shopTarget } from '../work/shop-target.js';
 import { refused } from './auth.js';
 import { type Command, CommandError } from './command.js';
 import { commands } from './index.js';
@@ -16,8 +18,8 @@ import { commands } from './index.js';
 export interface CommandRunner {
   readonly ports: ConnectorPorts;
   readonly shops: Shops;
-  readonly bindings: BoundShops;
-  readonly work: ShopWork;
+  readonly sessions: ShopSessions;
+  readonly runs: ShopRuns;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface CommandRunner {
  * @throws CommandError, ImporterError
  */
 export async function runCommand(
-  { ports, shops, bindings, work }: CommandRunner,
+  { ports, shops, sessions, runs }: CommandRunner,
   row: Shop,
   request: z.output<typeof commandRequest>,
 ): Promise<CommandResult> {
@@ -43,13 +45,23 @@ export async function runCommand(
   if (!read.ok) throw new CommandError('settings', read.problems.join(' '), { retry: true });
   const { settings } = read;
   const isAuth = action === 'auth';
-  const binding = await bindings.bind(row.name, settings.connection, { fresh: isAuth && data !== 'info' });
+  const binding = await sessions.bind(row.name, settings.connection, { fresh: isAuth && data !== 'info' });
   if (!binding.ok) throw refused(binding.check);
   if (isAuth || settingsChanged) {
     await shops.note(row.name, { settings: shown, clientVersion: request.pluginVersion });
-    work.beginRun(row.name, { settingsChanged });
+    runs.beginRun(row.name);
   }
   const { shop } = binding;
+  if (settingsChanged) {
+    // With the settings, perhaps the reason of a hold has gone.
+    const { id: target } = shopTarget(ports, shop, settings);
+    await requestRetry(
+      ports.store,
+      shop.account,
+      { target, exceptReason: 'changed-after-delivery' },
+      ports.clock,
+    );
+  }
   const staged = stagedOrders({
     store: ports.store,
     account: shop.account,
@@ -57,7 +69,7 @@ export async function runCommand(
     clock: ports.clock,
   });
   const command = commands[action] as Command<CommandName>;
-  return command({ ports, shops, row, shop, settings, staged, work }, data as never);
+  return command({ ports, shops, row, shop, settings, staged, runs }, data as never);
 }
 
 /** What an error tells the ERP. */

@@ -1,13 +1,13 @@
 import type { CommandData } from '../protocol/commands.js';
-import type { Command } from './command.js';
+import { type Command, report } from './command.js';
 
 /** Stock levels. OpenXE sends one article per command; the outbox gathers them into few calls. */
-export const sendlistlager: Command<'sendlistlager'> = async ({ settings, shop, work }, records) => {
+export const sendlistlager: Command<'sendlistlager'> = async (context, records) => {
   let accepted = 0;
   for (const record of records) {
     const level = stockLevel(record);
     if (!level) continue;
-    await work.report(shop, { kind: 'stock', level: { ...level, stockId: settings.stockId } });
+    await report(context, { kind: 'stock', level: { ...level, stockId: context.settings.stockId } });
     accepted += 1;
   }
   return accepted;

@@ -1,18 +1,19 @@
 import { resolveCarrier } from 'importer-mapping';
-import { type Command, readOrderId } from './command.js';
+import { type Command, readOrderId, report } from './command.js';
 
 /**
  * What became of an order: its parcels first, then the status. OpenXE reports once and cannot be told of a failure, so
  * everything is safe in the outbox before the answer.
  */
-export const updateauftrag: Command<'updateauftrag'> = async ({ settings, shop, work }, data) => {
+export const updateauftrag: Command<'updateauftrag'> = async (context, data) => {
+  const { settings } = context;
   const orderId = readOrderId(data.shopOrderId);
   let accepted = 0;
   for (const { trackingNumber, shippingMethod } of data.shipments) {
     const number = trackingNumber.trim();
     if (number === '') continue;
     const carrier = resolveCarrier([shippingMethod], settings.mapping.carriers);
-    await work.report(shop, { kind: 'shipment', orderId, shipment: { trackingNumber: number, ...carrier } });
+    await report(context, { kind: 'shipment', orderId, shipment: { trackingNumber: number, ...carrier } });
     accepted += 1;
   }
   const statusId = {
@@ -22,7 +23,7 @@ export const updateauftrag: Command<'updateauftrag'> = async ({ settings, shop, 
     Cancelled: settings.cancelledStatusId,
   }[data.orderStatus];
   if (statusId !== undefined) {
-    await work.report(shop, { kind: 'status', orderId, statusId });
+    await report(context, { kind: 'status', orderId, statusId });
     accepted += 1;
   }
   return { accepted };

@@ -1,14 +1,14 @@
-import { type Command, readOrderId } from './command.js';
+import { type Command, readOrderId, report } from './command.js';
 
 /** The order was paid in the ERP. Exactly `ok` ends OpenXE's asking. */
 export const updatezahlungsstatus: Command<'updatezahlungsstatus'> = async (
-  { settings, shop, work },
+  context,
   { auftrag, zahlungsstatus },
 ) => {
   const orderId = readOrderId(auftrag);
-  const statusId = settings.paidStatusId;
+  const statusId = context.settings.paidStatusId;
   if (zahlungsstatus === 'bezahlt' && statusId !== undefined) {
-    await work.report(shop, { kind: 'status', orderId, statusId });
+    await report(context, { kind: 'status', orderId, statusId });
   }
   return 'ok';
 };

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
+import type { BillbeeConnection } from 'importer-core';
 import { shops as openShops, type Shop } from 'importer-staging';
 import { type CommandRunner, explain, runCommand } from '../commands/run-command.js';
 import type { CommandAnswer } from '../protocol/envelope.js';
 import { openApi } from '../protocol/open-api.js';
-import { BoundShops } from '../work/bound-shops.js';
+import { readKeptSettings, type ShopSettings } from '../shop/read-settings.js';
 import type { ConnectorPorts } from '../work/ports.js';
-import { ShopWork } from '../work/shop-work.js';
+import { ShopRuns } from '../work/shop-runs.js';
+import { ShopSessions } from '../work/shop-sessions.js';
 import { type Limits, memoryLimits } from './limits.js';
 import { Problem } from './problem.js';
 import { readCommand } from './read-command.js';
@@ -18,12 +20,23 @@ export interface ConnectorOptions extends ConnectorPorts {
   readonly limits?: Limits | undefined;
 }
 
+/** A shop that can be imported for. */
+export interface OpenedShop {
+  readonly account: string;
+  readonly connection: BillbeeConnection;
+  readonly settings: ShopSettings;
+}
+
 /** OpenXE's side of the service. */
 export interface Connector {
   /** Answers `POST /v1/command` and `GET /openapi.json`. */
   readonly app: Hono;
-  /** Sends again what waited when the service was last stopped. */
-  resume(): Promise<void>;
+  /**
+   * A shop as whoever imports for it needs it: with the credentials that Billbee has accepted, and the settings that the ERP sent last.
+   *
+   * @returns undefined when there is no such shop, or it cannot be used
+   */
+  openShop(name: string): Promise<OpenedShop | undefined>;
   /** After `stop` is aborted: waits until everything under way has come to its next safe point. */
   settle(): Promise<void>;
 }
@@ -32,7 +45,7 @@ export interface Connector {
  * Builds the connector.
  *
  * @example
- * const connector = openXeConnector({ store, vault, clock, billbee, log, stop, version: '1.0.0' });
+ * const connector = openXeConnector({ store, vault, clock, billbee, runs, onBound, log, stop, version: '1.0.0' });
  * serve({ fetch: connector.app.fetch, hostname: '127.0.0.1', port: 8377 });
  */
 export function openXeConnector(options: ConnectorOptions): Connector {
@@ -40,8 +53,8 @@ export function openXeConnector(options: ConnectorOptions): Connector {
   const runner: CommandRunner = {
     ports: options,
     shops,
-    bindings: new BoundShops(options, shops),
-    work: new ShopWork(options),
+    sessions: new ShopSessions(options, shops),
+    runs: new ShopRuns(options),
   };
   const limits = options.limits ?? memoryLimits();
   const app = new Hono();
@@ -111,14 +124,12 @@ export function openXeConnector(options: ConnectorOptions): Connector {
 
   return {
     app,
-    async resume() {
-      for (const { name, account } of await shops.list()) {
-        if (account === null) continue;
-        const shop = await runner.bindings.bound(name);
-        if (shop) runner.work.sendSoon(shop);
-      }
+    async openShop(name) {
+      const [row, shop] = await Promise.all([shops.get(name), runner.sessions.bound(name)]);
+      const settings = row && readKeptSettings(row.settings, options.mapping);
+      return shop && settings && { account: shop.account, connection: shop.connection, settings };
     },
-    settle: () => runner.work.settle(),
+    settle: () => runner.runs.settle(),
   };
 }
 

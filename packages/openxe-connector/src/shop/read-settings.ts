@@ -113,6 +113,17 @@ export function readSettings(fields: SettingsFields, base: unknown): ReadSetting
   }
 }
 
+/**
+ * Reads the fields as they were kept from the latest command, without the secrets among them.
+ *
+ * @returns undefined when there are none, or they cannot be used
+ */
+export function readKeptSettings(kept: unknown, base: unknown): ShopSettings | undefined {
+  if (!kept) return undefined;
+  const read = readSettings({ ...(kept as SettingsFields), bbApiPassword: '-', bbApiKey: '-' }, base);
+  return read.ok ? read.settings : undefined;
+}
+
 /** The form's articles and carriers stand in for tables that are not given. */
 function readShopMapping(
   fields: SettingsFields,

@@ -14,6 +14,22 @@ export interface BillbeeAccess {
   readonly sink: BillbeeClient;
 }
 
+/** Who imports for the shops, and sends what they report. */
+export interface ShopRunsPort {
+  /**
+   * Imports for a shop as soon as nobody else does.
+   *
+   * @param request everything that is new, or single orders by BillBeeOrderId
+   * @param signal ends the waiting for somebody else
+   * @returns the error of an import that failed; the shop's people have been told then, unless it was for single orders
+   */
+  run(
+    shop: string,
+    request: { readonly poll: true } | { readonly ids: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<{ readonly error?: unknown }>;
+}
+
 /** What the connector needs from outside. */
 export interface ConnectorPorts {
   readonly store: Store;
@@ -26,6 +42,9 @@ export interface ConnectorPorts {
     /** @throws SettingsError when the credentials cannot be used */
     open(connection: BillbeeConnection, account: string): BillbeeAccess;
   };
+  readonly runs: ShopRunsPort;
+  /** Told that Billbee has accepted credentials of a shop: from now on it works for this account. */
+  onBound(shop: string, account: string): Promise<void>;
   /** Key `mapping` of the service's settings file. */
   readonly mapping?: unknown;
   readonly mapOrder?: MapOrderOptions | undefined;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Runner } from '../../program.js';
+import type { Runner } from '../../context.js';
 import type { Say } from '../../texts/index.js';
 import type { AddSwitches } from './read-accounts.js';
 

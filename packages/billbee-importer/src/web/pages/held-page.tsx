@@ -121,7 +121,7 @@ function Orders({
               <td class="words">{order.origin === 'target' ? say('held.fromErp') : order.message}</td>
               <td class="time">{format.time(order.heldAt)}</td>
               <td>
-                {order.wanted ? (
+                {order.retryRequested ? (
                   <span class="soft">{say('held.wanted')}</span>
                 ) : (
                   <form method="post" action={`${path}/retry`}>

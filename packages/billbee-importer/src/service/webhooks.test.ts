@@ -4,7 +4,7 @@ import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountId } from '../account-id.js';
 import { migrations } from '../session/open-database.js';
-import { accountWebhooks } from './account-webhooks.js';
+import { createWebhooks } from './webhooks.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -23,10 +23,20 @@ it('answers the echo of every account, also of those that ask while the accounts
     },
   } as unknown as Accounts;
   const log = { write() {} };
-  const webhooks = accountWebhooks({ store, clock: systemClock, accounts, log, onHints: async () => {} });
+  const webhooks = createWebhooks({
+    store,
+    clock: systemClock,
+    accounts,
+    publicUrl: 'https://erp.example.com',
+    merchant: undefined,
+    log,
+    onHints: async () => {},
+  });
+  const [route] = webhooks.routes;
+  expect(route?.path).toBe('/accounts/:id/webhooks/billbee');
   const ask = async (id: string): Promise<string> => {
     const request = new Request(`http://service/accounts/${id}/webhooks/billbee?echo=token`);
-    return (await webhooks.receive(id, request)).text();
+    return (await route?.receive(request, id))?.text() ?? '';
   };
   const answers = await Promise.all([...keys.map(accountId), 'stranger'].map(ask));
   expect(answers).toEqual(['token', 'token', 'token', 'Not found.']);

@@ -1,25 +1,28 @@
-import { accountKey, type BillbeeConnection, type ConnectionCheck } from 'importer-core';
+import { accountKey, type BillbeeClient, type BillbeeConnection, type ConnectionCheck } from 'importer-core';
 import type { Shops } from 'importer-staging';
-import type { BillbeeAccess, ConnectorPorts } from './ports.js';
+import type { ConnectorPorts } from './ports.js';
 
-/** A shop whose credentials Billbee has accepted. */
-export interface BoundShop extends BillbeeAccess {
+/** A shop whose credentials Billbee has accepted: Billbee as its account. */
+export interface ShopSession {
   readonly name: string;
   readonly account: string;
+  readonly source: BillbeeClient;
+  readonly sink: BillbeeClient;
+  readonly connection: BillbeeConnection;
 }
 
 export type Binding =
-  | { readonly ok: true; readonly shop: BoundShop }
+  | { readonly ok: true; readonly shop: ShopSession }
   | { readonly ok: false; readonly check: Extract<ConnectionCheck, { ok: false }> };
 
 /**
  * Which account a shop works for. Nobody gets to an account by naming it: credentials that differ from those Billbee
  * has accepted for this very shop are tried at Billbee first.
  */
-export class BoundShops {
+export class ShopSessions {
   readonly #ports: ConnectorPorts;
   readonly #shops: Shops;
-  readonly #known = new Map<string, { readonly connection: BillbeeConnection; readonly shop: BoundShop }>();
+  readonly #known = new Map<string, ShopSession>();
 
   constructor(ports: ConnectorPorts, shops: Shops) {
     this.#ports = ports;
@@ -28,44 +31,41 @@ export class BoundShops {
 
   /** @param fresh ask Billbee even about credentials that it has accepted before */
   async bind(name: string, connection: BillbeeConnection, { fresh = false } = {}): Promise<Binding> {
-    const known = (await this.#recall(name)) ?? undefined;
-    if (!fresh && known && same(known.connection, connection)) return { ok: true, shop: known.shop };
+    const known = await this.bound(name);
+    const isKnown = known !== undefined && same(known.connection, connection);
+    if (!fresh && isKnown) return { ok: true, shop: known };
     const check = await this.#ports.billbee.check(connection);
     if (!check.ok) return { ok: false, check };
-    if (known && same(known.connection, connection)) return { ok: true, shop: known.shop };
     const account = accountKey(connection.username);
+    // Also for credentials that were accepted before: whatever waits because Billbee once refused them is tried again.
+    if (isKnown) {
+      await this.#ports.onBound(name, account);
+      return { ok: true, shop: known };
+    }
     const sealed = await this.#ports.vault.seal(JSON.stringify(connection), ownerOf(name));
     await this.#shops.bind(name, account, sealed);
+    await this.#ports.onBound(name, account);
     return { ok: true, shop: this.#remember(name, account, connection) };
   }
 
   /** The shop as it was bound last, without the ERP; undefined when it never was, or its credentials cannot be opened. */
-  async bound(name: string): Promise<BoundShop | undefined> {
-    return (await this.#recall(name))?.shop;
-  }
-
-  /** A shop that is gone, or bound anew by another process. */
-  forget(name: string): void {
-    this.#known.delete(name);
-  }
-
-  async #recall(name: string) {
+  async bound(name: string): Promise<ShopSession | undefined> {
     const known = this.#known.get(name);
     if (known) return known;
     const [row, sealed] = await Promise.all([this.#shops.get(name), this.#shops.sealedCredentials(name)]);
     if (row?.account == null || sealed === null) return undefined;
     try {
       const connection = JSON.parse(await this.#ports.vault.open(sealed, ownerOf(name))) as BillbeeConnection;
-      this.#remember(name, row.account, connection);
-      return this.#known.get(name);
+      return this.#remember(name, row.account, connection);
     } catch {
       return undefined;
     }
   }
 
-  #remember(name: string, account: string, connection: BillbeeConnection): BoundShop {
-    const shop = { name, account, ...this.#ports.billbee.open(connection, account) };
-    this.#known.set(name, { connection, shop });
+  #remember(name: string, account: string, connection: BillbeeConnection): ShopSession {
+    const { source, sink } = this.#ports.billbee.open(connection, account);
+    const shop = { name, account, source, sink, connection };
+    this.#known.set(name, shop);
     return shop;
   }
 }

@@ -1,11 +1,13 @@
-import { wantHeldAgain } from 'importer-accounts';
-import { HintQueue, listHeld, type Store } from 'importer-core';
+import { requestRetry } from 'importer-accounts';
+import { listHeld, type Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AccountSession } from '../session/account-session.js';
 import { migrations } from '../session/open-database.js';
 import { retryHolds } from '../session/retry-holds.js';
 import { testContext } from '../testing.test.data.js';
-import { type ImportJobsOptions, importJobs } from './import-jobs.js';
+import { tellWork } from './log-work.js';
+import { type RequestedRetries, retryAnywhere } from './work-session.js';
 
 const account = 'shop@example.com';
 let store: Store;
@@ -55,33 +57,28 @@ async function hold(number: number, target: string): Promise<void> {
 it('tries held orders again although those of a shop that is gone were asked for before', async () => {
   for (let number = 100; number < 145; number += 1) await hold(number, 'staged:gone');
   await hold(200, 'store');
-  await wantHeldAgain(store, account, {}, systemClock);
+  await requestRetry(store, account, {}, systemClock);
   const { context: bare, stderr, stdout } = testContext();
   const context = { ...bare, clock: systemClock };
   const source = { readOrder: async (id: string) => sound(id) };
-  const connection = { account, source } as unknown as ImportJobsOptions['connection'];
-  const plan = { statusIds: [3] } as unknown as ImportJobsOptions['plan'];
-  const jobs = importJobs({
-    context,
-    connection,
-    store,
-    plan,
-    hints: new HintQueue({ clock: systemClock }),
-  } as never);
-
-  expect([await jobs.retryWanted(), await jobs.retryWanted(), await jobs.retryWanted()]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  const session = { account, source } as unknown as AccountSession;
+  const rules = { mapping: {}, tables: {}, shopTables: undefined, statusIds: [3] } as never;
+  const retries: RequestedRetries[] = [];
+  for (;;) {
+    const retried = await retryAnywhere(context, store, session, rules, context.stop);
+    if (!retried) break;
+    retries.push(retried);
+  }
+  expect(retries.map(({ outcomes }) => outcomes.length)).toEqual([20, 20, 6]);
+  for (const retry of retries)
+    tellWork(context.terminal, { outcome: 'done', step: 'retry', steps: { retry } } as never);
   expect(stdout.text + stderr.text).toContain('Tried again: 6 held orders, 1 imported.');
   expect(stderr.text).toContain('The ERP shop gone is gone');
   expect(stderr.text).toContain('Orders held there stay held.');
   expect((await listHeld(store, account)).map(({ target }) => target)).toEqual(Array(45).fill('staged:gone'));
 
   await hold(300, 'store');
-  const rules = { mapping: {}, tables: {}, shopTables: undefined } as never;
-  const outcomes = await retryHolds(context, connection, store, [], rules);
+  const { outcomes } = await retryHolds(context, session, store, [], rules);
   expect(outcomes.find(({ orderId }) => orderId === '300')).toMatchObject({ outcome: 'delivered' });
   expect(outcomes.filter(({ outcome }) => outcome === 'held')).toHaveLength(45);
   expect(outcomes[0]).toMatchObject({

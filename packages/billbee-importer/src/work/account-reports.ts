@@ -1,0 +1,66 @@
+import { type Clock, nextDueAt, type Store, sendDue } from 'importer-core';
+import { codeOf } from '../log/log.js';
+import type { AccountSession } from '../session/account-session.js';
+
+/** Billbee takes nothing before somebody has put something right: no work until then. */
+export const refusedMs = 300_000;
+
+/**
+ * The reports of one account while it is worked on. When Billbee refuses them for a reason that concerns all of them, they are tried once:
+ * they stay due, and without a wait the account would be worked on all the time. New credentials end the wait.
+ */
+export class AccountReports {
+  readonly #parts: { readonly store: Store; readonly clock: Clock };
+  readonly #signal: AbortSignal;
+  #sent = 0;
+  #refusal: unknown;
+  #left: { waiting: number; dead: number } | undefined;
+
+  constructor(parts: { readonly store: Store; readonly clock: Clock }, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#signal = signal;
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Why no report can be sent for now. */
+  get refusal(): unknown {
+    return this.#refusal;
+  }
+
+  /** What the latest sending has left; undefined when there was none. */
+  get left(): { readonly waiting: number; readonly dead: number } | undefined {
+    return this.#left;
+  }
+
+  /** Sends what is due. */
+  async send({ account, sink }: Pick<AccountSession, 'account' | 'sink'>): Promise<void> {
+    const { store, clock } = this.#parts;
+    const due = await nextDueAt(store, account);
+    if (due === undefined || due > clock.now() || this.#signal.aborted || this.#refusal) return;
+    const { sent, dead, waiting, stoppedBy } = await sendDue({
+      store,
+      account,
+      sink,
+      clock,
+      signal: this.#signal,
+    });
+    this.#sent += sent;
+    this.#left = { waiting, dead: dead + (this.#left?.dead ?? 0) };
+    if (this.#signal.aborted || mayPass(stoppedBy) || codeOf(stoppedBy) === 'already-running') return;
+    this.#refusal = stoppedBy;
+  }
+
+  /** How long refused reports wait: after a poll not longer than until the next one. */
+  waitMs(dueInMs = refusedMs): number {
+    return Math.min(refusedMs, dueInMs);
+  }
+}
+
+/** Trying again soon can help: nothing has to be put right before. */
+export function mayPass(error: unknown): boolean {
+  const { reaction } = (error ?? {}) as { reaction?: string };
+  return reaction !== 'settings' && reaction !== 'stop';
+}

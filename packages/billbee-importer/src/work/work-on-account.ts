@@ -1,0 +1,340 @@
+import {
+  type AccountLease,
+  billingMonthLeft,
+  endLease,
+  type LeaseEnd,
+  planPoll,
+  requestedRetries,
+  takeHints,
+  takeLease,
+} from 'importer-accounts';
+import {
+  type Clock,
+  type ImportSummary,
+  importOrders,
+  registerWebhook,
+  runImport,
+  type Store,
+  type Target,
+} from 'importer-core';
+import { codeOf } from '../log/log.js';
+import { AccountReports, mayPass, refusedMs } from './account-reports.js';
+import { eitherSignal } from './either-signal.js';
+import { keepLease } from './keep-lease.js';
+import type { StepResults, WorkResult, WorkStep } from './work-result.js';
+import { optionsOf, type WorkSession } from './work-session.js';
+import type { WorkSettings } from './work-settings.js';
+
+/** What work on an account needs from its worker. */
+export interface WorkParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settings: Pick<WorkSettings, 'leaseMs' | 'sliceMs' | 'longestMs'>;
+  /** Names this worker, differently from all others. */
+  readonly worker: string;
+  /** Aborted when the worker is to end: the work comes to its next safe point. */
+  readonly stop: AbortSignal;
+  /** @returns undefined when there is no such account any more, or it is disabled */
+  openSession(key: string): Promise<WorkSession | undefined>;
+  /** How much slower than wished all accounts are asked, and whether their calls are used up. */
+  month(): { readonly stretch: number; readonly exhausted: boolean };
+}
+
+/** What somebody asks for at once, whether it is due or not: a poll, or single orders by BillBeeOrderId. */
+export type WorkRequest = { readonly poll: true } | { readonly ids: readonly string[] };
+
+const none = { read: 0, created: 0, skipped: 0, held: 0, calls: 0, retries: 0, sent: 0 };
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const registerAgainMs = 600_000;
+/** Tries after the first, 5 s, 10 s, 20 s … apart. */
+const mostRetries = 5;
+const firstRetryMs = 5000;
+/** Another process imports for this account without a lease, e.g. by hand. */
+const otherRunMs = 15_000;
+
+/**
+ * Works on one account: registration for webhooks, reports, hints, retries that were requested, and the poll when it is due, one after
+ * another and within one lease, so that the account's limits are kept by being alone. Whatever happens, the lease is ended
+ * with the time of the next work; only a kill leaves it to run out.
+ *
+ * @param key of the account in the schedule
+ */
+export async function workOnAccount(
+  key: string,
+  parts: WorkParts,
+  request?: WorkRequest,
+): Promise<WorkResult> {
+  const { store, clock, settings, worker, stop } = parts;
+  const lease = await takeLease(store, key, worker, settings.leaseMs, { dueOrNot: request !== undefined });
+  if (!lease) return { outcome: 'busy', step: 'poll', dead: false, steps: {}, ...none };
+  const kept = keepLease(store, lease, settings.leaseMs, clock);
+  const either = eitherSignal(stop, kept.lost);
+  const work = new AccountWork(lease, parts, either.signal);
+  let result: WorkResult;
+  try {
+    result = await work.run(request);
+  } catch (error) {
+    result = work.failed(error, kept.lost.aborted);
+  }
+  kept.end();
+  either.unlink();
+  await endLease(store, lease, work.end);
+  return { ...result, nextMs: work.end.dueInMs };
+}
+
+class AccountWork {
+  readonly #lease: AccountLease;
+  readonly #parts: WorkParts;
+  readonly #signal: AbortSignal;
+  readonly #startedAt: number;
+  readonly #reports: AccountReports;
+  readonly #steps: StepResults = {};
+  #session: WorkSession | undefined;
+  #usageBefore = { calls: 0, retries: 0 };
+  #target: Target | undefined;
+  #tally = { ...none };
+  #poll: string | undefined;
+  #step: WorkStep = 'poll';
+  /** Something is known to be new at Billbee, and only this work knows. */
+  #mustPoll: boolean;
+  end: LeaseEnd = {};
+
+  constructor(lease: AccountLease, parts: WorkParts, signal: AbortSignal) {
+    this.#lease = lease;
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#startedAt = parts.clock.now();
+    this.#mustPoll = lease.takenOver;
+    this.#reports = new AccountReports(parts, signal);
+  }
+
+  async run(request: WorkRequest | undefined): Promise<WorkResult> {
+    const session = await this.#parts.openSession(this.#lease.key);
+    if (!session) {
+      this.end = { dueInMs: Number.POSITIVE_INFINITY, retryInMs: hourMs };
+      return this.#result('gone');
+    }
+    this.#session = session;
+    this.#usageBefore = session.session.usage;
+    if (this.#lease.cooldownMs > 0) await this.#parts.clock.sleep(this.#lease.cooldownMs, this.#signal);
+    try {
+      if (request && 'ids' in request) {
+        await this.#importByIds(session, request.ids);
+        return this.#result('done');
+      }
+      if (request) this.#mustPoll = true;
+      return this.#withRefusal(await this.#allSteps(session));
+    } finally {
+      await this.#target?.close();
+    }
+  }
+
+  async #allSteps(session: WorkSession): Promise<WorkResult> {
+    const { store } = this.#parts;
+    await this.#register(session);
+    await this.#sendReports(session);
+    let pollDue = this.#lease.pollDue || this.#mustPoll;
+    this.#step = 'hints';
+    const hints = await takeHints(store, this.#lease.key);
+    if (hints) this.#mustPoll = true;
+    if (hints?.kind === 'poll') pollDue = true;
+    // A hint may come before the order can be read by its id, or name it by another number.
+    if (hints?.kind === 'orders' && (await this.#importByIds(session, hints.ids)) > 0) pollDue = true;
+    const outcome = (await this.#retryRequested(session))
+      ? 'sliced'
+      : pollDue
+        ? await this.#pollOrders(session)
+        : 'done';
+    if (outcome === 'sliced') this.end = { dueInMs: 0, ...this.end };
+    this.end = { failures: 0, failure: null, dead: false, ...this.end };
+    await this.#sendReports(session);
+    return this.#result(outcome);
+  }
+
+  /** @returns how many of them Billbee does not have */
+  async #importByIds(session: WorkSession, ids: readonly string[]): Promise<number> {
+    this.#step = 'hints';
+    const { summary, missing } = await importOrders({ ...(await this.#options(session)), ids });
+    this.#steps.hints = summary;
+    this.#count(summary);
+    return missing.length;
+  }
+
+  /** Tries held orders that a person asked for, for one slice at most. @returns whether more of them wait */
+  async #retryRequested(session: WorkSession): Promise<boolean> {
+    this.#step = 'retry';
+    const { account } = session.session;
+    while (!this.#shouldYield()) {
+      const retried = await session.retryRequested(this.#signal);
+      if (!retried) return false;
+      const { outcomes, closed } = retried;
+      const before = this.#steps.retry ?? { outcomes: [], closed: [] };
+      this.#steps.retry = {
+        outcomes: [...before.outcomes, ...outcomes],
+        closed: [...before.closed, ...closed],
+      };
+      const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
+      this.#count({ read: outcomes.length, created, skipped: 0, held: outcomes.length - created });
+    }
+    return (await requestedRetries(this.#parts.store, account, 1)).length > 0;
+  }
+
+  /** Sets when the next poll is due, unless this one was cut off. */
+  async #pollOrders(work: WorkSession): Promise<'done' | 'sliced'> {
+    this.#step = 'poll';
+    const { clock, month } = this.#parts;
+    const { session } = work;
+    if (work.poll && month().exhausted) {
+      const dueInMs = Math.min(hourMs, billingMonthLeft(clock.now()));
+      this.end = { dueInMs, failure: 'budget-exhausted', ...this.end };
+      return 'done';
+    }
+    if (work.asksUsage) await session.askUsage();
+    const callsBefore = session.usage.calls;
+    const { summary, outcome, error } = await runImport({
+      ...(await this.#options(work)),
+      shouldYield: () => this.#shouldYield(),
+    });
+    this.#poll = outcome;
+    this.#steps.poll = summary;
+    this.#count(summary);
+    if (outcome === 'failed') throw error;
+    if (outcome === 'aborted') throw this.#signal.reason;
+    this.#step = 'feedback';
+    const feedback = await work.readBack();
+    if (feedback) this.#steps.feedback = feedback;
+    if (outcome === 'limited') return 'sliced';
+    const quietPolls = summary.created + summary.held > 0 ? 0 : this.#lease.quietPolls + 1;
+    const callsPerPoll = 0.7 * this.#lease.callsPerPoll + 0.3 * (session.usage.calls - callsBefore);
+    const dueInMs = await this.#planNext(work, quietPolls, callsPerPoll);
+    this.end = { dueInMs, quietPolls, callsPerPoll, polled: true, ...this.end };
+    return 'done';
+  }
+
+  async #planNext({ session, poll }: WorkSession, quietPolls: number, callsPerPoll: number): Promise<number> {
+    if (!poll) return Number.POSITIVE_INFINITY;
+    const { clock, month } = this.#parts;
+    const stopAt = session.limits?.stopAt;
+    const used = stopAt === undefined ? 0 : await session.budget.callsThisMonth();
+    const wait = planPoll({
+      ...poll,
+      quietPolls,
+      callsPerPoll,
+      callsLeft: stopAt === undefined ? undefined : Math.max(0, stopAt - used),
+      monthLeftMs: billingMonthLeft(clock.now()),
+      stretch: month().stretch,
+    });
+    // Merchants whose polls once fell on the same second do not march in step for ever.
+    return Math.round(wait * (0.95 + 0.1 * Math.random()));
+  }
+
+  async #options(session: WorkSession) {
+    this.#target ??= await session.openTarget();
+    return optionsOf(session, this.#target, this.#parts, this.#signal);
+  }
+
+  #shouldYield(): boolean {
+    return this.#parts.clock.now() - this.#startedAt >= this.#parts.settings.sliceMs;
+  }
+
+  async #sendReports({ session }: WorkSession): Promise<void> {
+    this.#step = 'reports';
+    await this.#reports.send(session);
+    if (this.#reports.left) this.#steps.outbox = this.#reports.left;
+  }
+
+  /** Refused reports stay due: they end the work with a wait, and show why. */
+  #withRefusal(result: WorkResult): WorkResult {
+    const { refusal } = this.#reports;
+    if (!refusal) return result;
+    const retryInMs = this.#reports.waitMs(this.end.dueInMs);
+    this.end = { ...this.end, failures: this.#lease.failures + 1, failure: codeOf(refusal), retryInMs };
+    return { ...result, step: 'reports', error: refusal };
+  }
+
+  /** A failed registration keeps no order from coming in. */
+  async #register({ session: { account, webhooks: api }, webhooks }: WorkSession): Promise<void> {
+    const { store, clock } = this.#parts;
+    if (!this.#lease.registerDue || !webhooks) return;
+    const { publicUrl } = webhooks;
+    this.#step = 'registration';
+    try {
+      this.#steps.registration = await registerWebhook({
+        store,
+        account,
+        api,
+        clock,
+        publicUrl,
+        signal: this.#signal,
+      });
+      this.end = { ...this.end, registerInMs: dayMs };
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      this.#steps.registration = { error };
+      this.end = { ...this.end, registerInMs: registerAgainMs };
+    }
+  }
+
+  /** Ends work that threw: what may pass is tried again with growing distance, the rest waits for somebody to look at it. */
+  failed(error: unknown, lost: boolean): WorkResult {
+    const { stop, settings } = this.#parts;
+    // Where nobody else has the lease yet, whoever comes next is to look at everything.
+    if (lost) {
+      this.end = { ...this.end, dueInMs: 0 };
+      return { ...this.#result('lost'), error };
+    }
+    // The hints that were taken are not ready again, but a poll finds what they named.
+    if (this.#mustPoll) this.end = { ...this.end, dueInMs: 0 };
+    if (stop.aborted) return this.#result('stopped');
+    const code = codeOf(error);
+    if (code === 'already-running') {
+      this.end = { ...this.end, retryInMs: otherRunMs };
+      return { ...this.#result('busy'), error };
+    }
+    const failures = this.#lease.failures + 1;
+    const dead = !mayPass(error) || failures > mostRetries;
+    const retryInMs = firstRetryMs * 2 ** (failures - 1) * (0.75 + 0.5 * Math.random());
+    this.end = {
+      ...this.end,
+      failures,
+      failure: code,
+      dead,
+      ...(dead ? { dueInMs: this.#afterDeath(settings.longestMs), retryInMs: refusedMs } : { retryInMs }),
+    };
+    return { ...this.#result('failed'), error, dead };
+  }
+
+  /** An account that is only polled when somebody asks is left until then. */
+  #afterDeath(longestMs: number): number {
+    if (!this.#session) return longestMs;
+    return this.#session.poll?.longestMs ?? Number.POSITIVE_INFINITY;
+  }
+
+  #count({
+    read,
+    created,
+    skipped,
+    held,
+  }: Pick<ImportSummary, 'read' | 'created' | 'skipped' | 'held'>): void {
+    this.#tally.read += read;
+    this.#tally.created += created;
+    this.#tally.skipped += skipped;
+    this.#tally.held += held;
+  }
+
+  #result(outcome: WorkResult['outcome']): WorkResult {
+    const { calls, retries } = this.#session?.session.usage ?? this.#usageBefore;
+    return {
+      outcome,
+      step: this.#step,
+      dead: false,
+      ...this.#tally,
+      sent: this.#reports.sent,
+      calls: calls - this.#usageBefore.calls,
+      retries: retries - this.#usageBefore.retries,
+      poll: this.#poll,
+      steps: this.#steps,
+    };
+  }
+}
