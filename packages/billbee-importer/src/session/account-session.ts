@@ -48,7 +48,7 @@ interface Patience {
 }
 
 /** For somebody who waits at a terminal for a whole run: the client's own patience, minutes of throttling. */
-export const runPatience: Patience = {};
+const runPatience: Patience = {};
 /** For a worker: what needs more patience comes again with the account's next try. */
 export const workPatience: Patience = { maxAttempts: 4, maxWaitMs: 20_000, timeoutMs: 30_000 };
 /** The outbox has its own, longer patience. */

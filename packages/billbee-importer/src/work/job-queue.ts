@@ -115,7 +115,8 @@ export class JobQueue implements WorkQueue {
       if (isForUs(payload)) jobs.push({ key: payload.account, kind: payload.kind });
       else await this.#leave(id, data, payload.account, payload.minReader);
     }
-    return jobs;
+    // The database picks by priority, and returns what it picked in any order.
+    return jobs.sort((one, other) => priorities[other.kind] - priorities[one.kind]);
   }
 
   async #leave(id: string, data: object, account: string, minReader: number): Promise<void> {

@@ -23,7 +23,7 @@ import { importRules } from '../settings/mapping-rules.js';
 import { settingOf } from '../settings/read-environment.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import type { XentralPlan } from '../settings/xentral-settings.js';
-import type { WorkParts } from './work-on-account.js';
+import type { WorkParts } from './work-parts.js';
 import { retryAnywhere, retryAt, type WorkSession } from './work-session.js';
 import type { WorkSettings } from './work-settings.js';
 

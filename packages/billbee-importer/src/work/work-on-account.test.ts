@@ -4,7 +4,8 @@ import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tablesOf } from '../../../importer-accounts/src/store/tables.js';
 import { migrations } from '../session/open-database.js';
-import { type WorkParts, type WorkRequest, workOnAccount } from './work-on-account.js';
+import { workOnAccount } from './work-on-account.js';
+import type { WorkParts, WorkRequest } from './work-parts.js';
 import type { WorkResult } from './work-result.js';
 
 const account = 'a';

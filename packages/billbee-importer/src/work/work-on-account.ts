@@ -3,55 +3,24 @@ import {
   billingMonthLeft,
   endLease,
   type LeaseEnd,
-  planPoll,
   requestedRetries,
   takeHints,
   takeLease,
 } from 'importer-accounts';
-import {
-  type Clock,
-  type ImportSummary,
-  importOrders,
-  registerWebhook,
-  runImport,
-  type Store,
-  type Target,
-} from 'importer-core';
+import { type ImportSummary, importOrders, runImport, type Target } from 'importer-core';
 import { codeOf } from '../log/log.js';
-import { AccountReports, mayPass, refusedMs } from './account-reports.js';
+import { AccountReports } from './account-reports.js';
 import { eitherSignal } from './either-signal.js';
+import { endOfFailure } from './end-of-failure.js';
 import { keepLease } from './keep-lease.js';
+import { lookAfterWebhooks } from './look-after-webhooks.js';
+import { nextPollIn } from './next-poll.js';
+import type { WorkParts, WorkRequest } from './work-parts.js';
 import type { StepResults, WorkResult, WorkStep } from './work-result.js';
 import { optionsOf, type WorkSession } from './work-session.js';
-import type { WorkSettings } from './work-settings.js';
-
-/** What work on an account needs from its worker. */
-export interface WorkParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly settings: Pick<WorkSettings, 'leaseMs' | 'sliceMs' | 'longestMs'>;
-  /** Names this worker, differently from all others. */
-  readonly worker: string;
-  /** Aborted when the worker is to end: the work comes to its next safe point. */
-  readonly stop: AbortSignal;
-  /** @returns undefined when there is no such account any more, or it is disabled */
-  openSession(key: string): Promise<WorkSession | undefined>;
-  /** How much slower than wished all accounts are asked, and whether their calls are used up. */
-  month(): { readonly stretch: number; readonly exhausted: boolean };
-}
-
-/** What somebody asks for at once, whether it is due or not: a poll, or single orders by BillBeeOrderId. */
-export type WorkRequest = { readonly poll: true } | { readonly ids: readonly string[] };
 
 const none = { read: 0, created: 0, skipped: 0, held: 0, calls: 0, retries: 0, sent: 0 };
-const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-const registerAgainMs = 600_000;
-/** Tries after the first, 5 s, 10 s, 20 s … apart. */
-const mostRetries = 5;
-const firstRetryMs = 5000;
-/** Another process imports for this account without a lease, e.g. by hand. */
-const otherRunMs = 15_000;
 
 /**
  * Works on one account: registration for webhooks, reports, hints, retries that were requested, and the poll when it is due, one after
@@ -132,7 +101,17 @@ class AccountWork {
 
   async #allSteps(session: WorkSession): Promise<WorkResult> {
     const { store } = this.#parts;
-    await this.#register(session);
+    if (this.#lease.registerDue && session.webhooks) {
+      this.#step = 'registration';
+      const { told, againInMs } = await lookAfterWebhooks(
+        session.session,
+        session.webhooks,
+        this.#parts,
+        this.#signal,
+      );
+      this.#steps.registration = told;
+      this.end = { ...this.end, registerInMs: againInMs };
+    }
     await this.#sendReports(session);
     let pollDue = this.#lease.pollDue || this.#mustPoll;
     this.#step = 'hints';
@@ -169,10 +148,10 @@ class AccountWork {
       const retried = await session.retryRequested(this.#signal);
       if (!retried) return false;
       const { outcomes, closed } = retried;
-      const before = this.#steps.retry ?? { outcomes: [], closed: [] };
+      const before = this.#steps.retry;
       this.#steps.retry = {
-        outcomes: [...before.outcomes, ...outcomes],
-        closed: [...before.closed, ...closed],
+        outcomes: [...(before?.outcomes ?? []), ...outcomes],
+        closed: [...(before?.closed ?? []), ...closed],
       };
       const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
       this.#count({ read: outcomes.length, created, skipped: 0, held: outcomes.length - created });
@@ -207,26 +186,14 @@ class AccountWork {
     if (outcome === 'limited') return 'sliced';
     const quietPolls = summary.created + summary.held > 0 ? 0 : this.#lease.quietPolls + 1;
     const callsPerPoll = 0.7 * this.#lease.callsPerPoll + 0.3 * (session.usage.calls - callsBefore);
-    const dueInMs = await this.#planNext(work, quietPolls, callsPerPoll);
-    this.end = { dueInMs, quietPolls, callsPerPoll, polled: true, ...this.end };
-    return 'done';
-  }
-
-  async #planNext({ session, poll }: WorkSession, quietPolls: number, callsPerPoll: number): Promise<number> {
-    if (!poll) return Number.POSITIVE_INFINITY;
-    const { clock, month } = this.#parts;
-    const stopAt = session.limits?.stopAt;
-    const used = stopAt === undefined ? 0 : await session.budget.callsThisMonth();
-    const wait = planPoll({
-      ...poll,
+    const dueInMs = await nextPollIn(work, {
       quietPolls,
       callsPerPoll,
-      callsLeft: stopAt === undefined ? undefined : Math.max(0, stopAt - used),
-      monthLeftMs: billingMonthLeft(clock.now()),
+      now: clock.now(),
       stretch: month().stretch,
     });
-    // Merchants whose polls once fell on the same second do not march in step for ever.
-    return Math.round(wait * (0.95 + 0.1 * Math.random()));
+    this.end = { dueInMs, quietPolls, callsPerPoll, polled: true, ...this.end };
+    return 'done';
   }
 
   async #options(session: WorkSession) {
@@ -253,74 +220,22 @@ class AccountWork {
     return { ...result, step: 'reports', error: refusal };
   }
 
-  /** A failed registration keeps no order from coming in. */
-  async #register({ session: { account, webhooks: api }, webhooks }: WorkSession): Promise<void> {
-    const { store, clock } = this.#parts;
-    if (!this.#lease.registerDue || !webhooks) return;
-    const { publicUrl } = webhooks;
-    this.#step = 'registration';
-    try {
-      this.#steps.registration = await registerWebhook({
-        store,
-        account,
-        api,
-        clock,
-        publicUrl,
-        signal: this.#signal,
-      });
-      this.end = { ...this.end, registerInMs: dayMs };
-    } catch (error) {
-      this.#signal.throwIfAborted();
-      this.#steps.registration = { error };
-      this.end = { ...this.end, registerInMs: registerAgainMs };
-    }
-  }
-
-  /** Ends work that threw: what may pass is tried again with growing distance, the rest waits for somebody to look at it. */
+  /** Ends work that threw. */
   failed(error: unknown, lost: boolean): WorkResult {
     const { stop, settings } = this.#parts;
-    // Where nobody else has the lease yet, whoever comes next is to look at everything.
-    if (lost) {
-      this.end = { ...this.end, dueInMs: 0 };
-      return { ...this.#result('lost'), error };
-    }
-    // The hints that were taken are not ready again, but a poll finds what they named.
-    if (this.#mustPoll) this.end = { ...this.end, dueInMs: 0 };
-    if (stop.aborted) return this.#result('stopped');
-    const code = codeOf(error);
-    if (code === 'already-running') {
-      this.end = { ...this.end, retryInMs: otherRunMs };
-      return { ...this.#result('busy'), error };
-    }
+    const poll = this.#session?.poll;
+    // An account that is only polled when somebody asks is left until then.
+    const longestMs = this.#session ? (poll?.longestMs ?? Number.POSITIVE_INFINITY) : settings.longestMs;
     const failures = this.#lease.failures + 1;
-    const dead = !mayPass(error) || failures > mostRetries;
-    const retryInMs = firstRetryMs * 2 ** (failures - 1) * (0.75 + 0.5 * Math.random());
-    this.end = {
-      ...this.end,
-      failures,
-      failure: code,
-      dead,
-      ...(dead ? { dueInMs: this.#afterDeath(settings.longestMs), retryInMs: refusedMs } : { retryInMs }),
-    };
-    return { ...this.#result('failed'), error, dead };
+    const { outcome, end } = endOfFailure(error, { lost, stopped: stop.aborted, failures, longestMs });
+    // The hints that were taken are not ready again, but a poll finds what they named.
+    this.end = { ...this.end, ...(this.#mustPoll && { dueInMs: 0 }), ...end };
+    const result = this.#result(outcome);
+    return outcome === 'stopped' ? result : { ...result, error, dead: end.dead ?? false };
   }
 
-  /** An account that is only polled when somebody asks is left until then. */
-  #afterDeath(longestMs: number): number {
-    if (!this.#session) return longestMs;
-    return this.#session.poll?.longestMs ?? Number.POSITIVE_INFINITY;
-  }
-
-  #count({
-    read,
-    created,
-    skipped,
-    held,
-  }: Pick<ImportSummary, 'read' | 'created' | 'skipped' | 'held'>): void {
-    this.#tally.read += read;
-    this.#tally.created += created;
-    this.#tally.skipped += skipped;
-    this.#tally.held += held;
+  #count(summary: Pick<ImportSummary, 'read' | 'created' | 'skipped' | 'held'>): void {
+    for (const name of ['read', 'created', 'skipped', 'held'] as const) this.#tally[name] += summary[name];
   }
 
   #result(outcome: WorkResult['outcome']): WorkResult {

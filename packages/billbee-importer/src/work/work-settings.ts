@@ -11,9 +11,9 @@ export interface WorkSettings {
   readonly longestMs: number;
   /** Calls per month of all accounts together; undefined: no limit. */
   readonly callsPerMonth: number | undefined;
-  /** A worker that says nothing for so long has lost its turns. */
+  /** A worker that says nothing for so long has lost its leases. */
   readonly leaseMs: number;
-  /** A turn ends after about so long when others wait; the rest comes in the account's next turn. */
+  /** An account is worked on for about so long; the rest comes when the others had theirs. */
   readonly sliceMs: number;
   /** Folder with one file of orders per account; undefined: the orders stay in the database. */
   readonly outDir: string | undefined;
