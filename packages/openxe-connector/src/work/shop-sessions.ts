@@ -54,12 +54,15 @@ export class ShopSessions {
     if (known) return known;
     const [row, sealed] = await Promise.all([this.#shops.get(name), this.#shops.sealedCredentials(name)]);
     if (row?.account == null || sealed === null) return undefined;
+    let connection: BillbeeConnection;
     try {
-      const connection = JSON.parse(await this.#ports.vault.open(sealed, ownerOf(name))) as BillbeeConnection;
-      return this.#remember(name, row.account, connection);
+      connection = JSON.parse(await this.#ports.vault.open(sealed, ownerOf(name))) as BillbeeConnection;
     } catch {
       return undefined;
     }
+    // A crash may have come between the two when it was bound.
+    await this.#ports.onBound(name, row.account);
+    return this.#remember(name, row.account, connection);
   }
 
   #remember(name: string, account: string, connection: BillbeeConnection): ShopSession {
