@@ -9,11 +9,12 @@ import {
   type Store,
   type Target,
 } from 'importer-core';
+import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
 import { accountUrl } from '../service/webhooks.js';
 import { type AccountSession, createAccountSession, workPatience } from '../session/account-session.js';
-import { rulesOf } from '../session/import-options.js';
+import { type ImportRules, rulesOf } from '../session/import-options.js';
 import { type ImportPlan, type ImportSwitches, planImport } from '../session/import-plan.js';
 import { openImportTarget, readBack } from '../session/open-target.js';
 import { readRetryRules } from '../session/retry-holds.js';
@@ -86,7 +87,13 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
           : terminal.say('budget.warningStop', { calls, warnAt, stopAt }),
       ),
     );
-    return workOf(session, plan, file, { shortestMs: pollMs, longestMs: pollMs }, publicUrl);
+    return workOf(
+      session,
+      plan,
+      async () => readSettingsFile(env, terminal),
+      { shortestMs: pollMs, longestMs: pollMs },
+      publicUrl,
+    );
   }
 
   async function openAccount(key: string): Promise<WorkSession | undefined> {
@@ -104,25 +111,35 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
       log.write('calls-warning', { account: key, calls, warnAt }),
     );
     const url = publicUrl && accountUrl(publicUrl, key);
-    return workOf(session, plan, found.settings, { shortestMs, longestMs }, url);
+    const readSettings = async (): Promise<SettingsFile> =>
+      (await accounts.get(key))?.settings ?? found.settings;
+    return workOf(session, plan, readSettings, { shortestMs, longestMs }, url);
   }
 
   async function openErpShop(key: string): Promise<WorkSession | undefined> {
-    const shop = await parts.openShop?.(key.slice(shopPrefix.length));
+    const name = key.slice(shopPrefix.length);
+    const shop = await parts.openShop?.(name);
     if (!shop) return undefined;
-    const file = readSettingsFile(env, terminal);
-    const { statusIds } = shop;
-    const prepare = prepareOrder(importRules(file, env, terminal).mapping);
-    const rules = { statusIds, prepare, changes: 'update' } as const;
+    const { clock } = context;
+    const rulesNow = ({ statusIds }: ErpShop): ImportRules => {
+      const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
+      return { statusIds, prepare: prepareOrder(mapping), changes: 'update' };
+    };
     const session = keep(key, shop.connection);
-    const work = { session, rules };
     return {
-      ...work,
+      session,
+      rules: rulesNow(shop),
       poll: undefined,
       asksUsage: session.limits !== undefined,
       webhooks: undefined,
       openTarget: async () => shop.openTarget(),
-      retryRequested: (signal) => retryAt(shop.openTarget(), work, { store, clock: context.clock }, signal),
+      retryRequested(signal) {
+        const open = async () => {
+          const now = (await parts.openShop?.(name)) ?? shop;
+          return { target: now.openTarget(), rules: rulesNow(now) };
+        };
+        return retryAt(shop.openTarget().id, session, open, { store, clock }, signal);
+      },
       readBack: async () => undefined,
     };
   }
@@ -130,7 +147,7 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
   function workOf(
     session: AccountSession,
     plan: ImportPlan,
-    file: Parameters<typeof readRetryRules>[1],
+    readSettings: () => Promise<SettingsFile>,
     poll: WorkSession['poll'],
     url: string | undefined,
   ): WorkSession {
@@ -144,7 +161,13 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
       webhooks: { publicUrl: url },
       openTarget: () => openImportTarget(plan, store, account, context),
       retryRequested: (signal) =>
-        retryAnywhere(context, store, session, readRetryRules(context, file), signal),
+        retryAnywhere(
+          context,
+          store,
+          session,
+          async () => readRetryRules(context, await readSettings()),
+          signal,
+        ),
       readBack: async () => (plan.xentral ? readBack(context, account, store, plan) : undefined),
     };
   }

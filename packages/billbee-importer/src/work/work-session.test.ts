@@ -65,7 +65,7 @@ it('tries held orders again although those of a shop that is gone were asked for
   const rules = { mapping: {}, tables: {}, shopTables: undefined, statusIds: [3] } as never;
   const retries: RequestedRetries[] = [];
   for (;;) {
-    const retried = await retryAnywhere(context, store, session, rules, context.stop);
+    const retried = await retryAnywhere(context, store, session, async () => rules, context.stop);
     if (!retried) break;
     retries.push(retried);
   }

@@ -48,30 +48,40 @@ export function optionsOf(
   return importOptions(rules, { account, source, store, target, clock, signal });
 }
 
-/** Retries at whichever target each order was held. */
+/**
+ * Retries at whichever target each order was held.
+ *
+ * @param readRules read after the requests: whoever corrects a setting and then asks has it used, also in the middle of other work
+ */
 export async function retryAnywhere(
   context: CommandContext,
   store: Store,
   session: AccountSession,
-  rules: RetryRules,
+  readRules: () => Promise<RetryRules>,
   signal: AbortSignal,
 ): Promise<RequestedRetries | undefined> {
   const ids = await requestedRetries(store, session.account);
   if (ids.length === 0) return undefined;
-  const retried = await retryHolds(context, session, store, ids, rules, signal);
+  const retried = await retryHolds(context, session, store, ids, await readRules(), signal);
   await endRetryRequests(store, session.account, ids);
   return retried;
 }
 
-/** Retries at one target, of orders that are still in a selected status. */
+/**
+ * Retries at one target, of orders that are still in a selected status.
+ *
+ * @param open called after the requests were read, see {@link retryAnywhere}
+ */
 export async function retryAt(
-  target: Target,
-  { session: { account, source }, rules }: Pick<WorkSession, 'session' | 'rules'>,
+  targetId: string,
+  { account, source }: AccountSession,
+  open: () => Promise<{ readonly target: Target; readonly rules: ImportRules }>,
   { store, clock }: { readonly store: Store; readonly clock: CommandContext['clock'] },
   signal: AbortSignal,
 ): Promise<RequestedRetries | undefined> {
-  const ids = await requestedRetries(store, account, 20, target.id);
+  const ids = await requestedRetries(store, account, 20, targetId);
   if (ids.length === 0) return undefined;
+  const { target, rules } = await open();
   const options = retryOptions(rules, { account, source, store, target, clock, signal });
   const outcomes = await retryHeld({ ...options, onlyStatusIds: rules.statusIds, ids });
   await endRetryRequests(store, account, ids, target.id);
