@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** How many tests ended which way; a file that could not be read or a crash counts as a failed test. */
 export interface Counts {
@@ -23,6 +23,16 @@ interface JsonReport {
   }[];
 }
 
+/** How vitest is started. */
+export interface RunOptions {
+  /** Folder with the configuration. */
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly silent?: boolean;
+  /** Another Node program to run the tests with. */
+  readonly node?: string;
+}
+
 /**
  * Runs vitest with a readable report on the terminal and counts its tests.
  *
@@ -30,36 +40,51 @@ interface JsonReport {
  * single test is at least one failure.
  *
  * @param args - passed through to `vitest run`, e.g. a path to filter by.
- * @param options.cwd - folder with the configuration.
- * @param options.node - another Node program to run the tests with.
  */
-export async function runVitest(
-  args: readonly string[],
-  options: {
-    readonly cwd: string;
-    readonly env?: NodeJS.ProcessEnv;
-    readonly silent?: boolean;
-    readonly node?: string;
-  },
-): Promise<Counts> {
+export function runVitest(args: readonly string[], options: RunOptions): Promise<Counts> {
+  return withReport(async (report) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await vitest(['run', ...reporters, ...args], options);
+    return countTests(readJson<JsonReport>(report), code === 0);
+  });
+}
+
+/**
+ * The files that `runVitest` would run with the same arguments, as paths from the folder.
+ *
+ * @throws Error when vitest does not understand the arguments
+ */
+export function listFiles(args: readonly string[], options: RunOptions): Promise<string[]> {
+  return withReport(async (report) => {
+    await vitest(['list', '--filesOnly', `--json=${report}`, ...args], options);
+    const files = readJson<{ file: string }[]>(report);
+    if (!files) throw new Error('vitest did not list its files; its messages stand above.');
+    return files.map(({ file }) => relative(options.cwd, file));
+  });
+}
+
+async function withReport<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
   const scratch = mkdtempSync(join(tmpdir(), 'vitest-run-'));
-  const reportPath = join(scratch, 'report.json');
-  const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   try {
-    const child = spawn(options.node ?? process.execPath, [program, 'run', ...reporters, ...args], {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      stdio: options.silent ? 'ignore' : ['ignore', 'inherit', 'inherit'],
-    });
-    const [code] = await once(child, 'exit');
-    return countTests(readReport(reportPath), code === 0);
+    return await work(join(scratch, 'report.json'));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function readReport(path: string): JsonReport | undefined {
+/** Its exit code. */
+async function vitest(args: readonly string[], { cwd, env, silent, node }: RunOptions): Promise<unknown> {
+  const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+  const child = spawn(node ?? process.execPath, [program, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: silent ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  return code;
+}
+
+function readJson<Content>(path: string): Content | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
