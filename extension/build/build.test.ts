@@ -16,7 +16,7 @@ beforeAll(() => {
     const command = ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--outDir', join(out, name)];
     execFileSync(process.execPath, command, { cwd: workspace, stdio: 'pipe' });
   }
-}, 120_000);
+});
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 

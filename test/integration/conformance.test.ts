@@ -20,7 +20,7 @@ let servers: CrashDatabases;
 let url: string | undefined;
 beforeAll(async () => {
   servers = await postgresDatabases();
-}, 120_000);
+});
 afterAll(async () => {
   await servers?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -18,7 +18,7 @@ let consumer: Consumer;
 beforeAll(async () => {
   packages = await packPackages(names);
   consumer = await installPacked([...packages.values()]);
-}, 60_000);
+});
 afterAll(() => consumer?.remove());
 
 const home = (name: string): string => join(consumer.folder, 'node_modules', name);

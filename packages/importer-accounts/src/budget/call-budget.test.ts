@@ -10,7 +10,7 @@ let accounts = 0;
 
 beforeAll(async () => {
   store = await openEmbeddedDatabase('memory://', { migrations: [accountsMigrations] });
-}, 120_000);
+});
 afterAll(() => store.close());
 
 const newAccount = (): string => {

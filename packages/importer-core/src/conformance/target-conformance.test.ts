@@ -1,5 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from 'vitest';
+import { openInMemory } from '../node/open-in-memory.js';
 import { type PgliteClient, pgliteDialect } from '../node/pglite-dialect.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
@@ -8,7 +9,7 @@ import { MemoryErp, refusedByMemoryErp } from './memory-erp.test.data.js';
 import { type TargetConformanceOptions, targetConformance } from './target-conformance.js';
 
 /** Two databases in turn: a check uses two stores at most, and each one that is handed out is empty. */
-const clients = await Promise.all([PGlite.create(), PGlite.create()]);
+const clients = await Promise.all([openInMemory(), openInMemory()]);
 let stores = 0;
 async function store(): Promise<Store> {
   stores += 1;

@@ -14,7 +14,7 @@ let accounts = 0;
 
 beforeAll(async () => {
   crashing = await openCrashingStore();
-}, 60_000);
+});
 afterAll(() => crashing.store.close());
 
 function world(target: Target = new MemoryTarget()) {

@@ -13,7 +13,7 @@ let accounts = 0;
 
 beforeAll(async () => {
   store = await openEmbeddedDatabase('memory://');
-}, 120_000);
+});
 afterAll(() => store.close());
 
 function world() {

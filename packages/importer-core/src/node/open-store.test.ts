@@ -47,14 +47,14 @@ describe('openEmbeddedDatabase', () => {
     ]);
     await second.close();
     expect(readdirSync(dataDir).sort()).toEqual(['db', 'in-use']);
-  }, 60_000);
+  });
 
   it('opens again after a kill in the moment in which PostgreSQL wrote its own lock', async () => {
     const dataDir = join(folder, 'killed-early');
     await (await openEmbeddedDatabase(dataDir)).close();
     writeFileSync(join(dataDir, 'db', 'postmaster.pid'), '');
     for (const open of [openEmbeddedCopy, openEmbeddedDatabase]) await (await open(dataDir)).close();
-  }, 60_000);
+  });
 
   it('says what to do when its files are damaged', async () => {
     const dataDir = join(folder, 'damaged');
@@ -62,7 +62,7 @@ describe('openEmbeddedDatabase', () => {
     writeFileSync(join(dataDir, 'db', 'PG_VERSION'), 'torn');
     await expect(openEmbeddedDatabase(dataDir)).rejects.toMatchObject({ code: 'database-unopenable' });
     expect(readdirSync(join(dataDir, 'in-use'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('names the setting when the folder cannot be used', async () => {
     const file = join(folder, 'file');
@@ -91,7 +91,7 @@ describe('openEmbeddedCopy', () => {
     await writeCursor(copy.db, place, { bookmark: '2026-02-02T00:00:00' }, 'now');
     await copy.close();
     expect(contentOf(dataDir)).toEqual(before);
-  }, 60_000);
+  });
 });
 
 describe('lockFolder', () => {

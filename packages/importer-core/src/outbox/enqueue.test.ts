@@ -8,7 +8,7 @@ import { enqueue, listOutbox } from './outbox.js';
 let crashing: CrashingStore;
 beforeAll(async () => {
   crashing = await openCrashingStore();
-}, 60_000);
+});
 afterAll(() => crashing.store.close());
 
 describe('the status after import', () => {
