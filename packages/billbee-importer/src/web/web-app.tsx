@@ -25,7 +25,7 @@ import { LoginPage } from './pages/login-page.js';
 import { OutboxPage } from './pages/outbox-page.js';
 import { ProblemPage } from './pages/problem-page.js';
 import { pageSize, withQuery } from './parts/pages.js';
-import { Sessions, sameSecret } from './session.js';
+import { cookieOptions, createSessions, type Session, sameSecret } from './session.js';
 import { styles } from './styles.js';
 import { preferredLanguage, webTexts } from './texts.js';
 import type { View } from './view.js';
@@ -46,9 +46,7 @@ export interface WebAppOptions {
   readonly addressOf?: ((bindings: unknown) => string | undefined) | undefined;
 }
 
-const sessionCookie = 'billbee_importer_session';
 const languageCookie = 'billbee_importer_language';
-const sessionMs = 12 * 3_600_000;
 const dayMs = 86_400_000;
 const largestForm = 16_384;
 
@@ -58,7 +56,7 @@ const largestForm = 16_384;
  */
 export function buildWebApp(options: WebAppOptions): Hono {
   const { store, clock, token, onAsked, onError } = options;
-  const sessions = new Sessions(token, sessionMs);
+  const sessions = createSessions(token, clock);
   const wrongTokens = new WrongTokens(clock);
   const app = new Hono();
   app.use(pageHeaders);
@@ -66,13 +64,13 @@ export function buildWebApp(options: WebAppOptions): Hono {
     context.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
   );
 
-  const sessionOf = (context: Context): string | undefined => {
-    const cookie = getCookie(context, sessionCookie);
-    return sessions.isOpen(cookie, clock.now()) ? cookie : undefined;
-  };
+  app.use(async (context: Context, next) => {
+    context.set('session', await sessions.read(context));
+    await next();
+  });
+  const sessionOf = (context: Context): Session | undefined => context.get('session');
   const viewOf = (context: Context, note?: string): View => {
     const language = languageOf(context);
-    const session = sessionOf(context);
     const url = new URL(context.req.url);
     return {
       language,
@@ -81,7 +79,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
       now: clock.now(),
       // The answer to a form has no address of its own that could be asked for again.
       here: context.req.method === 'GET' ? url.pathname + url.search : '/',
-      formToken: session === undefined ? undefined : sessions.formToken(session),
+      formToken: sessionOf(context)?.formToken,
       note,
     };
   };
@@ -104,7 +102,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
       wrongTokens.count(address);
       return show(context, <LoginPage view={view} problem="login.wrong" />, 401);
     }
-    remember(context, sessionCookie, sessions.start(clock.now()), sessionMs / 1000);
+    await sessions.start(context);
     return context.redirect('/', 303);
   });
 
@@ -115,9 +113,10 @@ export function buildWebApp(options: WebAppOptions): Hono {
 
   /** Whether a form was sent from a page of this session. */
   const formOf = async (context: Context) => {
-    const session = sessionOf(context) ?? '';
+    const session = sessionOf(context);
     const form = await context.req.parseBody();
-    return isSameOrigin(context) && sessions.isFormToken(form['form'], session) ? form : undefined;
+    const isOurs = session && typeof form['form'] === 'string' && sameSecret(form['form'], session.formToken);
+    return isOurs && isSameOrigin(context) ? form : undefined;
   };
   const accountOf = async (context: Context): Promise<AccountOverview | undefined> => {
     const id = context.req.param('id') ?? '';
@@ -128,7 +127,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
 
   app.post('/logout', bodyLimit({ maxSize: largestForm }), async (context) => {
     if (!(await formOf(context))) return problem(context, 403, 'error.form');
-    remember(context, sessionCookie, '', 0);
+    sessions.end(context);
     return context.redirect('/', 303);
   });
 
@@ -221,17 +220,11 @@ export function buildWebApp(options: WebAppOptions): Hono {
 function languageOf(context: Context): Language {
   const asked = context.req.query('lang');
   if (asked === 'de' || asked === 'en') {
-    remember(context, languageCookie, asked, 365 * 86_400);
+    setCookie(context, languageCookie, asked, cookieOptions(context, 365 * 86_400));
     return asked;
   }
   const kept = getCookie(context, languageCookie);
   return kept === 'de' || kept === 'en' ? kept : preferredLanguage(context.req.header('accept-language'));
-}
-
-function remember(context: Context, name: string, value: string, seconds: number): void {
-  const secure =
-    new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https';
-  setCookie(context, name, value, { path: '/', httpOnly: true, sameSite: 'Strict', secure, maxAge: seconds });
 }
 
 function pageOf(context: Context): number {
