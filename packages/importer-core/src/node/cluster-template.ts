@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 
 const block = 512;
+const typeAt = 156;
+const folderType = '5'.charCodeAt(0);
 
 /** Where the build puts the template for a version of PGlite; from `src` and from `dist` it is the same place. */
 export function templatePath(version: string): URL {
@@ -25,7 +27,7 @@ export async function pgliteVersion(): Promise<string | undefined> {
 }
 
 /**
- * A cluster as `initdb` leaves it, as a tar archive: unpacking it takes a fraction of the time that making one takes.
+ * A new cluster as PGlite dumps it, a tar archive: unpacking it takes a fraction of the time that making one takes.
  *
  * @returns undefined when this package was built beside another version of PGlite: then one has to be made
  */
@@ -49,9 +51,9 @@ export function unpackTemplate(archive: Buffer, folder: string): void {
     if (name === '') return;
     const size = Number.parseInt(textOf(header.subarray(124, 136)), 8);
     const start = at + block;
-    const path = join(folder, ...name.split('/'));
+    const path = join(folder, name);
     if (!path.startsWith(folder + sep)) throw new Error(`The database template leads outside: ${name}`);
-    if (name.endsWith('/')) mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (header[typeAt] === folderType) mkdirSync(path, { recursive: true, mode: 0o700 });
     else writeSynced(path, archive.subarray(start, start + size));
     at = start + Math.ceil(size / block) * block;
   }
