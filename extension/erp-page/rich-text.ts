@@ -45,11 +45,8 @@ export async function insertIntoRichText(field: HTMLElement, text: string, whole
   const start = range ? lengthTo(field, range.startContainer, range.startOffset) : before.length;
   const end = range ? lengthTo(field, range.endContainer, range.endOffset) : before.length;
   const target = targetIn(field, range);
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  const cancelable = { bubbles: true, cancelable: true, composed: true };
   const isTaken =
-    !target.dispatchEvent(new ClipboardEvent('paste', { ...cancelable, clipboardData: data })) ||
+    !target.dispatchEvent(pasteOf(text)) ||
     !target.dispatchEvent(
       new InputEvent('beforeinput', { ...cancelable, inputType: 'insertText', data: text }),
     );
@@ -57,6 +54,30 @@ export async function insertIntoRichText(field: HTMLElement, text: string, whole
   const focus = focusedElement(document);
   if (!isTaken && focus && field.contains(focus)) document.execCommand('insertText', false, text);
   return before.slice(0, start) + text + before.slice(end);
+}
+
+const cancelable = { bubbles: true, cancelable: true, composed: true };
+
+/** Firefox's view of the page from an extension's script: the page's own objects, and copies it can read. */
+interface FirefoxWorld {
+  readonly cloneInto?: <Value>(value: Value, page: Window | null) => Value;
+}
+type PageWorld = { readonly wrappedJSObject?: typeof globalThis };
+
+/** A paste of plain text. Firefox hides from a page what an extension's own objects hold, so there it is the page's. */
+function pasteOf(text: string): ClipboardEvent {
+  const view = document.defaultView;
+  const page = (view as PageWorld | null)?.wrappedJSObject;
+  const { cloneInto } = globalThis as FirefoxWorld;
+  try {
+    const init = { ...cancelable, dataType: 'text/plain', data: text };
+    if (page && cloneInto) return new page.ClipboardEvent('paste', cloneInto(init, view));
+  } catch {
+    // A page can have put something else under the name.
+  }
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return new ClipboardEvent('paste', { ...cancelable, clipboardData });
 }
 
 function selectionIn(field: HTMLElement): Selection | null {
