@@ -1,7 +1,8 @@
+import type { ProblemValues } from 'importer-core/messages';
 import { sentence } from './console/sentence.js';
+import type { Terminal } from './console/terminal.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { UnreadableDotEnv } from './settings/read-environment.js';
-import type { Say } from './texts/index.js';
 
 /**
  * Turns whatever a command throws into words: an error of the library says all there is to say, any other is
@@ -9,15 +10,15 @@ import type { Say } from './texts/index.js';
  *
  * @param json whether the command owes a JSON object; when it has not written one, it gets `{"error":…}`
  */
-export function tellFailure(
+export async function tellFailure(
   { terminal, env, stop }: Pick<CommandContext, 'terminal' | 'env' | 'stop'>,
   error: unknown,
   json: boolean,
-): ExitCode {
+): Promise<ExitCode> {
   const stopped = stop.aborted && error === stop.reason;
   const { code, message } = stopped
     ? { code: 'stopped', message: terminal.say('import.aborted') }
-    : describe(error, terminal.say);
+    : await describe(error, terminal);
   const shown = code === undefined ? terminal.say('failed.unexpected', { message }) : message;
   terminal.complain(shown);
   if (env['DEBUG'] && error instanceof Error) terminal.trace(error.stack ?? '');
@@ -26,13 +27,20 @@ export function tellFailure(
 }
 
 /** The library's errors are known by what they carry: importing it here would slow every start down. */
-function describe(error: unknown, say: Say): { code: string | undefined; message: string } {
+async function describe(
+  error: unknown,
+  { language, say }: Terminal,
+): Promise<{ code: string | undefined; message: string }> {
   if (!(error instanceof Error)) return { code: undefined, message: sentence(String(error)) };
   if (error instanceof UnreadableDotEnv) {
     const { path, reason } = error;
     return { code: 'dotenv-unreadable', message: say('settings.dotenv', { path, cause: reason }) };
   }
-  const { code, message } = error as Error & { code?: unknown };
-  const isOurs = 'reaction' in error && typeof code === 'string';
-  return isOurs ? { code, message } : { code: undefined, message: sentence(message || error.name) };
+  const { code, values, message } = error as Error & { code?: unknown; values?: ProblemValues };
+  if (!('reaction' in error) || typeof code !== 'string') {
+    return { code: undefined, message: sentence(message || error.name) };
+  }
+  if (!values) return { code, message };
+  const { wordingIn } = await import('./texts/wording.js');
+  return { code, message: wordingIn(language).say({ code, values, message }) };
 }

@@ -30,7 +30,7 @@ const run: Runner = async (json, work) => {
     };
     end(await work(context));
   } catch (error) {
-    end(tellFailure({ terminal, env, stop }, error, json));
+    end(await tellFailure({ terminal, env, stop }, error, json));
   }
 };
 

@@ -9,6 +9,7 @@ export type * from './import/order-source.js';
 export * from './import/prepare-order.js';
 export type * from './import/prepared-order.js';
 export * from './import/run-import.js';
+export type { HoldReason, Problem, ProblemValues } from './messages/problem.js';
 export { contentHash } from './order/content-hash.js';
 export type * from './order/erp-order.js';
 export type { MapOrderOptions, ShippingTaxRule } from './order/map-options.js';

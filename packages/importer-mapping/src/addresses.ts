@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Findings } from './findings.js';
 import { repeatedNumber, splitHouseNumber } from './house-number.js';
 import { companyName } from './names.js';
+import { mappingMessages } from './mapping-messages.js';
 import type { ResolvedAddress } from './resolved-order.js';
 
 /** Key `addresses`: how Billbee's address parts are put together. */
@@ -36,11 +37,7 @@ export function resolveAddresses(
 ): Pick<ResolvedAddressPair, 'billing' | 'delivery'> {
   const given = billingAddress ?? deliveryAddress;
   if (given === null) {
-    findings.hold(
-      'address-missing',
-      'billingAddress',
-      'The order has neither a billing nor a delivery address. Fill it in in Billbee, then retry the order.',
-    );
+    findings.hold(mappingMessages.reason('address-missing', {}, 'billingAddress'));
     return { billing: resolveAddress(emptyAddress, rules), delivery: null };
   }
   const contact = { email: given.email ?? customer.email, phone: given.phone ?? customer.phone };
@@ -99,18 +96,10 @@ function streetOf(
 
 function checkAddress(address: ResolvedAddress, field: string, findings: Findings): void {
   if (address.name === '') {
-    findings.hold(
-      'address-name-missing',
-      `${field}.lastName`,
-      `${field} has no name. Fill it in in Billbee, then retry the order.`,
-    );
+    findings.hold(mappingMessages.reason('address-name-missing', { field }, `${field}.lastName`));
   }
   if (address.country === '') {
-    findings.hold(
-      'address-country-missing',
-      `${field}.countryCode`,
-      `${field} has no country. Fill it in in Billbee, then retry the order.`,
-    );
+    findings.hold(mappingMessages.reason('address-country-missing', { field }, `${field}.countryCode`));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ErpOrder, OrderLine } from 'importer-core';
 import { z } from 'zod';
 import { FILL_IN, type Findings } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import { fitsIdOrName } from './names.js';
 import type { ArticleCandidate, ResolvedArticle } from './resolved-order.js';
 import { text } from './table-parts.js';
@@ -73,11 +74,7 @@ export function resolveArticle(
         : { articles: { fallback: FILL_IN } },
   });
   if (!first) {
-    findings.hold(
-      'article-unidentified',
-      field,
-      `${field} has neither SKU nor EAN that mapping.articles could find an article by. Fill in the SKU in Billbee, or set mapping.articles.fallback, then retry the order.`,
-    );
+    findings.hold(mappingMessages.reason('article-unidentified', { field }, field));
     return null;
   }
   const from = row ? 'table' : first.by === 'fallback' ? 'fallback' : 'order';

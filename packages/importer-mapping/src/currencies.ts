@@ -1,6 +1,7 @@
 import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
 import type { Findings } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import type { ResolvedCurrency } from './resolved-order.js';
 import { unmapped } from './table-parts.js';
 
@@ -43,11 +44,8 @@ export function resolveCurrency(
     remedy: mapped ? null : { currencies: { table: [{ currency }] } },
   });
   if (held) {
-    findings.hold(
-      'currency-unmapped',
-      'currency',
-      `The order is in ${currency}, which is neither the home currency ${tables.home} nor in mapping.currencies.table. Add {"currency":"${currency}"}, then retry the order.`,
-    );
+    const values = { currency, home: tables.home, table: 'mapping.currencies.table' };
+    findings.hold(mappingMessages.reason('currency-unmapped', values, 'currency'));
   }
   return { code: currency, exchangeRate: row?.exchangeRate ?? null };
 }

@@ -1,4 +1,4 @@
-import type { HoldReason } from 'importer-core';
+import type { HoldReason, Problem } from 'importer-core';
 
 /** The tables that a value can be missing in. */
 export type MappingTableName =
@@ -24,7 +24,7 @@ export interface MappingUse {
   /** What to add to the key `mapping` of the settings file; values to fill in are `…`. Empty when mapped. */
   readonly remedy: Readonly<Record<string, unknown>> | null;
   /** Why it holds the order, where no table can help. */
-  readonly message?: string | undefined;
+  readonly problem?: Problem | undefined;
 }
 
 /** Collects what the tables have decided about one order. */
@@ -36,13 +36,9 @@ export class Findings {
     this.uses.push(use);
   }
 
-  /**
-   * @param reason stable code, e.g. `payment-unmapped`
-   * @param field path in the neutral order, e.g. `payment.typeId`
-   * @param message a sentence with the remedy
-   */
-  hold(reason: string, field: string, message: string): void {
-    this.holds.push({ reason, field, message });
+  /** @param why its field is a path in the neutral order, e.g. `payment.typeId` */
+  hold(why: HoldReason): void {
+    this.holds.push(why);
   }
 }
 

@@ -4,6 +4,7 @@ import { articleNumbered, resolveArticle } from './articles.js';
 import { couponArticle, couponRemedy } from './coupons.js';
 import { discountArticle, discountRemedy, surchargeRemedy } from './discounts.js';
 import type { Findings, MappingTableName } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import type { MappingTables } from './mapping-tables.js';
 import type { LineRole, ResolvedArticle, ResolvedLine, ResolvedTax } from './resolved-order.js';
 import { spreadSet } from './sets.js';
@@ -93,11 +94,10 @@ function articleOf(
   const key = isCoupon
     ? 'coupons.article'
     : `discounts.${role === 'surcharge' ? 'surchargeArticle' : 'article'}`;
-  findings.hold(
-    isCoupon ? 'coupon-article-missing' : 'discount-article-missing',
-    field,
-    `${field} is a ${role} of ${line.totalGross} without an article. Set mapping.${key} to an article of the ERP, then retry the order.`,
-  );
+  const kind = isCoupon ? 'coupon' : role === 'surcharge' ? 'surcharge' : 'discount';
+  const values = { field, role: kind, amount: line.totalGross, setting: `mapping.${key}` } as const;
+  const code = isCoupon ? 'coupon-article-missing' : 'discount-article-missing';
+  findings.hold(mappingMessages.reason(code, values, field));
   return null;
 }
 

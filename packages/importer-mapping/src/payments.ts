@@ -2,6 +2,7 @@ import type { ErpOrder } from 'importer-core';
 import { paymentTypeName, paymentTypes } from 'importer-core/order';
 import { z } from 'zod';
 import { FILL_IN, type Findings } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import { fitsIdOrName, nameKey } from './names.js';
 import type { ResolvedPayment } from './resolved-order.js';
 import { text, unmapped } from './table-parts.js';
@@ -66,11 +67,9 @@ export function resolvePayment(
     remedy: row ? null : { payments: { table: [{ type: typeId, method: FILL_IN }] } },
   });
   if (held) {
-    findings.hold(
-      'payment-unmapped',
-      'payment.typeId',
-      `The payment type ${value} has no row in mapping.payments.table. Add {"type":${typeId},"method":"…"}, then retry the order.`,
-    );
+    const row = JSON.stringify({ type: typeId, method: FILL_IN });
+    const values = { value, table: 'mapping.payments.table', row };
+    findings.hold(mappingMessages.reason('payment-unmapped', values, 'payment.typeId'));
   }
   const paid = row?.paid ?? 'as-in-billbee';
   return {

@@ -33,7 +33,7 @@ describe('readMapping', () => {
   ])('refuses the unknown key in %j with what is possible there', (value, path, possible) => {
     expect(() => readMapping(value)).toThrow(
       expect.objectContaining({
-        code: 'mapping-invalid',
+        code: 'mapping-unknown-key',
         reaction: 'settings',
         settings: [path],
         message: expect.stringContaining(possible),

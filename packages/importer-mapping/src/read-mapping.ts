@@ -1,6 +1,7 @@
-import { SettingsError } from 'importer-core';
+import type { SettingsError } from 'importer-core';
 import type { z } from 'zod';
 import { dottedPath, keysAt } from './explain-issue.js';
+import { mappingMessages } from './mapping-messages.js';
 import { type MappingTables, mappingTables } from './mapping-tables.js';
 import { refuseDeadRows } from './refuse-dead-rows.js';
 
@@ -11,7 +12,7 @@ import { refuseDeadRows } from './refuse-dead-rows.js';
  * is a row that can never apply because an earlier one with the same criteria does.
  *
  * @param value parsed JSON; undefined: no table at all, which suits a plain German shop
- * @throws {SettingsError} `mapping-invalid`, naming the path of the key
+ * @throws {SettingsError} `mapping-invalid`, `mapping-unknown-key` or `mapping-row-dead`, naming the path of the key
  * @example readMapping({ payments: { table: [{ type: 3, method: 'paypal' }] } })
  */
 export function readMapping(value: unknown): MappingTables {
@@ -20,8 +21,8 @@ export function readMapping(value: unknown): MappingTables {
     // A misspelt key is also a missing one; the misspelling is what helps.
     const issues = result.error.issues.map(innermost);
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-    const { path, message } = issue ? explain(issue, value) : { path: 'mapping', message: 'cannot be read' };
-    throw new SettingsError('mapping-invalid', `"${path}" ${message}.`, { settings: [path] });
+    if (issue) throw explain(issue, value);
+    throw mappingMessages.settings('mapping-invalid', { path: 'mapping' }, ['mapping']);
   }
   refuseDeadRows(result.data);
   return result.data;
@@ -37,23 +38,21 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 /** What applies without any table. */
 export const defaultMapping: MappingTables = mappingTables.parse({});
 
-function explain(issue: z.core.$ZodIssue, value: unknown): { path: string; message: string } {
-  const path = ['mapping', ...issue.path];
+function explain(issue: z.core.$ZodIssue, value: unknown): SettingsError {
+  const keys = ['mapping', ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(mappingTables, issue.path);
-    return {
-      path: dottedPath([...path, issue.keys[0] ?? '']),
-      message: `is not known; possible there: ${known.join(', ')}`,
-    };
+    const path = dottedPath([...keys, issue.keys[0] ?? '']);
+    const known = keysAt(mappingTables, issue.path).join(', ');
+    return mappingMessages.settings('mapping-unknown-key', { path, known }, [path]);
   }
-  const found = issue.path.reduce<unknown>(
+  const given = issue.path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   );
-  const shown = found === undefined ? 'is missing' : `is ${JSON.stringify(found).slice(0, 60)}`;
-  const said = issue.message.replace(/^Invalid (input|option): /, '');
-  // Refinements of our own speak about the key itself: "is missing: …", "names neither …".
-  return /^(is|names|still) /.test(said)
-    ? { path: dottedPath(path), message: said }
-    : { path: dottedPath(path), message: `${shown}; ${said}` };
+  const path = dottedPath(keys);
+  const said = issue.message.replace(/^Invalid (input|option): /, '').replace(/^is missing: /, '');
+  const [, expected] = /^expected (.+)$/s.exec(said) ?? [];
+  const found = given === undefined ? undefined : JSON.stringify(given).slice(0, 60);
+  const detail = expected === undefined ? said : undefined;
+  return mappingMessages.settings('mapping-invalid', { path, found, expected, detail }, [path]);
 }

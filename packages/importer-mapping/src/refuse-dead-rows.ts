@@ -1,4 +1,4 @@
-import { SettingsError } from 'importer-core';
+import { mappingMessages } from './mapping-messages.js';
 import type { MappingTables } from './mapping-tables.js';
 import { nameKey } from './names.js';
 
@@ -24,7 +24,7 @@ const exact = new Set(['sku', 'ean']);
 /**
  * Refuses a row that never applies: one with the criteria of an earlier row, or behind a row without any.
  *
- * @throws {SettingsError} `mapping-invalid`
+ * @throws {SettingsError} `mapping-row-dead`
  */
 export function refuseDeadRows(tables: MappingTables): void {
   for (const name of Object.keys(criteria) as (keyof typeof criteria)[]) {
@@ -41,11 +41,8 @@ function checkRows(path: string, rows: readonly object[], names: readonly string
     const all = seen.get(JSON.stringify(names.map(() => undefined)));
     const before = seen.get(key) ?? all;
     if (before !== undefined) {
-      throw new SettingsError(
-        'mapping-invalid',
-        `"${path}[${index}]" never applies: "${path}[${before}]" already decides about everything it fits. Remove one of them, or put the more special one first.`,
-        { settings: [`${path}[${index}]`] },
-      );
+      const row = `${path}[${index}]`;
+      throw mappingMessages.settings('mapping-row-dead', { row, before: `${path}[${before}]` }, [row]);
     }
     seen.set(key, index);
   }

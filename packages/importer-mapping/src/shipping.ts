@@ -1,6 +1,7 @@
 import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
 import { FILL_IN, type Findings } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import { fitsIdOrName } from './names.js';
 import type { ResolvedShipping } from './resolved-order.js';
 import { countries, text, unmapped } from './table-parts.js';
@@ -74,11 +75,9 @@ export function resolveShipping(
           : { shipping: { table: [{ ...criteria, method: FILL_IN }] } },
   });
   if (held) {
-    findings.hold(
-      'shipping-unmapped',
-      'shipping',
-      `No row of mapping.shipping.table fits ${value}. Add one such as ${JSON.stringify({ ...criteria, method: FILL_IN })}, then retry the order.`,
-    );
+    const row = JSON.stringify({ ...criteria, method: FILL_IN });
+    const values = { value, table: 'mapping.shipping.table', row };
+    findings.hold(mappingMessages.reason('shipping-unmapped', values, 'shipping'));
   }
   return { method, mapped: chosen !== undefined, autoShip: row?.autoShip ?? null };
 }

@@ -1,6 +1,7 @@
 import type { ErpOrder } from 'importer-core';
 import { z } from 'zod';
 import { FILL_IN, type Findings } from './findings.js';
+import { mappingMessages } from './mapping-messages.js';
 import { fitsIdOrName, sameName } from './names.js';
 import type { ResolvedShop } from './resolved-order.js';
 import { text, unmapped } from './table-parts.js';
@@ -72,11 +73,9 @@ export function resolveShop(
           : { shops: { table: [{ shop: shopId ?? shopName, project: FILL_IN }] } },
   });
   if (held) {
-    findings.hold(
-      'shop-unmapped',
-      'source.shopId',
-      `The shop ${value} has no row in mapping.shops.table. Add {"shop":${JSON.stringify(shopId ?? shopName ?? FILL_IN)},"project":"…"}, then retry the order.`,
-    );
+    const example = JSON.stringify({ shop: shopId ?? shopName ?? FILL_IN, project: FILL_IN });
+    const values = { value, table: 'mapping.shops.table', row: example };
+    findings.hold(mappingMessages.reason('shop-unmapped', values, 'source.shopId'));
   }
   return {
     project,

@@ -116,9 +116,9 @@ export function resolveTax(order: ErpOrder, table: TaxTable, findings: Findings)
     state: problem ? 'held' : 'mapped',
     becomes: problem ? null : taxCase,
     remedy: problem?.remedy ?? null,
-    ...(problem && { message: problem.message }),
+    ...(problem && { problem: { code: problem.why.reason, ...problem.why } }),
   });
-  if (problem) findings.hold(problem.reason, problem.field, problem.message);
+  if (problem) findings.hold(problem.why);
   const rates = pair ?? home;
   return {
     case: taxCase,

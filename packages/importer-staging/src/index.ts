@@ -1,4 +1,5 @@
 /** importer-staging: orders wait in the store until an ERP fetches and acknowledges them; its shops, each with a token. */
+export { shopMessages } from './shops/shop-messages.js';
 export { type Shop, type ShopNews, type Shops, shops } from './shops/shops.js';
 export type { HeldBack } from './staging/hold-staged.js';
 export {

@@ -1,12 +1,12 @@
-import { HoldError } from 'importer-core';
-import type { ResolvedOrder } from 'importer-mapping';
+import { HoldError, type Problem } from 'importer-core';
+import { mappingMessages, type ResolvedOrder } from 'importer-mapping';
 import type { LookUps } from './workspace.js';
 
 /** Something an order refers to that Xentral does not have. */
 export interface UnknownInXentral {
   readonly table: 'payments' | 'shipping' | 'shops' | 'articles' | 'shippingCost';
   readonly value: string;
-  readonly message: string;
+  readonly problem: Problem;
 }
 
 /** Which of an order's references Xentral does not know. Creates nothing; reads each thing once. */
@@ -25,7 +25,7 @@ export async function unknownInXentral(
       return await work();
     } catch (error) {
       if (!(error instanceof HoldError)) throw error;
-      unknown.push({ table, value, message: error.message });
+      unknown.push({ table, value, problem: error });
       return undefined;
     }
   };
@@ -48,12 +48,9 @@ export async function unknownInXentral(
   const { article } = shippingCost ?? {};
   if (article) await ask('shippingCost', article.number, () => products.idOf(article, projectId, 'shipping'));
   else if (shippingCost) {
-    unknown.push({
-      table: 'shippingCost',
-      value: 'shipping cost',
-      message:
-        'Xentral needs a product for shipping cost. Set mapping.shippingCost.article to the number of one.',
-    });
+    const amount = shippingCost.totalGross;
+    const problem = mappingMessages.problem('shipping-article-missing', { amount });
+    unknown.push({ table: 'shippingCost', value: 'shipping cost', problem });
   }
   return unknown;
 }

@@ -1,4 +1,5 @@
-import { HoldError } from 'importer-core';
+import { HoldError, type Problem } from 'importer-core';
+import { xentralMessages } from './messages/index.js';
 import type { LookUps } from './workspace.js';
 
 /** What a check of the Xentral side has found. */
@@ -7,8 +8,8 @@ export interface XentralCheck {
   readonly projects: number;
   readonly paymentMethods: number;
   readonly shippingMethods: number;
-  /** Settings that name something Xentral does not have, as sentences with the remedy. */
-  readonly problems: readonly string[];
+  /** Settings that name something Xentral does not have, each once. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -18,17 +19,17 @@ export interface XentralCheck {
  */
 export async function checkXentral(workspace: LookUps): Promise<XentralCheck> {
   const { api, settings, tables, projects, paymentMethods, shippingMethods, products } = workspace;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const allProjects = await projects.all();
   const ask = async (work: Promise<unknown>): Promise<void> => {
     await work.catch((error: unknown) => {
       if (!(error instanceof HoldError)) throw error;
-      problems.push(error.message);
+      problems.push(error);
     });
   };
   const project = settings.project ?? tables.shops.default?.project;
   if (project === undefined && tables.shops.table.every((row) => row.project === undefined)) {
-    problems.push('No project is set. Set xentral.project, or mapping.shops, to the project of the orders.');
+    problems.push(xentralMessages.problem('xentral-project-unset', {}));
   }
   for (const named of new Set([project, ...tables.shops.table.map((row) => row.project)])) {
     if (named !== undefined) await ask(projects.idOf(named));
@@ -48,7 +49,7 @@ export async function checkXentral(workspace: LookUps): Promise<XentralCheck> {
     projects: allProjects.length,
     paymentMethods: (await paymentMethods.all()).length,
     shippingMethods: (await shippingMethods.all()).length,
-    problems: [...new Set(problems)],
+    problems: [...new Map(problems.map((problem) => [problem.message, problem])).values()],
   };
 }
 

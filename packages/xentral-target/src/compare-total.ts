@@ -1,5 +1,6 @@
 import type { HoldReason } from 'importer-core';
 import type { SalesOrder } from './api/answers.js';
+import { xentralOrderMessages } from './messages/index.js';
 import type { XentralSettings } from './settings.js';
 
 /** Why an order that Xentral has is not what Billbee sold; undefined: they agree, or nobody wants to know. */
@@ -12,9 +13,6 @@ export function totalDifference(
   const difference = Math.round(Number(found.total) * 100) - Math.round(Number(expectedGross) * 100);
   if (Math.abs(difference) <= Math.round(Number(totals.tolerance) * 100)) return undefined;
   const name = found.documentNumber || found.id;
-  return {
-    reason: 'total-differs-in-xentral',
-    field: 'totals.gross',
-    message: `Xentral has the order as ${name} with a total of ${Number(found.total).toFixed(2)}, Billbee's is ${expectedGross}. Correct ${name} in Xentral, then retry the order: it is compared again, not imported again.`,
-  };
+  const values = { document: name, total: Number(found.total).toFixed(2), expected: expectedGross };
+  return xentralOrderMessages.reason('total-differs-in-xentral', values, 'totals.gross');
 }

@@ -1,10 +1,10 @@
-import { SettingsError } from 'importer-core';
+import { xentralMessages } from './messages/index.js';
 
 /** Where the tenant is and who calls. */
 export interface XentralConnection {
-  /** `https://<id>.xentral.biz`, or a domain of the customer's own (setting `XENTRAL_URL`). */
+  /** `https://<id>.xentral.biz`, or a domain of the customer's own (setting `xentral.url`). */
   readonly url: string | undefined;
-  /** A personal access token (setting `XENTRAL_TOKEN`). */
+  /** A personal access token (setting `xentral.token`). */
   readonly token: string | undefined;
 }
 
@@ -16,22 +16,14 @@ export class CheckedXentral {
 
   /** @throws SettingsError `xentral-missing`, `xentral-url` or `xentral-token` */
   constructor({ url, token }: XentralConnection) {
-    const missing = [...(url?.trim() ? [] : ['XENTRAL_URL']), ...(token?.trim() ? [] : ['XENTRAL_TOKEN'])];
+    const missing = [...(url?.trim() ? [] : ['xentral.url']), ...(token?.trim() ? [] : ['xentral.token'])];
     if (missing.length > 0) {
-      throw new SettingsError(
-        'xentral-missing',
-        `Missing: ${missing.join(', ')}. XENTRAL_URL is the tenant's address such as https://example.xentral.biz; XENTRAL_TOKEN is a personal access token that an administrator creates in Xentral.`,
-        { settings: missing },
-      );
+      throw xentralMessages.settings('xentral-missing', { settings: missing }, missing);
     }
     this.origin = originOf(url?.trim() ?? '');
     this.#token = token?.trim() ?? '';
     if (!/^[\x21-\x7e]+$/.test(this.#token)) {
-      throw new SettingsError(
-        'xentral-token',
-        'XENTRAL_TOKEN contains characters that no token has. Copy it again from Xentral.',
-        { settings: ['XENTRAL_TOKEN'] },
-      );
+      throw xentralMessages.settings('xentral-token', { what: 'characters' }, ['xentral.token']);
     }
   }
 
@@ -50,21 +42,18 @@ export class CheckedXentral {
 }
 
 function originOf(text: string): string {
-  const refuse = (what: string): SettingsError =>
-    new SettingsError('xentral-url', `XENTRAL_URL ${what}, for example https://example.xentral.biz.`, {
-      settings: ['XENTRAL_URL'],
-    });
+  const refuse = (what: 'unreadable' | 'credentials' | 'https') =>
+    xentralMessages.settings('xentral-url', { what }, ['xentral.url']);
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    throw refuse('is no address. Give the one you open Xentral with');
+    throw refuse('unreadable');
   }
-  if (url.username !== '' || url.password !== '')
-    throw refuse('must hold no credentials. Give the address alone');
+  if (url.username !== '' || url.password !== '') throw refuse('credentials');
   const loopback = /^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    throw refuse('must begin with https:// (http:// only for a loopback address)');
+    throw refuse('https');
   }
   return url.origin;
 }

@@ -1,15 +1,16 @@
-import { type Delivery, type DeliveryOutcome, HoldError } from 'importer-core';
+import { type Delivery, type DeliveryOutcome, HoldError, type Problem } from 'importer-core';
 import { type ResolvedOrder, resolveMapping } from 'importer-mapping';
 import type { SalesOrder } from './api/answers.js';
 import { writeRequest } from './body/write-request.js';
 import { totalDifference } from './compare-total.js';
 import { lookUpIds } from './look-up-ids.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
+import { xentralOrderMessages } from './messages/index.js';
 import { sendOrder } from './send-order.js';
 import { externalIdOf, type Workspace } from './workspace.js';
 
 /** Told about something worth a look that holds no order. */
-export type OnNote = (note: { readonly orderId: string; readonly message: string }) => void;
+export type OnNote = (note: Problem & { readonly orderId: string }) => void;
 
 /** One order on its way; `outcome` is set once it is known. */
 interface Step {
@@ -63,8 +64,7 @@ export async function deliverToXentral(
     );
   }
   return steps.map(
-    ({ outcome, orderId }) =>
-      outcome ?? { outcome: 'held', reason: 'xentral-unsettled', message: `Order ${orderId} was not sent.` },
+    ({ outcome }) => outcome ?? { outcome: 'held', ...xentralOrderMessages.reason('xentral-unsettled', {}) },
   );
 }
 
@@ -74,13 +74,13 @@ function settle(step: Step, found: readonly SalesOrder[], workspace: Workspace, 
   if (!only) return;
   step.documentId = only.id;
   if (another) {
-    const names = found.map(({ documentNumber, id }) => documentNumber || id).join(', ');
-    step.outcome = {
-      outcome: 'held',
-      reason: 'xentral-duplicate',
-      field: 'source.orderId',
-      message: `Xentral has ${found.length} orders with the external id ${step.externalId}: ${names}. Cancel all but one, clear the external id of the others, then retry the order.`,
+    const values = {
+      count: found.length,
+      externalId: step.externalId,
+      names: found.map(({ documentNumber, id }) => documentNumber || id),
     };
+    const why = xentralOrderMessages.reason('xentral-duplicate', values, 'source.orderId');
+    step.outcome = { outcome: 'held', ...why };
     return;
   }
   const difference = totalDifference(only, step.expectedGross, workspace.settings);
@@ -88,7 +88,7 @@ function settle(step: Step, found: readonly SalesOrder[], workspace: Workspace, 
     step.outcome = { outcome: 'held', ...difference };
     return;
   }
-  if (difference) onNote({ orderId: step.orderId, message: difference.message });
+  if (difference) onNote({ orderId: step.orderId, code: difference.reason, ...difference });
   step.outcome = { outcome: 'delivered' };
 }
 
@@ -101,7 +101,10 @@ function resolveAll(
     if (step.outcome) continue;
     const result = resolveMapping(step.delivery.order, tables);
     if (result.outcome === 'resolved') ready.push({ step, resolved: result.resolved });
-    else step.outcome = heldBy(step.orderId, result);
+    else {
+      const { reason, field, values, message } = result;
+      step.outcome = { outcome: 'held', reason, field, values, message };
+    }
   }
   return ready;
 }
@@ -124,8 +127,7 @@ async function send(
     else step.isSent = true;
   } catch (error) {
     if (!(error instanceof HoldError)) throw error;
-    const { code: reason, field, message } = error;
-    step.outcome = heldBy(step.orderId, { reason, field, message });
+    step.outcome = { outcome: 'held', ...error.holdReason };
   }
 }
 
@@ -150,22 +152,13 @@ async function compareSent(
     settle(step, found.get(step.externalId) ?? [], workspace, onNote);
     if (step.outcome) continue;
     step.outcome = { outcome: 'delivered' };
-    onNote({
-      orderId: step.orderId,
-      message: `Order ${step.orderId}: Xentral has accepted it (id ${step.documentId ?? 'not told'}) but does not list it yet, so its total was not compared.`,
-    });
+    const accepted = xentralOrderMessages.problem('xentral-not-listed', { id: step.documentId });
+    onNote({ orderId: step.orderId, ...accepted });
   }
 }
 
 function isThere({ outcome, isSent, documentId }: Step): boolean {
   return isSent === true || (documentId !== undefined && outcome !== undefined);
-}
-
-function heldBy(
-  orderId: string,
-  { reason, field, message }: { reason: string; field?: string | undefined; message: string },
-): DeliveryOutcome {
-  return { outcome: 'held', reason, field, message: `Order ${orderId}: ${message}` };
 }
 
 function numbersOf({ lines, discounts, shippingCost }: ResolvedOrder): string[] {

@@ -1,6 +1,7 @@
 import { HoldError } from 'importer-core';
-import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
+import { mappingMessages, type ResolvedLine, type ResolvedOrder } from 'importer-mapping';
 import type { RequestIds } from './body/write-request.js';
+import { xentralOrderMessages } from './messages/index.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -19,18 +20,12 @@ export async function lookUpIds(
   const project = await projects.idOf(
     shop.project ??
       settings.project ??
-      missing('project-missing', 'source.shopId', 'a project', 'mapping.shops', 'xentral.project'),
+      missing('project-missing', 'source.shopId', 'mapping.shops', 'xentral.project'),
   );
   const paymentMethod = await paymentMethods.idOf(
     payment.method ??
       settings.paymentMethod ??
-      missing(
-        'payment-missing',
-        'payment.typeId',
-        'a payment type',
-        'mapping.payments',
-        'xentral.paymentMethod',
-      ),
+      missing('payment-missing', 'payment.typeId', 'mapping.payments', 'xentral.paymentMethod'),
     project,
   );
   // Billbee's own name of a method is a good guess where Xentral knows it, and no reason to hold where a default is set.
@@ -47,11 +42,8 @@ export async function lookUpIds(
   const discounts = await idsOfLines(resolved.discounts, 'discounts', project, workspace, signal);
   const { shippingCost } = resolved;
   if (shippingCost !== null && shippingCost.article === null) {
-    throw new HoldError(
-      'shipping-article-missing',
-      `The order has shipping cost of ${shippingCost.totalGross}, and Xentral needs a product for it. Set mapping.shippingCost.article to the number of one, then retry the order.`,
-      { field: 'shipping.gross' },
-    );
+    const values = { amount: shippingCost.totalGross };
+    throw mappingMessages.hold('shipping-article-missing', values, { field: 'shipping.gross' });
   }
   const shippingProduct =
     shippingCost?.article &&
@@ -81,7 +73,7 @@ async function idsOfLines(
   for (const [index, { article }] of lines.entries()) {
     const field = `${name}[${index}]`;
     if (article === null) {
-      throw new HoldError('article-unidentified', `${field} names no article.`, { field });
+      throw xentralOrderMessages.hold('article-not-named', { field }, { field });
     }
     ids.push(await products.idOf(article, project, field, signal));
   }
@@ -98,13 +90,7 @@ async function idOrDefault(
   const wanted =
     method ??
     fallback ??
-    missing(
-      'shipping-method-missing',
-      'shipping',
-      'a shipping method',
-      'mapping.shipping',
-      'xentral.shippingMethod',
-    );
+    missing('shipping-method-missing', 'shipping', 'mapping.shipping', 'xentral.shippingMethod');
   try {
     return await things.idOf(wanted, project);
   } catch (error) {
@@ -113,10 +99,11 @@ async function idOrDefault(
   }
 }
 
-function missing(code: string, field: string, what: string, table: string, setting: string): never {
-  throw new HoldError(
-    code,
-    `The order has no ${what.replace(/^an? /, '')}, and Xentral needs one. Add a row to ${table}, or set ${setting}, then retry the order.`,
-    { field },
-  );
+function missing(
+  code: 'project-missing' | 'payment-missing' | 'shipping-method-missing',
+  field: string,
+  table: string,
+  setting: string,
+): never {
+  throw xentralOrderMessages.hold(code, { table, setting }, { field });
 }

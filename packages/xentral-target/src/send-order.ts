@@ -1,9 +1,10 @@
-import { RetryError } from 'importer-core';
+import type { RetryError } from 'importer-core';
 import type { SalesOrder } from './api/answers.js';
 import { UnclearAnswer } from './api/xentral-api.js';
 import type { ImportRequest } from './body/import-request.js';
 import { lookUntilClear } from './look-until-clear.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
+import { xentralMessages } from './messages/index.js';
 import type { Workspace } from './workspace.js';
 
 const path = '/api/v1/salesOrders/actions/import';
@@ -40,9 +41,7 @@ export async function sendOrder(
 }
 
 function stillUnclear({ externalOrderId }: ImportRequest, cause: UnclearAnswer): RetryError {
-  return new RetryError(
-    'xentral-unclear',
-    `Order ${externalOrderId} was sent to Xentral twice without a clear answer, and Xentral does not show it. ${cause.message} The next run looks again before it sends.`,
-    { cause },
-  );
+  const { code, values, message } = cause;
+  const said = { externalId: externalOrderId, cause: { code, values, message } };
+  return xentralMessages.retry('xentral-unclear', said, { cause });
 }

@@ -1,6 +1,6 @@
-import { SettingsError } from 'importer-core';
 import { taxCases } from 'importer-mapping';
 import { z } from 'zod';
+import { xentralMessages } from './messages/index.js';
 
 const text = z
   .union([z.string(), z.int().nonnegative().transform(String)])
@@ -119,6 +119,6 @@ export function readXentralSettings(value: unknown): XentralSettings {
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const key = ['xentral', ...(issue?.path ?? []), ...unknown].map(String).join('.');
-  const what = unknown.length > 0 ? 'is not known' : (issue?.message ?? 'cannot be read');
-  throw new SettingsError('xentral-settings-invalid', `"${key}" ${what}.`, { settings: [key] });
+  const detail = unknown.length > 0 ? undefined : issue?.message;
+  throw xentralMessages.settings('xentral-settings-invalid', { key, detail }, [key]);
 }

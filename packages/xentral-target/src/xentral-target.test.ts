@@ -259,7 +259,7 @@ describe('delivering to Xentral', () => {
     const target = targetAt({ url: sandbox.url, token: 'wrong-token' }, store, account);
     await expect(target.deliver([deliveryOf(erpOrder(1))])).rejects.toMatchObject({
       reaction: 'settings',
-      settings: ['XENTRAL_TOKEN'],
+      settings: ['xentral.token'],
       message: expect.not.stringContaining('wrong-token'),
     });
   });

@@ -3,6 +3,7 @@ import { checkXentral, openXentralLookUps } from 'xentral-target';
 import type { CommandContext } from '../context.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readXentralPlan } from '../settings/xentral-settings.js';
+import { wordingIn } from '../texts/wording.js';
 
 /**
  * What keeps the tenant that the settings name from being worked with.
@@ -18,5 +19,6 @@ export async function checkXentralSide(
   if (!xentral) return [];
   const tables = mappingTables(file, env, terminal);
   const lookUps = openXentralLookUps({ ...xentral, tables, fetch, clock, signal: stop });
-  return (await checkXentral(lookUps)).problems;
+  const wording = wordingIn(terminal.language);
+  return (await checkXentral(lookUps)).problems.map(wording.say);
 }

@@ -2,6 +2,7 @@ import { checkConnection } from 'importer-core';
 import type { CommandContext, ExitCode } from '../context.js';
 import { readCredentials } from '../settings/credentials.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
+import { wordingIn } from '../texts/wording.js';
 
 /** `check`: `success`, or the one cause and what to do. */
 export async function check(context: CommandContext): Promise<ExitCode> {
@@ -9,8 +10,9 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const connection = readCredentials(env, terminal);
   const result = await checkConnection({ connection, fetch, clock, signal: stop });
   if (result.ok) return checkErp(context);
-  terminal.complain(result.message[terminal.language]);
-  terminal.complain(result.remedy[terminal.language]);
+  const { problem, remedy } = wordingIn(terminal.language).parts(result.problem);
+  terminal.complain(problem);
+  terminal.complain(remedy);
   return 1;
 }
 

@@ -116,7 +116,7 @@ async function unknownOf(
   lookUps: LookUps,
 ): Promise<MappingUse[]> {
   const unknown = await unknownInXentral(resolved, lookUps);
-  return unknown.map(({ table, value, message }) => {
+  return unknown.map(({ table, value, problem }) => {
     const use = uses.find((one) => one.table === table && one.becomes === value);
     const remedy = table === 'shippingCost' ? { shippingCost: { article: '…' } } : (use?.remedy ?? null);
     const name = use?.value ?? value;
@@ -126,7 +126,7 @@ async function unknownOf(
       state: 'held',
       becomes: null,
       remedy,
-      message,
+      problem,
     };
   });
 }

@@ -4,6 +4,7 @@ import type { Terminal } from '../console/terminal.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { hasDatabase, openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
+import { worded } from '../texts/wording.js';
 
 /** `outbox`: what is reported to Billbee, oldest first. */
 export async function outbox(context: CommandContext, options: { json?: boolean }): Promise<ExitCode> {
@@ -13,7 +14,7 @@ export async function outbox(context: CommandContext, options: { json?: boolean 
     ? await withStore(openDatabase(env), (store) => listOutbox(store, account))
     : [];
   if (options.json) {
-    terminal.json({ outbox: entries });
+    terminal.json({ outbox: entries.map((entry) => worded(entry, terminal.language)) });
     return 0;
   }
   if (entries.length === 0) {
@@ -29,14 +30,16 @@ export function showOutbox(terminal: Terminal, entries: readonly OutboxEntry[]):
   const heading = (['id', 'kind', 'order', 'state', 'attempts', 'updatedAt', 'message'] as const).map(
     (column) => terminal.say(`column.${column}`),
   );
-  const rows = entries.map(({ id, kind, orderId, state, attempts, updatedAt, message }) => [
-    id,
-    terminal.say(`kind.${kind}`),
-    orderId ?? '',
-    terminal.say(`state.${state}`),
-    String(attempts),
-    updatedAt,
-    message ?? '',
-  ]);
+  const rows = entries
+    .map((entry) => worded(entry, terminal.language))
+    .map(({ id, kind, orderId, state, attempts, updatedAt, message }) => [
+      id,
+      terminal.say(`kind.${kind}`),
+      orderId ?? '',
+      terminal.say(`state.${state}`),
+      String(attempts),
+      updatedAt,
+      message ?? '',
+    ]);
   for (const line of formatTable(heading, rows)) terminal.print(line);
 }

@@ -4,6 +4,7 @@ import type { CommandContext, ExitCode } from '../context.js';
 import { openMerchantSession } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
+import { causeIn, worded } from '../texts/wording.js';
 
 /** `report …`: safe in the outbox first, then sent together with whatever else is due. */
 export async function report(context: CommandContext, writeBack: WriteBack): Promise<ExitCode> {
@@ -39,11 +40,13 @@ function tell(
     terminal.print(terminal.say('report.sent'));
     return 0;
   }
-  const reason = cause instanceof Error ? cause.message : entry?.message;
+  const { language } = terminal;
+  const said = entry && worded(entry, language).message;
   if (entry?.state === 'dead') {
-    const message = sentence(entry.message ?? terminal.say('failed.unknown'));
+    const message = sentence(said ?? terminal.say('failed.unknown'));
     terminal.complain(terminal.say('report.dead', { message, id }));
   } else {
+    const reason = cause === undefined ? said : causeIn(language, cause);
     const message = sentence(reason ?? terminal.say('failed.waitingEarlier'));
     terminal.complain(terminal.say('report.waiting', { message, id }));
   }

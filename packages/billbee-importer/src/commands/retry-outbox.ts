@@ -3,6 +3,7 @@ import type { CommandContext, ExitCode } from '../context.js';
 import { openMerchantSession } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { readCredentials } from '../settings/credentials.js';
+import { worded } from '../texts/wording.js';
 import { showOutbox } from './outbox.js';
 
 /**
@@ -35,7 +36,7 @@ export async function retryOutbox(
         ? await sendDue({ store, account, sink, clock, signal: stop })
         : { stoppedBy: undefined };
     const entries: OutboxEntry[] = (await listOutbox(store, account)).filter(({ id }) => wanted.includes(id));
-    if (options.json) terminal.json({ outbox: entries });
+    if (options.json) terminal.json({ outbox: entries.map((entry) => worded(entry, terminal.language)) });
     else if (entries.length === 0) terminal.print(terminal.say('retryOutbox.none'));
     else showOutbox(terminal, entries);
     if (stoppedBy !== undefined) throw stoppedBy;

@@ -1,4 +1,5 @@
 import type { ImportDecision, ImportSummary } from 'importer-core';
+import { worded, wordingIn } from '../texts/wording.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -19,7 +20,8 @@ export class DecisionList {
   add(decision: ImportDecision): void {
     this.#counts[decision.action] += 1;
     if (this.#json) {
-      const { orderId, action, reason, field = null, message = null } = decision;
+      const { language } = this.#terminal;
+      const { orderId, action, reason, field = null, message = null } = worded(decision, language);
       const text = this.#terminal.jsonText({ orderId, action, reason, field, message });
       this.#terminal.jsonPart(this.#begun ? `,${text}` : `{"orders":[${text}`);
       this.#begun = true;
@@ -43,9 +45,12 @@ export class DecisionList {
     }
   }
 
-  #line({ orderId, action, reason, field, message }: ImportDecision): string {
-    const place = field === undefined ? '' : ` (${field})`;
+  #line(decision: ImportDecision): string {
+    const { language, say } = this.#terminal;
+    const { orderId, action, reason, field, message } = worded(decision, language);
+    const wording = wordingIn(language);
+    const place = field === undefined ? '' : ` (${wording.field(field)})`;
     const words = message === undefined ? '' : `: ${message}`;
-    return `${this.#terminal.say(`dry.${action}`)} ${orderId} ${reason}${place}${words}`;
+    return `${say(`dry.${action}`)} ${orderId} ${wording.title(reason)}${place} [${reason}]${words}`;
   }
 }

@@ -1,5 +1,7 @@
+import type { Language } from 'importer-core/statuses';
 import { type MappingSurvey, mergeRemedies, type SurveyEntry } from 'importer-mapping';
 import type { ExitCode } from '../context.js';
+import { wordingIn } from '../texts/wording.js';
 import { formatTable } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -28,8 +30,8 @@ export function tellMapping(
     terminal.json({
       days,
       orders,
-      unmapped: unmapped.map(showEntry),
-      mapped: mapped.map(showEntry),
+      unmapped: unmapped.map((entry) => showEntry(entry, terminal.language)),
+      mapped: mapped.map((entry) => showEntry(entry, terminal.language)),
       unusable: [...unusable].map(([reason, count]) => ({ reason, orders: count })),
       remedy: { mapping: remedy },
     });
@@ -38,7 +40,10 @@ export function tellMapping(
   terminal.print(
     terminal.say('mapping.summary', { orders, days, mapped: mapped.length, unmapped: unmapped.length }),
   );
-  for (const [reason, count] of unusable) terminal.note(terminal.say('mapping.unusable', { reason, count }));
+  for (const [reason, count] of unusable)
+    terminal.note(
+      terminal.say('mapping.unusable', { reason: wordingIn(terminal.language).title(reason), count }),
+    );
   if (unmapped.length === 0) return 0;
   const heading = (['table', 'value', 'count', 'example', 'effect'] as const).map((column) =>
     terminal.say(`column.${column}`),
@@ -53,14 +58,20 @@ export function tellMapping(
       : terminal.say('mapping.passes', { becomes: becomes ?? '-' }),
   ]);
   for (const line of formatTable(heading, rows)) terminal.print(line);
-  for (const { message, value } of unmapped) if (message) terminal.note(`${value}: ${message}`);
+  const wording = wordingIn(terminal.language);
+  for (const { problem, value } of unmapped) {
+    if (problem) terminal.note(`${value}: ${wording.say(problem)}`);
+  }
   if (Object.keys(remedy).length === 0) return 2;
   terminal.print(terminal.say('mapping.remedy'));
   for (const line of rowsOnOneLine({ mapping: remedy })) terminal.print(line);
   return 2;
 }
 
-function showEntry({ table, value, state, becomes, orders, example, remedy, message }: SurveyEntry) {
+function showEntry(
+  { table, value, state, becomes, orders, example, remedy, problem }: SurveyEntry,
+  language: Language,
+) {
   return {
     table,
     value,
@@ -70,7 +81,7 @@ function showEntry({ table, value, state, becomes, orders, example, remedy, mess
     state,
     becomes,
     remedy,
-    ...(message && { message }),
+    ...(problem && { message: wordingIn(language).say(problem) }),
   };
 }
 

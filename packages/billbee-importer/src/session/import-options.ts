@@ -79,9 +79,8 @@ export function prepareForTarget({
     if (prepared.result.outcome === 'held') return prepared;
     const result = resolveMapping(prepared.result.order, tables);
     if (result.outcome === 'resolved') return prepared;
-    const { reason, field } = result;
-    const message = `Order ${prepared.result.order.source.orderId}: ${result.message}`;
-    return { ...prepared, contentHash: '', result: { outcome: 'held', reason, field, message } };
+    const { reason, field, values, message } = result;
+    return { ...prepared, contentHash: '', result: { outcome: 'held', reason, field, values, message } };
   };
 }
 

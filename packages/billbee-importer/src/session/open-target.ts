@@ -6,8 +6,9 @@ import { SettingsError, StopError, type Store, storeTarget, type Target } from '
 import { openNdjsonTarget, openTarget, printFileMark } from 'importer-core/node';
 import { shops } from 'importer-staging';
 import { readKeptSettings, shopTarget } from 'openxe-connector';
-import type { FeedbackSummary } from 'xentral-target';
+import type { FeedbackSummary, OnNote } from 'xentral-target';
 import type { CommandContext } from '../context.js';
+import { wordingIn } from '../texts/wording.js';
 import type { ImportPlan } from './import-plan.js';
 
 /**
@@ -23,7 +24,8 @@ export async function openImportTarget(
 ): Promise<Target> {
   if (xentral) {
     const { openXentralTarget } = await import('xentral-target');
-    const onNote = ({ message }: { message: string }): void => terminal.note(message);
+    const onNote: OnNote = ({ orderId, ...problem }) =>
+      terminal.note(`${orderId}: ${wordingIn(terminal.language).say(problem)}`);
     const shared = { store, account, fetch, clock, signal: stop, onNote, readOnly: dryRun };
     return openXentralTarget({ ...xentral, ...shared, tables });
   }

@@ -1,3 +1,4 @@
+import type { Wording } from 'importer-core/messages';
 import type { Language } from 'importer-core/statuses';
 import type { Format } from './format.js';
 import type { WebSay } from './texts.js';
@@ -6,6 +7,8 @@ import type { WebSay } from './texts.js';
 export interface View {
   readonly language: Language;
   readonly say: WebSay;
+  /** Reasons, fields and remedies in words. */
+  readonly wording: Wording;
   readonly format: Format;
   /** Milliseconds since 1970. */
   readonly now: number;

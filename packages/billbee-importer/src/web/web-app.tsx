@@ -16,6 +16,7 @@ import {
 } from 'importer-accounts';
 import { type Clock, retryDead, type Store, type WriteBackState } from 'importer-core';
 import type { Language } from 'importer-core/statuses';
+import { pageWordingIn } from '../texts/wording.js';
 import { Format } from './format.js';
 import { isSameOrigin, pageHeaders } from './guard.js';
 import { AccountPage } from './pages/account-page.js';
@@ -75,6 +76,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
     return {
       language,
       say: webTexts(language),
+      wording: pageWordingIn(language),
       format: new Format(language),
       now: clock.now(),
       // The answer to a form has no address of its own that could be asked for again.

@@ -1,16 +1,11 @@
 import type { Clock, Store } from 'importer-core';
-import {
-  accountKey,
-  type BillbeeConnection,
-  CheckedConnection,
-  SettingsError,
-  StopError,
-} from 'importer-core';
+import { accountKey, type BillbeeConnection, CheckedConnection } from 'importer-core';
 import { type SettingsFile, settingsFile } from 'importer-core/statuses';
 import { type Selectable, sql } from 'kysely';
 import { pollNow } from '../schedule/account-leases.js';
 import { type AccountTable, tablesOf } from '../store/tables.js';
 import type { Account, NewAccount } from './account.js';
+import { accountMessages } from './account-messages.js';
 import { forgetAccount } from './forget-account.js';
 import type { Vault } from './vault.js';
 
@@ -60,11 +55,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
   async function require(key: string): Promise<Row> {
     const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
     if (row) return row;
-    throw new SettingsError(
-      'account-unknown',
-      `There is no account ${key} in ${store.place}. "billbee-importer accounts list" shows those that are.`,
-      { settings: ['ACCOUNT'] },
-    );
+    throw accountMessages.settings('account-unknown', { account: key, store: store.place }, ['account']);
   }
 
   return {
@@ -179,8 +170,5 @@ function shown(row: Row): Account {
 function readSettings({ key, settings }: Row): SettingsFile {
   const read = settingsFile.safeParse(settings);
   if (read.success) return read.data;
-  throw new StopError(
-    'account-settings-damaged',
-    `The settings of account ${key} cannot be read. Give them again: billbee-importer accounts add --settings FILE.`,
-  );
+  throw accountMessages.stop('account-settings-damaged', { account: key });
 }

@@ -1,5 +1,5 @@
-import type { CallGate, Clock, Store } from 'importer-core';
-import { SettingsError, StopError } from 'importer-core';
+import type { CallGate, Clock, StopError, Store } from 'importer-core';
+import { accountMessages } from '../accounts/account-messages.js';
 import { billingMonth } from './billing-month.js';
 import { countCall, noteBillbeeCalls, readCalls } from './counted-calls.js';
 
@@ -56,8 +56,8 @@ export class CallBudget implements CallGate {
     const { warnAt = defaultWarnAt, stopAt } = options.limits ?? {};
     for (const [name, value] of Object.entries({ warnAt, stopAt: stopAt ?? 1 })) {
       if (Number.isSafeInteger(value) && value > 0) continue;
-      const message = `callBudget.${name} is ${value}; it must be a whole number of calls per month, e.g. 80000.`;
-      throw new SettingsError('call-budget-invalid', message, { settings: ['callBudget'] });
+      const values = { key: `callBudget.${name}`, given: String(value) };
+      throw accountMessages.settings('call-budget-invalid', values, ['callBudget']);
     }
     this.#limits = { warnAt, stopAt };
   }
@@ -105,9 +105,5 @@ export class CallBudget implements CallGate {
 }
 
 function exhausted(month: string, stopAt: number): StopError {
-  return new StopError(
-    'budget-exhausted',
-    `The ${stopAt} calls to Billbee that callBudget.stopAt allows for ${month} are used up. What is done stays; ` +
-      'raise stopAt (calls beyond 100,000 a month are billed), or go on next month.',
-  );
+  return accountMessages.stop('budget-exhausted', { stopAt, month });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SettingsError } from 'importer-core';
+import { accountMessages } from '../accounts/account-messages.js';
 import { keyBytes } from './jose-vault.js';
 
 /** Name of the key file in a data folder. */
@@ -12,7 +12,7 @@ const fileName = 'encryption-key';
  * is the current one.
  *
  * @throws SettingsError `encryption-key-invalid`; its message does not show the text
- * @example parseEncryptionKeys(process.env.BILLBEE_ENCRYPTION_KEY)
+ * @example parseEncryptionKeys(process.env.ENCRYPTION_KEY)
  */
 export function parseEncryptionKeys(text: string): readonly Uint8Array[] {
   const keys = text
@@ -20,12 +20,7 @@ export function parseEncryptionKeys(text: string): readonly Uint8Array[] {
     .filter((part) => part !== '')
     .map((part) => Buffer.from(part, /^[0-9a-f]{64}$/i.test(part) ? 'hex' : 'base64'));
   if (keys.length > 0 && keys.every((key) => key.byteLength === keyBytes)) return keys;
-  throw new SettingsError(
-    'encryption-key-invalid',
-    'BILLBEE_ENCRYPTION_KEY must be 32 random bytes in base64, as "openssl rand -base64 32" prints them; older keys ' +
-      'may follow, separated by commas.',
-    { settings: ['BILLBEE_ENCRYPTION_KEY'] },
-  );
+  throw accountMessages.settings('encryption-key-invalid', {}, ['encryptionKey']);
 }
 
 /**

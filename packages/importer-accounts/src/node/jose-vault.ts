@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SettingsError, StopError } from 'importer-core';
+import type { SettingsError, StopError } from 'importer-core';
+import { accountMessages } from '../accounts/account-messages.js';
 import type { Vault } from '../accounts/vault.js';
 
 /** Bytes of a key for AES-256. */
@@ -16,9 +17,7 @@ export const keyBytes = 32;
 export async function joseVault(keys: readonly Uint8Array[]): Promise<Vault> {
   const [current] = keys;
   if (!current || keys.some((key) => key.byteLength !== keyBytes)) {
-    throw new SettingsError('encryption-key-invalid', `An encryption key has ${keyBytes} bytes.`, {
-      settings: ['BILLBEE_ENCRYPTION_KEY'],
-    });
+    throw accountMessages.settings('encryption-key-invalid', {}, ['encryptionKey']);
   }
   const [{ CompactEncrypt }, { compactDecrypt }] = await Promise.all([
     import('jose/jwe/compact/encrypt'),
@@ -65,18 +64,9 @@ function headerOf(sealed: string): { readonly kid?: string; readonly sub?: strin
 }
 
 function unknownKey(kid: string): SettingsError {
-  return new SettingsError(
-    'encryption-key-unknown',
-    `Stored credentials were encrypted with a key (${kid}) that is not set any more. Add the older key to ` +
-      'BILLBEE_ENCRYPTION_KEY behind the current one (separated by a comma), or add the account again.',
-    { settings: ['BILLBEE_ENCRYPTION_KEY'] },
-  );
+  return accountMessages.settings('encryption-key-unknown', { keyId: kid }, ['encryptionKey']);
 }
 
 function damaged(owner: string, cause?: unknown): StopError {
-  return new StopError(
-    'sealed-text-damaged',
-    `The stored credentials of ${owner} are damaged, or belong to another account. Add the account again.`,
-    { cause },
-  );
+  return accountMessages.stop('sealed-text-damaged', { owner }, { cause });
 }

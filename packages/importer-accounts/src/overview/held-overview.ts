@@ -1,4 +1,4 @@
-import type { Store } from 'importer-core';
+import type { ProblemValues, Store } from 'importer-core';
 import type { HoldOrigin } from 'importer-core/store';
 
 /** A held order as a list shows it: no payload. */
@@ -7,6 +7,8 @@ export interface HeldOverview {
   readonly origin: HoldOrigin;
   readonly reason: string;
   readonly field: string | null;
+  /** What the words are made of, see `Problem`. */
+  readonly values: ProblemValues | null;
   readonly message: string;
   readonly target: string;
   /** ISO 8601. */
@@ -43,7 +45,17 @@ export async function heldOverview(
   let holds = db.selectFrom('hold').where('account', '=', account);
   if (reason !== undefined) holds = holds.where('reason', '=', reason);
   const rows = await holds
-    .select(['hold_id', 'origin', 'reason', 'field', 'message', 'target', 'held_at', 'retry_requested_at'])
+    .select([
+      'hold_id',
+      'origin',
+      'reason',
+      'field',
+      'values',
+      'message',
+      'target',
+      'held_at',
+      'retry_requested_at',
+    ])
     .orderBy('held_at')
     .orderBy('hold_id')
     .orderBy('target')
@@ -54,6 +66,7 @@ export async function heldOverview(
   return {
     orders: rows.map(({ hold_id: orderId, held_at: heldAt, retry_requested_at, ...rest }) => ({
       ...rest,
+      values: rest.values as ProblemValues | null,
       orderId,
       heldAt,
       retryRequested: retry_requested_at !== null,

@@ -1,137 +1,125 @@
-import { HoldError, type ImporterError, RetryError, SettingsError, StopError } from '../errors.js';
+import type { ImporterError, SettingsError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { AnswerText } from './answer-text.js';
-import { connectionSettings } from './connection.js';
 import { namedInRefusal } from './refusal-words.js';
+
+/** The one thing that a call is about. */
+export interface Subject {
+  /** `stocks`: several levels at once, `id` says how many. */
+  readonly about: 'order' | 'stock' | 'stocks' | 'webhook';
+  readonly id: string;
+}
+
+/** A call as errors name it. */
+export interface TriedCall {
+  /** Method and URL without its query, e.g. `GET https://api.billbee.io/api/v1/orders`. */
+  readonly call: string;
+  /** Which try it was, from the second on. */
+  readonly tries: number | undefined;
+}
 
 /** What an answer is about, for its errors. */
 export interface AnswerContext {
-  /** Method and URL without its query, e.g. `GET https://api.billbee.io/api/v1/orders`. */
-  readonly call: string;
-  /** The one thing that the call is about, e.g. `order 300000180937794`; undefined for lists. */
-  readonly subject: string | undefined;
+  /** The call, and what came back; Billbee's words redacted and clipped. */
+  readonly heard: TriedCall & {
+    readonly status: number;
+    readonly words: string | undefined;
+    readonly errorCode: string | undefined;
+  };
+  /** Undefined for lists. */
+  readonly subject: Subject | undefined;
   readonly retryAfterMs: number | undefined;
   /** Where a redirect leads, without path or query. */
   readonly redirectedTo: string | undefined;
-  /** Billbee's words, redacted and clipped, in quotes and with what joins them to the sentence; empty when it said nothing. */
-  readonly quoted: string;
 }
 
 /**
  * The error that an answer stands for, by what to do next; undefined when it is a success.
  *
  * Codes: `throttled`, `server-error`, `unauthorized`, `forbidden`, `api-not-activated`, `not-booked`,
- * `not-found`, `invalid-data`, `order-refused`, `refused`, `not-billbee`.
+ * `api-not-found`, `not-found`, `invalid-data`, `order-refused`, `refused`, `not-billbee`.
  */
 export function answerError(answer: AnswerText, context: AnswerContext): ImporterError | undefined {
   const { status } = answer;
+  const { heard, redirectedTo } = context;
   const retryAfter = { retryAfterMs: context.retryAfterMs };
-  const said = `${context.call} was answered with status ${status}${context.quoted}.`;
 
-  if (status === 429) {
-    return new RetryError('throttled', `Billbee asks to slow down: ${said} Try again later.`, retryAfter);
+  if (status === 429) return billbeeMessages.retry('throttled', heard, retryAfter);
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return billbeeMessages.settings('not-billbee', { ...heard, what: 'redirect', redirectedTo }, ['baseUrl']);
   }
-  if (status === 0 || (status >= 300 && status < 400)) return redirectError(context, status);
-  const ownError = ownCodeError(answer, context, said);
+  const ownError = ownCodeError(answer, context);
   if (ownError) return ownError;
-  if (status === 401 || status === 403) return refusedError(answer, said);
+  if (status === 401 || status === 403) return refusedError(answer, context);
   if (status === 408 || status === 425 || status >= 500) {
-    return new RetryError('server-error', `Billbee has trouble: ${said} Try again later.`, retryAfter);
+    return billbeeMessages.retry('server-error', heard, retryAfter);
   }
-  if (status === 402) return notBooked(said);
-  if (status === 404) return notFoundError(answer, context, said);
-  if (status === 400 || status === 422) return perSubject('invalid-data', context, said);
-  if (status >= 400) return perSubject('refused', context, said);
+  if (status === 402) return accountError('not-booked', context);
+  if (status === 404) return notFoundError(answer, context);
+  if (status === 400 || status === 422) return perSubject('invalid-data', context);
+  if (status >= 400) return perSubject('refused', context);
   return undefined;
 }
 
 /** Billbee's own ErrorCode, wherever it comes. Source: `Billbee API: ErrorCode`, names of the official C# SDK. */
-function ownCodeError(answer: AnswerText, context: AnswerContext, said: string): ImporterError | undefined {
+function ownCodeError(answer: AnswerText, context: AnswerContext): ImporterError | undefined {
+  const { heard, retryAfterMs } = context;
   if (answer.failure === undefined) return undefined;
   switch (answer.failure) {
     case '1':
-      return notActivated(said);
+      return accountError('api-not-activated', context);
     case '16':
     case '17':
-      return notBooked(said);
+      return accountError('not-booked', context);
     case '2':
-      return context.subject === undefined ? undefinedUnlessOk() : perSubject('not-found', context, said);
+      return context.subject === undefined ? undefinedUnlessOk() : perSubject('not-found', context);
     case '5':
     case '6':
-      return perSubject('order-refused', context, said);
+      return perSubject('order-refused', context);
     case '8':
-      return new RetryError('server-error', `Billbee has trouble: ${said} Try again later.`, {
-        retryAfterMs: context.retryAfterMs,
-      });
+      return billbeeMessages.retry('server-error', heard, { retryAfterMs });
     case '10':
     case '11':
-      return perSubject('invalid-data', context, said);
+      return perSubject('invalid-data', context);
     default:
       return undefinedUnlessOk();
   }
 
   // With a status that already tells the cause, an unknown code adds nothing but its words.
   function undefinedUnlessOk(): ImporterError | undefined {
-    return answer.status < 300 ? perSubject('refused', context, said) : undefined;
+    return answer.status < 300 ? perSubject('refused', context) : undefined;
   }
 }
 
-function refusedError(answer: AnswerText, said: string): SettingsError {
+function refusedError(answer: AnswerText, context: AnswerContext): SettingsError {
   if (/activated|aktiviert|freigeschaltet|switched off|disabled/i.test(answer.words))
-    return notActivated(said);
-  if (/booked|gebucht|NoPaidAccount|paid account/i.test(answer.words)) return notBooked(said);
-  if (answer.status === 403) {
-    return new SettingsError(
-      'forbidden',
-      `The user in BILLBEE_USERNAME may not do this: ${said} Use the account's main user.`,
-      { settings: [connectionSettings.username] },
-    );
-  }
+    return accountError('api-not-activated', context);
+  if (/booked|gebucht|NoPaidAccount|paid account/i.test(answer.words))
+    return accountError('not-booked', context);
+  if (answer.status === 403) return accountError('forbidden', context);
   const settings = namedInRefusal(answer.words);
-  return new SettingsError('unauthorized', `Billbee refuses ${settings.join(', ')}: ${said} Correct it.`, {
-    settings,
-  });
+  return billbeeMessages.settings('unauthorized', { ...context.heard, settings }, settings);
 }
 
-function notActivated(said: string): SettingsError {
-  return new SettingsError(
-    'api-not-activated',
-    `The API is not switched on for the account of BILLBEE_USERNAME: ${said} ` +
-      'Switch it on in Billbee under Einstellungen > Billbee API.',
-    { settings: [connectionSettings.username] },
-  );
+function accountError(
+  code: 'forbidden' | 'api-not-activated' | 'not-booked',
+  { heard }: AnswerContext,
+): SettingsError {
+  return billbeeMessages.settings(code, heard, ['username']);
 }
 
-function notBooked(said: string): SettingsError {
-  return new SettingsError(
-    'not-booked',
-    `The account of BILLBEE_USERNAME has not booked the API: ${said} Check the account's plan in Billbee.`,
-    { settings: [connectionSettings.username] },
-  );
-}
-
-function notFoundError(answer: AnswerText, context: AnswerContext, said: string): ImporterError {
+function notFoundError(answer: AnswerText, context: AnswerContext): ImporterError {
   // ASP.NET's own words for a path that nothing answers, or a web page: then it is the address, not the order.
   const isAddress = answer.kind === 'html' || /no http resource/i.test(answer.words);
-  if (context.subject !== undefined && !isAddress) return perSubject('not-found', context, said);
-  return new SettingsError(
-    'not-found',
-    `Billbee's API is not at this address: ${said} Correct BILLBEE_URL; it ends with /api/v1.`,
-    { settings: [connectionSettings.baseUrl] },
-  );
+  if (context.subject !== undefined && !isAddress) return perSubject('not-found', context);
+  return billbeeMessages.settings('api-not-found', context.heard, ['baseUrl']);
 }
 
-function redirectError(context: AnswerContext, status: number): SettingsError {
-  const target = context.redirectedTo === undefined ? '' : ` to ${context.redirectedTo}`;
-  return new SettingsError(
-    'not-billbee',
-    `${context.call} was redirected${target} (status ${status}), which Billbee's API never does. ` +
-      'Credentials are not sent on. Correct BILLBEE_URL.',
-    { settings: [connectionSettings.baseUrl] },
-  );
-}
-
-function perSubject(code: string, { subject }: AnswerContext, said: string): ImporterError {
+function perSubject(
+  code: 'not-found' | 'order-refused' | 'invalid-data' | 'refused',
+  { heard, subject }: AnswerContext,
+): ImporterError {
   return subject === undefined
-    ? new StopError(code, `Billbee refuses the call: ${said}`)
-    : new HoldError(code, `Billbee refuses this for ${subject}: ${said}`);
+    ? billbeeMessages.stop(code, heard)
+    : billbeeMessages.hold(code, { ...heard, ...subject });
 }

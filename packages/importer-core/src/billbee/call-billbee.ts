@@ -1,10 +1,12 @@
 import { ImporterError, RetryError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { Clock, Fetch } from '../ports.js';
+import type { Subject, TriedCall } from './answer-error.js';
 import type { CheckedConnection } from './connection.js';
 import { exchange } from './exchange.js';
 import type { Pace } from './pace.js';
 import { endpointKey, paceLimits } from './pace-limits.js';
-import { type BillbeeAnswer, badAnswer, readAnswer } from './read-answer.js';
+import { type BillbeeAnswer, readAnswer } from './read-answer.js';
 import { retryDelay } from './retry-timing.js';
 import { sendError } from './send-error.js';
 
@@ -18,8 +20,8 @@ export interface BillbeeRequest {
   readonly query?: readonly (readonly [name: string, value: string])[];
   /** JSON text. */
   readonly body?: string;
-  /** What the call is about, e.g. `order 300000180937794`; undefined for lists. */
-  readonly subject?: string;
+  /** Undefined for lists. */
+  readonly subject?: Subject;
   /** What the limit of this very operation is counted by, see `paceLimits`: an order's id, for lists page and filter. */
   readonly limitedBy?: string;
   /** False: carried out twice, it does its work twice. Then only what was surely not carried out is repeated. */
@@ -101,7 +103,7 @@ export class BillbeeCaller {
       const proposed = retryDelay(attempt, result.retryAfterMs, random());
       const delay = throttled ? Math.max(proposed, shortestPauseMs) : proposed;
       const isLast = maxAttempts === 1 || failures >= maxAttempts;
-      if (isLast || waited + delay > maxWaitMs) throw afterTries(result, attempt);
+      if (isLast || waited + delay > maxWaitMs) throw result;
       waited += delay;
       await clock.sleep(delay, signal);
       this.usage.retries += 1;
@@ -118,9 +120,10 @@ export class BillbeeCaller {
     const { method, route, path, query = [] } = request;
     const endpoint = `${method} ${route}`;
     const url = `${connection.baseUrl}${path}`;
+    const tried: TriedCall = { call: `${method} ${url}`, tries: attempt > 1 ? attempt : undefined };
     const key = endpointKey(connection.caller, endpoint);
     const pausedMs = pacer.pausedFor(key);
-    if (pausedMs > maxWaitMs) return stillThrottled(`${method} ${url}`, pausedMs);
+    if (pausedMs > maxWaitMs) return stillThrottled(tried, pausedMs);
     // Before the waiting, so that counting the call takes nothing from the pace.
     await gate?.pass();
     const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.limitedBy), signal);
@@ -133,20 +136,21 @@ export class BillbeeCaller {
         fetch,
         timeoutMs,
         signal,
+        call: tried,
         onHeaders(headers) {
           ticket.settle();
           status = headers.status;
         },
       });
-      const answer = readAnswer(request, `${method} ${url}`, response, text, connection, clock.now());
+      const answer = readAnswer(request, tried, response, text, connection, clock.now());
       result =
         answer instanceof ImporterError
           ? answer
-          : (read(answer) ?? badAnswer(`${method} ${url}`, 'does not hold what was asked for'));
+          : (read(answer) ?? billbeeMessages.retry('bad-answer', { ...tried, what: 'other' }));
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       const redact = (words: string): string => connection.redact(words);
-      result = error instanceof RetryError ? error : sendError(`${method} ${url}`, error, redact);
+      result = error instanceof RetryError ? error : sendError(tried, error, redact);
     } finally {
       ticket.settle();
     }
@@ -175,23 +179,15 @@ export class BillbeeCaller {
 }
 
 /** Billbee has asked for a longer wait than one call may take: no call is spent on hearing it again. */
-function stillThrottled(call: string, retryAfterMs: number): RetryError {
+function stillThrottled(tried: TriedCall, retryAfterMs: number): RetryError {
   const seconds = Math.ceil(retryAfterMs / 1000);
-  const message = `Billbee has asked for ${seconds} s without ${call}. Try again then.`;
-  return new RetryError('throttled', message, { retryAfterMs });
+  return billbeeMessages.retry('throttled', { ...tried, seconds }, { retryAfterMs });
 }
 
 function mayRepeat({ repeatable }: BillbeeRequest, error: ImporterError): error is RetryError {
   if (!(error instanceof RetryError)) return false;
   // Refused for its number, or never sent: neither can have been carried out.
   return repeatable || error.code === 'throttled' || error.code === 'unreachable';
-}
-
-function afterTries(error: RetryError, attempts: number): RetryError {
-  const { cause, code, message, retryAfterMs } = error;
-  return attempts === 1
-    ? error
-    : new RetryError(code, `${message} Tried ${attempts} times.`, { cause, retryAfterMs });
 }
 
 function queryText(query: readonly (readonly [string, string])[]): string {

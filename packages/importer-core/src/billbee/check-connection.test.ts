@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { coreCatalogues, createWording } from '../messages/index.js';
 import { systemClock } from '../node/system-clock.js';
 import { type ConnectionCheck, checkConnection } from './check-connection.js';
 import type { BillbeeConnection } from './connection.js';
 
 const valid = { username: 'shop@example.com', apiPassword: 'Geheim-Wort-123', apiKey: '0123-abcd-key' };
-const all = ['BILLBEE_USERNAME', 'BILLBEE_API_PASSWORD', 'BILLBEE_API_KEY'];
+const all = ['username', 'apiPassword', 'apiKey'];
 let server: ReturnType<typeof createServer>;
 let answer: { status: number; body: string; headers?: Record<string, string> } | 'reset' | 'break off';
 let asked: string[];
@@ -95,43 +96,43 @@ describe('checkConnection', () => {
     ['500', said(500, { Message: 'An error has occurred.' }), 'billbee-down', []],
     ['503', { status: 503, body: '<html><title>Wartung</title></html>' }, 'billbee-down', []],
     ['a broken body', 'break off', 'billbee-down', []],
-    [
-      'a web page',
-      { status: 200, body: '<!DOCTYPE html><title>Router</title>' },
-      'not-billbee',
-      ['BILLBEE_URL'],
-    ],
-    ['other JSON', said(200, { hello: 'world' }), 'not-billbee', ['BILLBEE_URL']],
-    ['a bare list', said(200, []), 'not-billbee', ['BILLBEE_URL']],
-    ['text', { status: 200, body: 'OK' }, 'not-billbee', ['BILLBEE_URL']],
-    ['nothing', { status: 200, body: '' }, 'not-billbee', ['BILLBEE_URL']],
-    ['a wrong path', { status: 404, body: '' }, 'not-billbee', ['BILLBEE_URL']],
+    ['a web page', { status: 200, body: '<!DOCTYPE html><title>Router</title>' }, 'not-billbee', ['baseUrl']],
+    ['other JSON', said(200, { hello: 'world' }), 'not-billbee', ['baseUrl']],
+    ['a bare list', said(200, []), 'not-billbee', ['baseUrl']],
+    ['text', { status: 200, body: 'OK' }, 'not-billbee', ['baseUrl']],
+    ['nothing', { status: 200, body: '' }, 'not-billbee', ['baseUrl']],
+    ['a wrong path', { status: 404, body: '' }, 'not-billbee', ['baseUrl']],
     [
       'a login',
       { status: 302, body: '', headers: { Location: 'https://login.example.com/' } },
       'not-billbee',
-      ['BILLBEE_URL'],
+      ['baseUrl'],
     ],
-    ['a closed door', 'reset', 'host-unreachable', ['BILLBEE_URL']],
+    ['a closed door', 'reset', 'host-unreachable', ['baseUrl']],
   ])('%s', async (_, given, cause, settings) => {
     answer = given;
     const result = await check();
     expect(result).toMatchObject({ ok: false, cause, settings });
     expect(asked.length).toBeLessThanOrEqual(2);
     if (result.ok) return;
-    for (const text of [...Object.values(result.message), ...Object.values(result.remedy)]) {
-      expect(text.length).toBeGreaterThan(20);
-      for (const secret of Object.values(valid)) expect(text).not.toContain(secret);
+    for (const language of ['de', 'en'] as const) {
+      const { problem, remedy } = createWording({ language, catalogues: coreCatalogues }).parts(
+        result.problem,
+      );
+      for (const text of [problem, remedy]) {
+        expect(text.length).toBeGreaterThan(20);
+        for (const secret of Object.values(valid)) expect(text).not.toContain(secret);
+      }
+      if (cause === 'wrong-credentials') for (const name of all) expect(problem).toContain(name);
     }
-    if (cause === 'wrong-credentials') for (const name of all) expect(result.message.de).toContain(name);
   });
 
   it.each<[Partial<BillbeeConnection>, string, string[]]>([
-    [{ baseUrl: 'http://billbee.example.com/api/v1' }, 'not-https', ['BILLBEE_URL']],
-    [{ baseUrl: 'billbee' }, 'invalid-setting', ['BILLBEE_URL']],
-    [{ apiKey: '' }, 'missing-credential', ['BILLBEE_API_KEY']],
-    [{ username: 'a\nb' }, 'invalid-setting', ['BILLBEE_USERNAME']],
-    [{ baseUrl: 'https://billbee.invalid/api/v1' }, 'host-unreachable', ['BILLBEE_URL']],
+    [{ baseUrl: 'http://billbee.example.com/api/v1' }, 'not-https', ['baseUrl']],
+    [{ baseUrl: 'billbee' }, 'invalid-setting', ['baseUrl']],
+    [{ apiKey: '' }, 'missing-credential', ['apiKey']],
+    [{ username: 'a\nb' }, 'invalid-setting', ['username']],
+    [{ baseUrl: 'https://billbee.invalid/api/v1' }, 'host-unreachable', ['baseUrl']],
   ])('%j is %s', async (changes, cause, settings) => {
     answer = said(200, {});
     expect(await check(changes)).toMatchObject({ ok: false, cause, settings });

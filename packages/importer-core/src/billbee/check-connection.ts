@@ -1,11 +1,28 @@
 import { ImporterError, SettingsError } from '../errors.js';
+import { connectionMessages } from '../messages/core/connection-messages.js';
+import type { Problem } from '../messages/problem.js';
 import type { Clock, Fetch } from '../ports.js';
 import { BillbeeCaller } from './call-billbee.js';
-import { type BillbeeConnection, CheckedConnection, connectionSettings } from './connection.js';
-import { type ConnectionCause, connectionAdvice } from './connection-advice.js';
+import { type BillbeeConnection, CheckedConnection, defaultBaseUrl } from './connection.js';
 import { orderPageQuery } from './order-page.js';
 import type { Pace } from './pace.js';
 import { Pacer } from './pacer.js';
+
+/** Why a connection does not work; exactly one. */
+export type ConnectionCause =
+  | 'host-unreachable'
+  | 'not-https'
+  | 'missing-credential'
+  | 'invalid-setting'
+  | 'wrong-api-key'
+  | 'wrong-user-or-password'
+  /** One of the three credentials, and Billbee does not tell which. */
+  | 'wrong-credentials'
+  | 'api-off'
+  | 'no-rights'
+  | 'throttled'
+  | 'billbee-down'
+  | 'not-billbee';
 
 /** What a connection check has found out. */
 export type ConnectionCheck =
@@ -13,12 +30,10 @@ export type ConnectionCheck =
   | {
       readonly ok: false;
       readonly cause: ConnectionCause;
-      /** The settings at fault, e.g. `['BILLBEE_API_KEY']`; empty when none is. */
+      /** Neutral keys of the settings at fault, e.g. `['apiKey']`; empty when none is. */
       readonly settings: readonly string[];
-      /** What is wrong. */
-      readonly message: { readonly de: string; readonly en: string };
-      /** What to do about it. */
-      readonly remedy: { readonly de: string; readonly en: string };
+      /** What is wrong and what to do, to be worded by a front end. */
+      readonly problem: Problem;
     };
 
 export interface CheckConnectionOptions {
@@ -44,7 +59,7 @@ const timeoutMs = 8000;
  * @throws the signal's reason when it is aborted; nothing else
  * @example
  * const check = await checkConnection({ connection, fetch, clock: systemClock });
- * console.log(check.ok ? 'success' : check.message.en);
+ * console.log(check.ok ? 'success' : check.problem.message);
  */
 export async function checkConnection(options: CheckConnectionOptions): Promise<ConnectionCheck> {
   const { clock, fetch, pacer = new Pacer(clock), signal } = options;
@@ -75,7 +90,9 @@ export async function checkConnection(options: CheckConnectionOptions): Promise<
     signal?.throwIfAborted();
     if (!(error instanceof ImporterError)) throw error;
     const cause = causeOf(error, headersCame);
-    return { ok: false, cause, ...connectionAdvice(cause, settingsOf(error, cause)) };
+    const settings = settingsOf(error, cause);
+    const problem = connectionMessages.problem(`connection-${cause}`, { settings, example: defaultBaseUrl });
+    return { ok: false, cause, settings, problem };
   }
 }
 
@@ -110,10 +127,10 @@ function causeOf(error: ImporterError, headersCame: boolean): ConnectionCause {
 
 function refusedCredential(settings: readonly string[]): ConnectionCause {
   if (settings.length > 2) return 'wrong-credentials';
-  return settings.includes(connectionSettings.apiKey) ? 'wrong-api-key' : 'wrong-user-or-password';
+  return settings.includes('apiKey') ? 'wrong-api-key' : 'wrong-user-or-password';
 }
 
 function settingsOf(error: ImporterError, cause: ConnectionCause): readonly string[] {
   if (error instanceof SettingsError) return error.settings;
-  return cause === 'host-unreachable' || cause === 'not-billbee' ? [connectionSettings.baseUrl] : [];
+  return cause === 'host-unreachable' || cause === 'not-billbee' ? ['baseUrl'] : [];
 }

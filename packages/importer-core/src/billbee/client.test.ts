@@ -149,11 +149,11 @@ describe('reading', () => {
   it('does not take a wrong address for a missing order', async () => {
     steps = [answer(404, '<html><title>Not Found</title></html>', { 'Content-Type': 'text/html' })];
     await expect(client().readOrder('1')).rejects.toMatchObject({
-      code: 'not-found',
-      settings: ['BILLBEE_URL'],
+      code: 'api-not-found',
+      settings: ['baseUrl'],
     });
     steps = [answer(404, { Message: 'No HTTP resource was found that matches the request URI.' })];
-    await expect(client().readOrder('1')).rejects.toMatchObject({ settings: ['BILLBEE_URL'] });
+    await expect(client().readOrder('1')).rejects.toMatchObject({ settings: ['baseUrl'] });
   });
 
   it('refuses an order id that would lead elsewhere', async () => {
@@ -371,11 +371,11 @@ describe('repeating', () => {
   });
 
   it.each([
-    [401, { Message: 'The API key is not known' }, { code: 'unauthorized', settings: ['BILLBEE_API_KEY'] }],
-    [403, {}, { code: 'forbidden', settings: ['BILLBEE_USERNAME'] }],
+    [401, { Message: 'The API key is not known' }, { code: 'unauthorized', settings: ['apiKey'] }],
+    [403, {}, { code: 'forbidden', settings: ['username'] }],
     [200, { ErrorCode: 1, ErrorDescription: 'ApiNotActivated' }, { code: 'api-not-activated' }],
     [200, { ErrorCode: 17 }, { code: 'not-booked' }],
-    [404, '', { code: 'not-found', settings: ['BILLBEE_URL'] }],
+    [404, '', { code: 'api-not-found', settings: ['baseUrl'] }],
     [400, { Message: 'page' }, { code: 'invalid-data', reaction: 'stop' }],
     [200, { ErrorMessage: 'Something', Data: [] }, { code: 'refused', reaction: 'stop' }],
   ])('does not repeat status %i %j', async (status, body, expected) => {
@@ -387,7 +387,7 @@ describe('repeating', () => {
   it('does not follow a redirect with the credentials', async () => {
     steps = [answer(302, '', { Location: `${baseUrl.replace('127.0.0.1', 'localhost')}/elsewhere?token=1` })];
     const failed = client().readOrderPage(list);
-    await expect(failed).rejects.toMatchObject({ code: 'not-billbee', settings: ['BILLBEE_URL'] });
+    await expect(failed).rejects.toMatchObject({ code: 'not-billbee', settings: ['baseUrl'] });
     await expect(failed).rejects.not.toThrow(/token/);
     expect(received).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from '../outbox/write-back-sink.js';
 import type { Clock, Fetch } from '../ports.js';
 import {
@@ -147,7 +148,7 @@ class HttpBillbeeClient implements BillbeeClient {
   async readTrackingNumbers(orderId: string, signal?: AbortSignal): Promise<readonly string[]> {
     const order = await this.readOrder(orderId, signal);
     if (order === undefined) {
-      throw new HoldError('not-found', `Billbee has no order ${orderId} (any more).`);
+      throw billbeeMessages.hold('order-missing', { orderId });
     }
     return trackingNumbers(order);
   }

@@ -42,7 +42,7 @@ describe('the address', () => {
   ])('%s is refused (%s)', (baseUrl, code) => {
     const error = refusal({ baseUrl });
     expect(error.code).toBe(code);
-    expect(error.settings).toEqual(['BILLBEE_URL']);
+    expect(error.settings).toEqual(['baseUrl']);
     expect(error.message).not.toContain('topsecret');
   });
 });
@@ -51,15 +51,15 @@ describe('the credentials', () => {
   it('names all that are missing', () => {
     const error = refusal({ username: ' ', apiKey: '' });
     expect(error.code).toBe('missing-credential');
-    expect(error.settings).toEqual(['BILLBEE_USERNAME', 'BILLBEE_API_KEY']);
+    expect(error.settings).toEqual(['username', 'apiKey']);
   });
 
   it.each([
-    [{ username: 'a\nb' }, 'BILLBEE_USERNAME'],
-    [{ username: 'a:b' }, 'BILLBEE_USERNAME'],
-    [{ apiPassword: 'a\u0000b' }, 'BILLBEE_API_PASSWORD'],
-    [{ apiKey: 'key\r\nX-Evil: 1' }, 'BILLBEE_API_KEY'],
-    [{ apiKey: 'schlüssel' }, 'BILLBEE_API_KEY'],
+    [{ username: 'a\nb' }, 'username'],
+    [{ username: 'a:b' }, 'username'],
+    [{ apiPassword: 'a\u0000b' }, 'apiPassword'],
+    [{ apiKey: 'key\r\nX-Evil: 1' }, 'apiKey'],
+    [{ apiKey: 'schlüssel' }, 'apiKey'],
   ])('%j is refused', (changes, setting) => {
     const error = refusal(changes);
     expect(error.code).toBe('bad-credential');

@@ -1,4 +1,5 @@
-import { SettingsError } from '../errors.js';
+import type { SettingsError } from '../errors.js';
+import { connectionMessages } from '../messages/core/connection-messages.js';
 import { base64 } from './base64.js';
 import { redact } from './redact.js';
 
@@ -7,30 +8,18 @@ export const defaultBaseUrl = 'https://api.billbee.io/api/v1';
 
 /** Where Billbee is and who calls. All three credentials belong to one Billbee account. */
 export interface BillbeeConnection {
-  /** Base URL up to `/api/v1`, https (setting `BILLBEE_URL`); {@link defaultBaseUrl} when absent or empty. */
+  /** Base URL up to `/api/v1`, https; {@link defaultBaseUrl} when absent or empty. */
   readonly baseUrl?: string | undefined;
-  /** The Billbee login, an e-mail address (setting `BILLBEE_USERNAME`). */
+  /** The Billbee login, an e-mail address. */
   readonly username: string;
-  /** The API password, not the login's password (setting `BILLBEE_API_PASSWORD`). */
+  /** The API password, not the login's password. */
   readonly apiPassword: string;
-  /** The developer key (setting `BILLBEE_API_KEY`). */
+  /** The developer key. */
   readonly apiKey: string;
 }
 
-/** The setting that holds each part of a connection. */
-export const connectionSettings = {
-  baseUrl: 'BILLBEE_URL',
-  username: 'BILLBEE_USERNAME',
-  apiPassword: 'BILLBEE_API_PASSWORD',
-  apiKey: 'BILLBEE_API_KEY',
-} as const;
-
 /** The three settings that Billbee checks together. */
-export const credentialSettings = [
-  connectionSettings.username,
-  connectionSettings.apiPassword,
-  connectionSettings.apiKey,
-] as const;
+export const credentialSettings = ['username', 'apiPassword', 'apiKey'] as const;
 
 /** A connection that can be used; printed or serialised it shows its address only. */
 export class CheckedConnection {
@@ -46,10 +35,10 @@ export class CheckedConnection {
     const apiKey = checkedText(given.apiKey, 'apiKey').trim();
     checkedText(apiPassword, 'apiPassword');
     if (username.includes(':')) {
-      throw badCredential('username', 'contains a colon, which a Billbee login cannot have');
+      throw badCredential('username', 'colon');
     }
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-      throw badCredential('apiKey', 'contains characters that no developer key has');
+      throw badCredential('apiKey', 'characters');
     }
     this.baseUrl = checkedBaseUrl(given.baseUrl);
     this.#given = { baseUrl: this.baseUrl, username, apiPassword, apiKey };
@@ -77,27 +66,26 @@ export class CheckedConnection {
 }
 
 function refuseMissing(given: BillbeeConnection): void {
-  const settings = (['username', 'apiPassword', 'apiKey'] as const)
-    .filter((part) => typeof given[part] !== 'string' || given[part].trim() === '')
-    .map((part) => connectionSettings[part]);
+  const settings = credentialSettings.filter(
+    (part) => typeof given[part] !== 'string' || given[part].trim() === '',
+  );
   if (settings.length === 0) return;
-  const message = `Missing: ${settings.join(', ')}. Set what is missing and start again.`;
-  throw new SettingsError('missing-credential', message, { settings });
+  throw connectionMessages.settings('missing-credential', { settings }, settings);
 }
 
 function checkedText(value: string, part: 'username' | 'apiPassword' | 'apiKey'): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: -- control characters are what it looks for
   if (/[\u0000-\u001f\u007f]/.test(value)) {
-    throw badCredential(part, 'contains a line break or another control character');
+    throw badCredential(part, 'control');
   }
   return value;
 }
 
-function badCredential(part: 'username' | 'apiPassword' | 'apiKey', what: string): SettingsError {
-  const setting = connectionSettings[part];
-  return new SettingsError('bad-credential', `${setting} ${what}. Copy it again from Billbee.`, {
-    settings: [setting],
-  });
+function badCredential(
+  setting: 'username' | 'apiPassword' | 'apiKey',
+  what: 'control' | 'colon' | 'characters',
+): SettingsError {
+  return connectionMessages.settings('bad-credential', { setting, what }, [setting]);
 }
 
 function checkedBaseUrl(given: string | undefined): string {
@@ -106,24 +94,20 @@ function checkedBaseUrl(given: string | undefined): string {
   try {
     url = new URL(text);
   } catch {
-    throw badUrl('bad-url', 'is not a URL');
+    throw badUrl('unreadable');
   }
-  if (url.username !== '' || url.password !== '') {
-    throw badUrl('bad-url', 'must not contain credentials; they have settings of their own');
-  }
-  if (url.search !== '' || url.hash !== '') throw badUrl('bad-url', 'must end with the path');
+  if (url.username !== '' || url.password !== '') throw badUrl('credentials');
+  if (url.search !== '' || url.hash !== '') throw badUrl('query');
   const isOpenLoopback = url.protocol === 'http:' && isLoopback(url.hostname);
   if (url.protocol !== 'https:' && !isOpenLoopback) {
-    throw badUrl('not-https', 'must begin with https:// (http:// only for a loopback address)');
+    throw connectionMessages.settings('not-https', { example: defaultBaseUrl }, ['baseUrl']);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 // The value itself is left out: somebody may have typed a password into it.
-function badUrl(code: 'bad-url' | 'not-https', what: string): SettingsError {
-  return new SettingsError(code, `BILLBEE_URL ${what}. Billbee's own address is ${defaultBaseUrl}.`, {
-    settings: [connectionSettings.baseUrl],
-  });
+function badUrl(what: 'unreadable' | 'credentials' | 'query'): SettingsError {
+  return connectionMessages.settings('bad-url', { what, example: defaultBaseUrl }, ['baseUrl']);
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,5 +1,6 @@
-import { RetryError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { Fetch } from '../ports.js';
+import type { TriedCall } from './answer-error.js';
 
 export interface Exchange {
   readonly response: Response;
@@ -10,6 +11,7 @@ export interface ExchangeOptions {
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly call: TriedCall;
   /** Called as soon as the answer's headers are here, before its body. */
   onHeaders(response: Response): void;
 }
@@ -24,25 +26,24 @@ export interface ExchangeOptions {
 export async function exchange(
   url: string,
   init: RequestInit,
-  { fetch, timeoutMs, signal, onHeaders }: ExchangeOptions,
+  { fetch, timeoutMs, signal, call, onHeaders }: ExchangeOptions,
 ): Promise<Exchange> {
   signal?.throwIfAborted();
   const abort = new AbortController();
   const passOn = (): void => abort.abort(signal?.reason);
   signal?.addEventListener('abort', passOn, { once: true });
-  let phase = 'no answer';
+  let what: 'none' | 'part' = 'none';
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Raced rather than left to the signal alone: an injected fetch may not heed it.
   const limit = new Promise<never>((_, reject) => {
     abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true });
     timer = setTimeout(() => {
-      const message = `${init.method} ${url.replace(/\?.*/, '')} got ${phase} within ${timeoutMs / 1000} s. Try again later.`;
-      abort.abort(new RetryError('timeout', message));
+      abort.abort(billbeeMessages.retry('timeout', { ...call, seconds: timeoutMs / 1000, what }));
     }, timeoutMs);
   });
   const work = async (): Promise<Exchange> => {
     const response = await fetch(url, { ...init, signal: abort.signal });
-    phase = 'no complete answer';
+    what = 'part';
     onHeaders(response);
     return { response, text: await response.text() };
   };

@@ -2,10 +2,14 @@
 export { accountKey } from './account-key.js';
 export { readApiUsage } from './api-usage.js';
 export type { BillbeeCall, CallGate } from './call-billbee.js';
-export { type CheckConnectionOptions, type ConnectionCheck, checkConnection } from './check-connection.js';
+export {
+  type CheckConnectionOptions,
+  type ConnectionCause,
+  type ConnectionCheck,
+  checkConnection,
+} from './check-connection.js';
 export { type BillbeeClient, type BillbeeClientOptions, createBillbeeClient } from './client.js';
 export { type BillbeeConnection, CheckedConnection, defaultBaseUrl } from './connection.js';
-export type { ConnectionCause } from './connection-advice.js';
 export type { BillbeeOrderStatus } from './order-status-list.js';
 export type { Pace } from './pace.js';
 export { type PaceLimit, Pacer, type PaceTicket } from './pacer.js';

@@ -1,5 +1,5 @@
-import { StopError } from '../errors.js';
 import type { OrderPage, OrderPageQuery } from '../import/order-source.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { CountedPage } from './order-page.js';
 
 /** By so many pages a list may grow while it is read; no shop takes 25,000 orders meanwhile. */
@@ -27,18 +27,12 @@ export async function* orderPages(
     // Neither a count nor a second page: a server that shows everything at once, whatever page is asked for.
     if (!answer.counted && page === 2 && rows === before && answer.orders.length < query.pageSize) return;
     if (rows !== undefined && rows === before) {
-      throw new StopError(
-        'repeated-page',
-        `Billbee gave page ${page - 1} of its orders again as page ${page}.`,
-      );
+      throw billbeeMessages.stop('repeated-page', { before: page - 1, page });
     }
     before = rows;
     if (page === 1) firstTotal = answer.totalPages;
     if (answer.counted && answer.totalPages > firstTotal + growthLimit) {
-      throw new StopError(
-        'endless-pages',
-        `Billbee's list of orders grew from ${firstTotal} to ${answer.totalPages} pages while it was read.`,
-      );
+      throw billbeeMessages.stop('endless-pages', { first: firstTotal, last: answer.totalPages });
     }
     if (answer.orders.length > 0 || page === 1) yield answer;
     if (page >= answer.totalPages || answer.orders.length === 0) return;

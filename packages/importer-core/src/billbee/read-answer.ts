@@ -1,5 +1,6 @@
-import { type ImporterError, RetryError } from '../errors.js';
-import { answerError } from './answer-error.js';
+import type { ImporterError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
+import { answerError, type Subject, type TriedCall } from './answer-error.js';
 import { type AnswerText, readAnswerText } from './answer-text.js';
 import type { CheckedConnection } from './connection.js';
 import { parseHttpDate, parseRetryAfter } from './retry-timing.js';
@@ -17,13 +18,12 @@ const longestQuote = 300;
 /**
  * Judges one HTTP answer.
  *
- * @param call method and URL without its query
  * @param now in milliseconds since 1970 UTC
  * @returns the answer, or the error it stands for
  */
 export function readAnswer(
-  request: { readonly method: string; readonly subject?: string },
-  call: string,
+  request: { readonly method: string; readonly subject?: Subject },
+  call: TriedCall,
   response: Response,
   text: string,
   connection: CheckedConnection,
@@ -32,35 +32,30 @@ export function readAnswer(
   const answer = readAnswerText(response.status, text);
   const serverTime = parseHttpDate(response.headers.get('date'));
   const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), serverTime, now);
-  const quoted = quote(answer, connection);
+  const { words, errorCode } = quote(answer, connection);
   const redirectedTo = originOf(response.headers.get('location'), connection);
-  const error = answerError(answer, { call, subject: request.subject, retryAfterMs, redirectedTo, quoted });
+  const heard = { ...call, status: answer.status, words, errorCode };
+  const error = answerError(answer, { heard, subject: request.subject, retryAfterMs, redirectedTo });
   if (error) return error;
-  if (answer.kind === 'html') {
-    return new RetryError(
-      'not-billbee',
-      `${call} was answered with a web page${quoted}, which is not Billbee's API. ` +
-        'Try again later; if it stays, correct BILLBEE_URL.',
-    );
-  }
+  if (answer.kind === 'html') return billbeeMessages.retry('not-billbee', { ...heard, what: 'page' });
   const isWrite = request.method !== 'GET';
   const isReadable = answer.kind === 'json' || (answer.kind === 'empty' && isWrite);
-  if (!isReadable || !successes.has(answer.status)) return badAnswer(call, answer.kind);
+  if (!isReadable || !successes.has(answer.status)) {
+    const what = answer.kind === 'empty' ? 'empty' : answer.kind === 'text' ? 'broken' : 'other';
+    return billbeeMessages.retry('bad-answer', { ...call, what });
+  }
   return { ...answer, serverTime };
 }
 
-/** An answer that ended early or is not in Billbee's notation. */
-export function badAnswer(call: string, what: string): RetryError {
-  const fault = what === 'empty' ? 'was empty' : what === 'text' ? 'is not whole or not JSON' : what;
-  return new RetryError('bad-answer', `The answer to ${call} ${fault}. Try again later.`);
-}
-
-function quote({ failure, words }: AnswerText, connection: CheckedConnection): string {
+/** Billbee's own words about a failure, redacted and clipped. */
+function quote({ failure, words }: AnswerText, connection: CheckedConnection) {
   // First redacted, then clipped: half a secret would not be recognised any more.
   const clean = connection.redact(words).replace(/\s+/g, ' ');
   const clipped = clean.length > longestQuote ? `${clean.slice(0, longestQuote)}…` : clean;
-  const code = failure ? `, ErrorCode ${connection.redact(failure).slice(0, 40)}` : '';
-  return clipped === '' ? code : `${code}: "${clipped}"`;
+  return {
+    words: clipped || undefined,
+    errorCode: failure ? connection.redact(failure).slice(0, 40) : undefined,
+  };
 }
 
 function originOf(location: string | null, connection: CheckedConnection): string | undefined {

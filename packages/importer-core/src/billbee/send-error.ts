@@ -1,5 +1,6 @@
-import { type ImporterError, RetryError, SettingsError } from '../errors.js';
-import { connectionSettings } from './connection.js';
+import type { ImporterError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
+import type { TriedCall } from './answer-error.js';
 
 /** Failures that come before the first byte of a request leaves: nothing can have been processed. */
 const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
@@ -13,25 +14,17 @@ const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL|EPROTO/;
  *
  * @param redact takes credentials out of a text
  */
-export function sendError(call: string, error: unknown, redact: (text: string) => string): ImporterError {
+export function sendError(call: TriedCall, error: unknown, redact: (text: string) => string): ImporterError {
   const codes = codesOf(error);
   const detail = redact(codes[0] ?? (error instanceof Error ? error.message : String(error))).slice(0, 200);
   const cause = new Error(redact(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
   if (codes.some((code) => certificate.test(code))) {
-    return new SettingsError(
-      'tls',
-      `${call} got no safe connection (${detail}). Correct BILLBEE_URL, or the machine's certificates or proxy.`,
-      { cause, settings: [connectionSettings.baseUrl] },
-    );
+    return billbeeMessages.settings('tls', { ...call, detail }, ['baseUrl'], { cause });
   }
   if (codes.length > 0 && codes.every((code) => neverSent.test(code))) {
-    return new RetryError(
-      'unreachable',
-      `${call} could not be sent (${detail}). Check BILLBEE_URL and the network, then try again.`,
-      { cause },
-    );
+    return billbeeMessages.retry('unreachable', { ...call, detail }, { cause });
   }
-  return new RetryError('network', `The connection broke during ${call} (${detail}). Try again.`, { cause });
+  return billbeeMessages.retry('network', { ...call, detail }, { cause });
 }
 
 /** Every system error code behind a failed `fetch`: it hides them in causes and lists of causes. */

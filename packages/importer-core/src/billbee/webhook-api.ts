@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StopError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import { BillbeeCaller, type BillbeeRequest } from './call-billbee.js';
 import { type BillbeeClientOptions, callerOptions } from './client.js';
 import { CheckedConnection } from './connection.js';
@@ -114,11 +114,8 @@ function model({ uri, secret, filters }: WebhookWish): object {
 /** A call about one registration. Without an id the path would mean all registrations of the account. */
 function one(method: 'PUT' | 'DELETE', id: string): BillbeeRequest {
   if (!/^[\w-]{1,100}$/.test(id)) {
-    throw new StopError(
-      'webhook-id',
-      `${JSON.stringify(id).slice(0, 60)} is no id of a webhook registration.`,
-    );
+    throw billbeeMessages.stop('webhook-id', { id: JSON.stringify(id).slice(0, 60) });
   }
-  const subject = `webhook ${id}`;
+  const subject = { about: 'webhook', id } as const;
   return { method, route: '/webhooks/{id}', path: `/webhooks/${id}`, subject, repeatable: true };
 }

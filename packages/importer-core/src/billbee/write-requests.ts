@@ -1,5 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
-import { HoldError } from '../errors.js';
+import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { Shipment, StockLevel } from '../outbox/write-back-sink.js';
 import type { BillbeeRequest } from './call-billbee.js';
 
@@ -9,7 +9,7 @@ export const stockBatchSize = 100;
 /** `Billbee API: PUT /orders/{id}/orderstate` */
 export function statusRequest(orderId: string, statusId: number): BillbeeRequest {
   if (!Number.isSafeInteger(statusId) || statusId < 1) {
-    throw new HoldError('invalid-data', `${statusId} is not an order status; see GET /enums/orderstates.`);
+    throw billbeeMessages.hold('status-id-invalid', { statusId: String(statusId) });
   }
   return {
     ...aboutOrder(orderId, 'orderstate'),
@@ -24,15 +24,15 @@ export function shipmentRequest(orderId: string, shipment: Shipment): BillbeeReq
   const { carrierId, comment, providerId, providerProductId } = shipment;
   const trackingNumber = shipment.trackingNumber.trim();
   if (trackingNumber === '') {
-    throw new HoldError('invalid-data', `The shipment of order ${orderId} has no tracking number.`);
+    throw billbeeMessages.hold('tracking-number-missing', { orderId });
   }
   const body = stringify({
     ShippingId: trackingNumber,
     ...(comment === undefined ? {} : { Comment: comment }),
-    ...(providerId === undefined ? {} : { ShippingProviderId: exact(providerId, 'providerId') }),
+    ...(providerId === undefined ? {} : { ShippingProviderId: exact(providerId, 'provider') }),
     ...(providerProductId === undefined
       ? {}
-      : { ShippingProviderProductId: exact(providerProductId, 'providerProductId') }),
+      : { ShippingProviderProductId: exact(providerProductId, 'product') }),
     ...(carrierId === undefined ? {} : { CarrierId: carrierId }),
   });
   return { ...aboutOrder(orderId, 'shipment'), method: 'POST', body: body ?? '', repeatable: false };
@@ -52,16 +52,17 @@ export function tagsRequest(orderId: string, tags: readonly string[]): BillbeeRe
 export function stockRequest(levels: readonly StockLevel[]): BillbeeRequest {
   const models = levels.map(({ sku, quantity, stockId, reason }) => ({
     Sku: sku,
-    NewQuantity: exact(quantity, `the quantity of ${sku}`),
-    ...(stockId === undefined ? {} : { StockId: exact(stockId, `the stock of ${sku}`) }),
+    NewQuantity: exact(quantity, 'quantity', sku),
+    ...(stockId === undefined ? {} : { StockId: exact(stockId, 'stock', sku) }),
     ...(reason === undefined ? {} : { Reason: reason }),
   }));
+  const [only] = levels.length === 1 ? levels : [];
   return {
     method: 'POST',
     route: '/products/updatestockmultiple',
     path: '/products/updatestockmultiple',
     body: stringify(models) ?? '[]',
-    subject: levels.length === 1 ? `stock of ${levels[0]?.sku}` : `stock of ${levels.length} articles`,
+    subject: only ? { about: 'stock', id: only.sku } : { about: 'stocks', id: String(levels.length) },
     repeatable: true,
   };
 }
@@ -73,23 +74,27 @@ export function orderRequest(orderId: string): BillbeeRequest {
 
 function aboutOrder(orderId: string, action?: string): Omit<BillbeeRequest, 'method' | 'repeatable'> {
   if (!/^\d{1,20}$/.test(orderId)) {
-    const shown = JSON.stringify(orderId).slice(0, 60);
-    throw new HoldError('invalid-data', `${shown} is not a BillBeeOrderId, which has digits only.`);
+    throw billbeeMessages.hold('order-id-invalid', { orderId: JSON.stringify(orderId).slice(0, 60) });
   }
   const end = action === undefined ? '' : `/${action}`;
   return {
     route: `/orders/{id}${end}`,
     path: `/orders/${orderId}${end}`,
-    subject: `order ${orderId}`,
+    subject: { about: 'order', id: orderId },
     limitedBy: orderId,
   };
 }
 
 /** Digits as a JSON number without a detour over a double. */
-function exact(digits: string, what: string): LosslessNumber {
+function exact(
+  digits: string,
+  what: 'quantity' | 'stock' | 'provider' | 'product',
+  sku?: string,
+): LosslessNumber {
   const text = digits.trim();
   if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) {
-    throw new HoldError('invalid-data', `${JSON.stringify(text).slice(0, 60)} is not a number (${what}).`);
+    const number = JSON.stringify(text).slice(0, 60);
+    throw billbeeMessages.hold('number-invalid', { number, what, sku });
   }
   return new LosslessNumber(text);
 }

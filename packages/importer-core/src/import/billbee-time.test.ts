@@ -36,6 +36,6 @@ describe('readStamp', () => {
 describe('readSince', () => {
   it('begins before an order stamped with that very time; names the setting when it is no time', () => {
     expect(readSince('2026-11-01T08:00:00.9+01:00')).toBe(Date.UTC(2026, 10, 1, 6, 59, 59));
-    expect(() => readSince('last week')).toThrow(/--since/);
+    expect(() => readSince('last week')).toThrow(/Give since/);
   });
 });

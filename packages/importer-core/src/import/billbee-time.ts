@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 
 /**
  * Billbee's time stamps carry no zone. They are compared as if they were UTC: only their order among
@@ -46,11 +46,8 @@ export function wholeSecond(milliseconds: number): number {
 export function readSince(since: string): number {
   const value = readStamp(since);
   if (value === undefined) {
-    throw new SettingsError(
-      'since-unreadable',
-      `"${since}" is not a date: --since takes an ISO 8601 date or time such as 2026-11-01 or 2026-11-01T08:00:00.`,
-      { settings: ['--since'] },
-    );
+    const given = JSON.stringify(since).slice(0, 60);
+    throw importMessages.settings('since-unreadable', { given }, ['since']);
   }
   return wholeSecond(value) - 1000;
 }

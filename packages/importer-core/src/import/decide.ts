@@ -1,9 +1,11 @@
+import { importMessages } from '../messages/core/import-messages.js';
+import type { HoldReason, ProblemValues } from '../messages/problem.js';
 import type { ErpOrder } from '../order/erp-order.js';
 import type { KnownDelivery } from '../store/deliveries.js';
 import type { KnownHold } from '../store/holds.js';
 import type { HoldOrigin } from '../store/tables.js';
 import type { ChangePolicy } from './import-options.js';
-import type { HoldReason, PreparedOrder } from './prepared-order.js';
+import type { PreparedOrder } from './prepared-order.js';
 
 /** An order of a page with a name: its id, or one made from its payload. */
 export interface NamedOrder {
@@ -19,6 +21,7 @@ export type Verdict =
   | {
       readonly action: 'skip';
       readonly reason: string;
+      readonly values?: ProblemValues;
       readonly message?: string;
       /** `changed`: note the new content; `adopt`: the store did not know the delivered content yet. */
       readonly note?: 'changed' | 'adopt';
@@ -58,15 +61,12 @@ export async function decide(named: NamedOrder, known: Knowledge, rules: Rules):
   }
   if (prepared.result.outcome === 'held') {
     if (await sameHold('order', 'target', 'change')) return { action: 'pass-over' };
-    const { reason, field, message } = prepared.result;
-    return { action: 'hold', origin: 'order', reason, field, message };
+    const { outcome: _, ...why } = prepared.result;
+    return { action: 'hold', origin: 'order', ...why };
   }
   if (isUnselected(prepared, rules)) {
-    return {
-      action: 'skip',
-      reason: 'status-not-selected',
-      message: `The order is now in status ${prepared.statusId}, which is not selected.`,
-    };
+    const statusId = String(prepared.statusId);
+    return { action: 'skip', ...importMessages.reason('status-not-selected', { statusId }) };
   }
   // `change`: the target has taken back what was delivered before the change.
   if (await sameHold('target', 'change')) return { action: 'pass-over' };
@@ -96,24 +96,15 @@ async function decideDelivered(
       origin: 'change',
       ...(prepared.result.outcome === 'held'
         ? prepared.result
-        : {
-            reason: 'changed-after-delivery',
-            message: `Order ${delivery.orderId} changed in Billbee after it was delivered. Compare it with the ERP's copy.`,
-          }),
+        : importMessages.reason('changed-after-delivery', { orderId: delivery.orderId, what: 'held' })),
     };
   }
   if (rules.changes === 'update' && prepared.result.outcome === 'ready' && rules.canUpdate) {
     return { action: 'update', order: prepared.result.order, reason: 'changed-after-delivery' };
   }
-  return {
-    action: 'skip',
-    reason: 'changed-after-delivery',
-    message:
-      rules.changes === 'update'
-        ? 'The order changed after it was delivered, and the target cannot take updates.'
-        : 'The order changed after it was delivered; the delivered one stays.',
-    note: 'changed',
-  };
+  const what = rules.changes === 'update' ? 'no-updates' : 'stays';
+  const why = importMessages.reason('changed-after-delivery', { orderId: delivery.orderId, what });
+  return { action: 'skip', ...why, note: 'changed' };
 }
 
 function isUnselected(prepared: PreparedOrder, rules: Rules): boolean {

@@ -1,11 +1,12 @@
-import { StopError } from '../errors.js';
+import type { StopError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
+import type { HoldReason } from '../messages/problem.js';
 import { enqueueAfterImport } from '../outbox/enqueue.js';
 import { confirmDeliveries, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import { writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
-import type { HoldReason } from './prepared-order.js';
 import { holdOf, type Offered, report, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
 
 /**
@@ -66,9 +67,5 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
 }
 
 function incomplete(target: Target, sent: number, answered: number): StopError {
-  return new StopError(
-    'target-outcome-missing',
-    `The target ${target.id} gave ${answered} outcomes for ${sent} orders. Its orders stay claimed; the next ` +
-      'run asks it which ones it has.',
-  );
+  return importMessages.stop('target-outcome-missing', { target: target.id, sent, answered });
 }

@@ -1,3 +1,5 @@
+import { importMessages } from '../messages/core/import-messages.js';
+import type { ProblemValues } from '../messages/problem.js';
 import type { Clock } from '../ports.js';
 import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
@@ -20,6 +22,8 @@ export interface HeldOrder {
   readonly orderId: string;
   readonly reason: string;
   readonly field: string | null;
+  /** What the words are made of, see `Problem`; null: `message` is all there is to say. */
+  readonly values: ProblemValues | null;
   readonly message: string;
   /** ISO 8601 with `Z`. */
   readonly heldAt: string;
@@ -57,6 +61,7 @@ export interface RetryHeldOutcome {
   readonly outcome: 'delivered' | 'held' | 'already-delivered' | 'unknown-id';
   readonly reason?: string | undefined;
   readonly field?: string | undefined;
+  readonly values?: ProblemValues | undefined;
   readonly message?: string | undefined;
 }
 
@@ -66,13 +71,14 @@ export interface RetryHeldOutcome {
  * @example (await listHeld(store, account))[0]?.reason // 'total-mismatch'
  */
 export async function listHeld(store: Store, account: string): Promise<HeldOrder[]> {
-  return store.db
+  const holds = await store.db
     .selectFrom('hold')
-    .select(['hold_id as orderId', 'reason', 'field', 'message', 'held_at as heldAt', 'target'])
+    .select(['hold_id as orderId', 'reason', 'field', 'values', 'message', 'held_at as heldAt', 'target'])
     .where('account', '=', account)
     .orderBy('held_at')
     .orderBy('hold_id')
     .execute();
+  return holds.map((hold) => ({ ...hold, values: hold.values as ProblemValues | null }));
 }
 
 /**
@@ -90,7 +96,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
   return withRunSession(
     store,
     importScope(account, target),
-    `importing into ${target.id}`,
+    { activity: 'importing', target: target.id },
     async (session) => {
       const decisions: ImportDecision[] = [];
       const context: StepContext = {
@@ -117,8 +123,8 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
       for (const holdId of wanted) {
         signal?.throwIfAborted();
         if (!held.some((hold) => hold.orderId === holdId)) {
-          const message = `No order ${holdId} is held for ${target.id}. \`held\` lists those that are.`;
-          outcomes.push({ orderId: holdId, outcome: 'unknown-id', message });
+          const why = importMessages.reason('not-held', { orderId: holdId, target: target.id });
+          outcomes.push({ orderId: holdId, outcome: 'unknown-id', ...why });
           continue;
         }
         const { orders } = await nameOrders([await readAgain(options, holdId)], prepare);
@@ -163,8 +169,8 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
 
 function outcomeOf(orderId: string, decision: ImportDecision | undefined): RetryHeldOutcome {
   if (!decision || decision.action === 'skip') return { orderId, outcome: 'already-delivered' };
-  const { action, reason, field, message } = decision;
+  const { action, reason, field, values, message } = decision;
   return action === 'hold'
-    ? { orderId, outcome: 'held', reason, field, message }
+    ? { orderId, outcome: 'held', reason, field, values, message }
     : { orderId, outcome: 'delivered' };
 }

@@ -1,3 +1,4 @@
+import type { ProblemValues } from '../messages/problem.js';
 import type { Clock, ImportProgress } from '../ports.js';
 import type { Store } from '../store/store.js';
 import type { Target } from '../target/target.js';
@@ -51,6 +52,8 @@ export interface ImportDecision {
   /** Stable code, e.g. `new`, `already-delivered`, `total-mismatch`. */
   readonly reason: string;
   readonly field?: string | undefined;
+  /** What the words are made of, see `Problem`. */
+  readonly values?: ProblemValues | undefined;
   readonly message?: string | undefined;
 }
 

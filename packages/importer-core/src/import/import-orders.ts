@@ -46,7 +46,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
   await withRunSession(
     store,
     importScope(account, target),
-    `importing into ${target.id}`,
+    { activity: 'importing', target: target.id },
     async (session) => {
       const context: StepContext = {
         session,

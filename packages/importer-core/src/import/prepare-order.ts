@@ -1,4 +1,5 @@
 import { HoldError, ImporterError } from '../errors.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 import { contentHash } from '../order/content-hash.js';
 import type { MapOrderOptions } from '../order/map-options.js';
 import { mapOrder } from '../order/map-order.js';
@@ -22,15 +23,13 @@ export function prepareOrder(options: MapOrderOptions = {}): (raw: unknown) => P
       return { ...facts, contentHash: contentHash(order), result: { outcome: 'ready', order } };
     } catch (error) {
       if (error instanceof ImporterError && !(error instanceof HoldError)) throw error;
-      const { code, field, message } =
+      const why =
         error instanceof HoldError
-          ? error
-          : {
-              code: 'mapping-failed',
-              field: undefined,
-              message: `The order could not be mapped: ${String(error)}`,
-            };
-      return { ...facts, contentHash: '', result: { outcome: 'held', reason: code, field, message } };
+          ? error.holdReason
+          : orderMessages.reason('mapping-failed', {
+              fault: error instanceof Error ? error.name : 'unknown',
+            });
+      return { ...facts, contentHash: '', result: { outcome: 'held', ...why } };
     }
   };
 }

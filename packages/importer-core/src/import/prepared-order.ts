@@ -1,3 +1,4 @@
+import type { HoldReason } from '../messages/problem.js';
 import type { ErpOrder } from '../order/erp-order.js';
 
 /** A raw order after parsing and mapping: ready for the target, or with the reason why it is not. */
@@ -12,15 +13,6 @@ export interface PreparedOrder {
   readonly result:
     | { readonly outcome: 'ready'; readonly order: ErpOrder }
     | ({ readonly outcome: 'held' } & HoldReason);
-}
-
-/** Why an order is held, in words a person can act on. */
-export interface HoldReason {
-  /** Stable code, e.g. `total-mismatch`. */
-  readonly reason: string;
-  /** Path in Billbee's payload, e.g. `OrderItems[0].Quantity`. */
-  readonly field?: string | undefined;
-  readonly message: string;
 }
 
 /** Turns one raw order of a page into a prepared one; an order that cannot be used is no error. */

@@ -1,4 +1,5 @@
-import { StopError } from '../errors.js';
+import type { StopError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import { wholeSecond } from './billbee-time.js';
 import { cutIntoParts } from './cut-into-parts.js';
 import { isProved, type PassContext, PassReader, type PassReport, type Window } from './read-pass.js';
@@ -160,15 +161,14 @@ function wholeOf(newest: number | undefined): number | undefined {
 }
 
 function notQuiet(window: Window, report: PassReport): StopError {
-  const place = [window.after, window.until].map((stamp) =>
-    stamp === undefined ? 'the beginning' : new Date(stamp).toISOString().slice(0, 19),
+  const [from, to] = [window.after, window.until].map((stamp) =>
+    stamp === undefined ? undefined : new Date(stamp).toISOString().slice(0, 19),
   );
-  const why = report.counted
-    ? `never matched Billbee's own count (${report.distinct} orders met, ${report.rows} counted)`
-    : `were never the same twice (${report.distinct} orders met), and Billbee gives no count of them`;
-  return new StopError(
-    'window-not-quiet',
-    `Billbee's orders modified from ${place[0]} to ${place[1]} were read ${passesBeforeGivingUp} times and ${why}. ` +
-      'What was read is delivered; the cursor stays, and the next run reads this window again.',
-  );
+  return importMessages.stop('window-not-quiet', {
+    from,
+    to,
+    passes: passesBeforeGivingUp,
+    met: report.distinct,
+    counted: report.counted ? report.rows : undefined,
+  });
 }

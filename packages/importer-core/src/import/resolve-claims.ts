@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { importMessages } from '../messages/core/import-messages.js';
 import { enqueueAfterImport } from '../outbox/enqueue.js';
 import {
   adoptDeliveries,
@@ -117,11 +118,7 @@ async function takeOver(context: StepContext): Promise<void> {
 
 async function holdGone(context: StepContext, orderId: string): Promise<void> {
   const { session, place } = context;
-  const why = {
-    reason: 'order-gone',
-    field: undefined,
-    message: `Order ${orderId} was read, but a crash kept it from the target, and Billbee no longer has it.`,
-  };
+  const why = importMessages.reason('order-gone', { orderId });
   const hold = {
     holdId: orderId,
     origin: 'order' as const,

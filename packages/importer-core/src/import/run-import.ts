@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import { readBookmark, writeCursor } from '../store/cursors.js';
 import { finishRun, startRun } from '../store/import-runs.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
@@ -46,7 +46,7 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
     await withRunSession(
       store,
       importScope(account, target),
-      `importing into ${target.id}`,
+      { activity: 'importing', target: target.id },
       async (session) => {
         cursor = await readBookmark(session.db, place);
         const run = options.dryRun ? undefined : await startRun(session.db, place, timeOf(clock.now()));
@@ -171,11 +171,7 @@ async function readAndDeliver(
 
 function selectionOf(statusIds: readonly number[]): string {
   if (statusIds.length === 0 || statusIds.some((id) => !Number.isSafeInteger(id) || id < 1)) {
-    throw new SettingsError(
-      'status-missing',
-      'No order status is selected. Give --status (e.g. 3,16) or importStatusIds in the settings file.',
-      { settings: ['--status', 'importStatusIds'] },
-    );
+    throw importMessages.settings('status-missing', {}, ['statusIds']);
   }
   return [...new Set(statusIds)].sort((a, b) => a - b).join(',');
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { HoldReason } from '../messages/problem.js';
 import type { AfterImport } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
@@ -9,7 +10,6 @@ import type { CoreTables, HoldOrigin } from '../store/tables.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder, Rules, Verdict } from './decide.js';
 import type { ImportDecision } from './import-options.js';
-import type { HoldReason } from './prepared-order.js';
 
 /** What every step of a run needs. */
 export interface StepContext {
@@ -46,8 +46,8 @@ export function isOffer(planned: Planned): planned is Offered {
 export function report(context: StepContext, { named, verdict }: Omit<Planned, 'wasHeld'>): void {
   if (verdict.action === 'pass-over') return;
   const { action, reason } = verdict;
-  const { field, message } = verdict as Partial<HoldReason>;
-  context.onDecision({ orderId: named.id, action, reason, field, message });
+  const { field, values, message } = verdict as Partial<HoldReason>;
+  context.onDecision({ orderId: named.id, action, reason, field, values, message });
 }
 
 export function timeOf({ clock }: StepContext): string {
@@ -76,6 +76,6 @@ export function rowOf({ keyOf }: StepContext, { named: { id, prepared } }: Plann
 /** An order as a hold of the store. */
 export async function holdOf(named: NamedOrder, origin: HoldOrigin, why: HoldReason): Promise<Hold> {
   const { text, hash } = await named.payload();
-  const { reason, field, message } = why;
-  return { holdId: named.id, origin, reason, field, message, payload: text, payloadHash: hash };
+  const { reason, field, values, message } = why;
+  return { holdId: named.id, origin, reason, field, values, message, payload: text, payloadHash: hash };
 }

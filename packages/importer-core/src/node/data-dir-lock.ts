@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StopError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 import { takeLock } from './process-lock.js';
 
 /**
@@ -9,13 +9,7 @@ import { takeLock } from './process-lock.js';
  * @throws StopError `database-in-use`
  */
 export function lockFolder(folder: string): Promise<() => Promise<void>> {
-  return takeLock(
-    join(folder, 'in-use'),
-    (pid) =>
-      new StopError(
-        'database-in-use',
-        `The embedded database in ${folder} is in use by process ${pid}. Wait until it has ended, or use ` +
-          'PostgreSQL (DATABASE_URL) when several processes must work at the same time.',
-      ),
+  return takeLock(join(folder, 'in-use'), (pid) =>
+    storeMessages.stop('database-in-use', { folder, pid: String(pid) }),
   );
 }

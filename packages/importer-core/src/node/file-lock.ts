@@ -1,6 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { StopError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 import { takeLock } from './process-lock.js';
 
 interface Held {
@@ -50,11 +50,7 @@ export async function lockFile(path: string): Promise<FileLock> {
 }
 
 async function take(claims: string, path: string): Promise<() => Promise<void>> {
-  const inUse = (pid: string) =>
-    new StopError(
-      'out-in-use',
-      `The file ${path} is being written by process ${pid}. Wait until it has ended, then start again.`,
-    );
+  const inUse = (pid: string) => storeMessages.stop('out-in-use', { path, pid: String(pid) });
   try {
     return await takeLock(claims, inUse);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 
 /**
  * Loads a database driver, an optional peer dependency.
@@ -10,9 +10,6 @@ export async function loadDriver<T>(name: 'pg' | '@electric-sql/pglite', load: (
     return await load();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new SettingsError('driver-missing', `The database needs the package ${name}: npm install ${name}`, {
-      cause: error,
-      settings: [name],
-    });
+    throw storeMessages.settings('driver-missing', { package: name }, [name], { cause: error });
   }
 }

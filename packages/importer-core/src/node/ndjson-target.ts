@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SettingsError, StopError } from '../errors.js';
+import { SettingsError } from '../errors.js';
+import { type FileReason, storeMessages } from '../messages/core/store-messages.js';
 import { deliveryKeys } from '../target/delivery-key.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { lockFile } from './file-lock.js';
@@ -117,7 +118,7 @@ async function openFile(path: string): Promise<{ file: FileHandle; place: string
     }
     if (!(await file.stat()).isFile()) {
       await file.close();
-      throw unusable(full, 'it is not a regular file');
+      throw unusable(full, { reason: 'no-file' });
     }
     return { file, place: await realpath(full).catch(() => join(folder, basename(full))) };
   } catch (error) {
@@ -141,7 +142,7 @@ async function repair(file: FileHandle, place: string): Promise<void> {
     return;
   }
   if (!text.startsWith('{') && !/^\0+$/.test(text)) {
-    throw unusable(place, 'its last line is no order, so the file seems to belong to something else');
+    throw unusable(place, { reason: 'foreign' });
   }
   await file.truncate(start);
   await file.sync();
@@ -155,34 +156,31 @@ async function append(file: FileHandle, text: string): Promise<void> {
 function writeError(place: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error;
-  return new StopError(
-    'out-write-failed',
-    `Writing to ${place} failed: ${reasonOf(error)}. Nothing of this batch counts as delivered; make room or ` +
-      'repair the disk, then start again.',
-    { cause: error },
-  );
+  return storeMessages.stop('out-write-failed', { path: place, ...reasonOf(error) }, { cause: error });
 }
 
-function unusable(path: string, reason: string, cause?: unknown): SettingsError {
-  return new SettingsError(
-    'out-unusable',
-    `The file ${path} given by --out cannot be used: ${reason}. Give another file, or correct this one.`,
-    { cause, settings: ['--out'] },
-  );
+interface Fault {
+  readonly reason?: FileReason | undefined;
+  readonly detail?: string | undefined;
 }
 
-function reasonOf(error: unknown): string {
+function unusable(path: string, fault: Fault, cause?: unknown): SettingsError {
+  return storeMessages.settings('out-unusable', { path, ...fault }, ['out'], { cause });
+}
+
+function reasonOf(error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const reasons: Record<string, string> = {
-    EISDIR: 'it is a folder',
-    ENOENT: 'its folder does not exist',
-    ENOTDIR: 'a part of its path is no folder',
-    EACCES: 'this user may not write it',
-    EPERM: 'this user may not write it',
-    EROFS: 'its disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'it has reached the greatest size allowed',
+  const reasons: Record<string, FileReason> = {
+    EISDIR: 'folder',
+    ENOENT: 'no-folder',
+    ENOTDIR: 'path',
+    EACCES: 'rights',
+    EPERM: 'rights',
+    EROFS: 'read-only',
+    ENOSPC: 'full',
+    EDQUOT: 'quota',
+    EFBIG: 'size',
   };
-  return reasons[code] ?? (code || String(error));
+  const reason = reasons[code];
+  return reason ? { reason } : { detail: code || String(error) };
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { PostgresDialect } from 'kysely';
-import { SettingsError, StopError } from '../errors.js';
+import type { StopError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 import type { Migrations } from '../store/migrations.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
@@ -117,11 +118,8 @@ export async function openPostgres(
   } catch (error) {
     await pool.end();
     const cause = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : '';
-    throw new SettingsError(
-      'database-url-wrong',
-      `PostgreSQL at ${place} cannot be used (${cause}). Check DATABASE_URL: host, port, database, user and password.`,
-      { settings: ['DATABASE_URL'] },
-    );
+    const values = { store: URL.canParse(url) ? place : undefined, detail: String(cause) };
+    throw storeMessages.settings('database-url-wrong', values, ['databaseUrl']);
   }
   return {
     ...(await openStore(new PostgresDialect({ pool }), { place, migrations })),
@@ -154,23 +152,15 @@ async function prepareFolder(folder: string): Promise<() => Promise<void>> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== undefined && /^E[A-Z]+$/.test(code)) {
-      throw new SettingsError(
-        'data-dir-unusable',
-        `The data folder ${folder} cannot be used (${code}). Set BILLBEE_DATA_DIR to a folder that can be written.`,
-        { cause: error, settings: ['BILLBEE_DATA_DIR'] },
-      );
+      const values = { folder, detail: code };
+      throw storeMessages.settings('data-dir-unusable', values, ['dataDir'], { cause: error });
     }
     throw error;
   }
 }
 
 function unopenable(cluster: string, cause: unknown): StopError {
-  return new StopError(
-    'database-unopenable',
-    `The embedded database in ${cluster} cannot be opened. Restore the folder from a backup, or move it away: a ` +
-      'new one is then created and reads everything again (a file given by --out keeps each order once).',
-    { cause },
-  );
+  return storeMessages.stop('database-unopenable', { folder: cluster }, { cause });
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -186,6 +176,6 @@ function placeOf(url: string): string {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
   } catch {
-    return 'the address in DATABASE_URL';
+    return 'PostgreSQL';
   }
 }

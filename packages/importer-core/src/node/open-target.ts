@@ -1,4 +1,4 @@
-import { SettingsError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import type { Store } from '../store/store.js';
 import { storeTarget } from '../target/store-target.js';
 import type { Target } from '../target/target.js';
@@ -13,5 +13,5 @@ import { openNdjsonTarget } from './ndjson-target.js';
 export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
   if (id === 'store') return storeTarget(store, account);
   if (id.startsWith('ndjson:')) return openNdjsonTarget(id.slice('ndjson:'.length), account);
-  throw new SettingsError('target-unknown', `No target is known by the id ${id}.`, { settings: ['--out'] });
+  throw importMessages.settings('target-unknown', { target: id }, ['out']);
 }

@@ -1,5 +1,5 @@
 import type { PostgresPool } from 'kysely';
-import { RetryError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 import { loadDriver } from './load-driver.js';
 
 /** Longer than this nobody waits for a connection: whatever keeps them all, an error tells of it. */
@@ -41,12 +41,8 @@ export async function postgresPool(
         return await pool.connect();
       } catch (error) {
         if (!(error instanceof Error && /timeout/.test(error.message))) throw error;
-        throw new RetryError(
-          'database-busy',
-          `No connection to PostgreSQL at ${place} within ${timeoutMs / 1000} s: the ${connections} of this process are all in ` +
-            'use, or the server does not answer. Look whether the server of DATABASE_URL is up and what its sessions wait for.',
-          { cause: error },
-        );
+        const values = { store: place, seconds: timeoutMs / 1000, connections };
+        throw storeMessages.retry('database-busy', values, { cause: error });
       }
     },
     end: () => pool.end(),

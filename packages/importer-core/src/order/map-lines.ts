@@ -1,7 +1,7 @@
 import type { BillbeeOrder, BillbeeOrderItem } from '../billbee/order-schema.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 import { type Decimal, printMoney, printNumber, unitPrice, ZERO } from './decimal.js';
 import type { OrderLine, OrderLineKind } from './erp-order.js';
-import { holdOrder } from './hold-order.js';
 import type { TaxedAmount } from './map-totals.js';
 import { firstText, readDecimal, readFlag, readId, readInteger, readText } from './read-values.js';
 
@@ -24,12 +24,7 @@ export function mapLine(
   const quantity = readDecimal(item.Quantity) ?? ZERO;
   if (quantity.eq(0) && !total.eq(0)) {
     const field = `OrderItems[${index}].Quantity`;
-    throw holdOrder(
-      orderId,
-      'quantity-zero',
-      field,
-      `${field} is 0, but the position costs ${total.toFixed(2)}`,
-    );
+    throw orderMessages.hold('quantity-zero', { orderId, field, amount: total.toFixed(2) }, { field });
   }
   const discount = readDecimal(item.Discount);
   return {

@@ -1,8 +1,9 @@
 import type { BillbeeOrder } from '../billbee/order-schema.js';
 import { paymentTypeName } from '../billbee/payment-types.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 import { printMoney, printNumber, ZERO } from './decimal.js';
+import { describeValue } from './describe-value.js';
 import type { ErpOrder } from './erp-order.js';
-import { holdOrder } from './hold-order.js';
 import { mapAddress, readCountry } from './map-address.js';
 import { mapAdjustment, mapLine } from './map-lines.js';
 import type { MapOrderOptions } from './map-options.js';
@@ -38,12 +39,18 @@ import { readTaxRates } from './tax-rates.js';
 export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): ErpOrder {
   const orderId = readOrderId(order);
   if (orderId === undefined) {
-    throw holdOrder(undefined, 'order-id-unreadable', 'BillBeeOrderId', 'BillBeeOrderId is unreadable');
+    const found = describeValue(order.BillBeeOrderId);
+    throw orderMessages.hold('order-id-unreadable', found, { field: 'BillBeeOrderId' });
   }
   const time = timeReader(options.timeZone);
   const orderedAt = time(order.CreatedAt);
   if (orderedAt === null) {
-    throw holdOrder(orderId, 'order-date-unreadable', 'CreatedAt', 'CreatedAt is unreadable');
+    const values = { orderId, field: 'CreatedAt', ...describeValue(order.CreatedAt) };
+    throw orderMessages.hold(
+      'order-date-unreadable',
+      { ...values, expected: 'date' },
+      { field: 'CreatedAt' },
+    );
   }
   const items = order.OrderItems ?? [];
   const exact = {
@@ -54,12 +61,11 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
   };
   refuseCredit(order, orderId, options);
   if (items.length === 0 && !options.allowEmptyOrders) {
-    const remedy = 'Add them in Billbee, then retry it, or allow empty orders';
-    throw holdOrder(orderId, 'order-empty', 'OrderItems', 'the order has no positions', remedy);
+    throw orderMessages.hold('order-empty', { orderId }, { field: 'OrderItems' });
   }
   const currency = readCurrency(order, orderId, options);
   const rates = readTaxRates(order, orderId, options);
-  const proved = proveTotals(exact, orderId);
+  const proved = proveTotals(exact, orderId, currency);
 
   const amounts = proved.lines.map((gross, index) => taxed(gross, rates.ofItems[index] ?? ZERO));
   const lines = items.map((item, index) => mapLine(item, index, amounts[index] ?? NOTHING, orderId));

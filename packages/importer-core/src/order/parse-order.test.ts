@@ -76,7 +76,7 @@ describe('an unreadable optional value counts as missing and is reported', () =>
 
   test('warnings carry no text of the payload', () => {
     const { warnings } = parseOrder(sampleOrder({ PayedAt: 'Erika Beispiel' }));
-    expect(warnings[0]?.message).toBe('PayedAt is a text of 14 characters and counts as missing.');
+    expect(warnings[0]?.message).toBe('PayedAt is a text and counts as missing.');
   });
 });
 
@@ -102,9 +102,7 @@ describe('an order that cannot be used is held', () => {
   ])('%s: %s', (code, field, changes) => {
     const error = holdOf(sampleOrder(changes));
     expect(error).toMatchObject({ code, field });
-    expect(error.message).toMatch(
-      code === 'order-id-unreadable' ? /without a readable id/ : /300000180937794/,
-    );
+    expect(error.message).toMatch(code === 'order-id-unreadable' ? /no readable id/ : /300000180937794/);
     expect(error.message).toMatch(/retry|read the order again/);
   });
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type BillbeeOrder, billbeeOrder, MOST_ITEMS } from '../billbee/order-schema.js';
 import type { HoldError } from '../errors.js';
-import { describeValue, holdOrder } from './hold-order.js';
+import { orderMessages } from '../messages/core/order-messages.js';
+import type { Problem } from '../messages/problem.js';
+import { describeValue } from './describe-value.js';
 import { withOwnKeysOnly } from './own-keys.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
@@ -17,10 +19,9 @@ export interface ParsedOrder {
   readonly warnings: readonly ParseWarning[];
 }
 
-export interface ParseWarning {
+export interface ParseWarning extends Problem {
   /** Path in Billbee's payload, e.g. `InvoiceAddress.Zip`. */
   readonly field: string;
-  readonly message: string;
 }
 
 type Path = readonly PropertyKey[];
@@ -44,13 +45,7 @@ export function parseOrder(raw: unknown): ParsedOrder {
   const orderId = readOrderId(own);
   if (orderId === undefined) {
     const value = typeof own === 'object' && own !== null ? (own as BillbeeOrder).BillBeeOrderId : own;
-    throw holdOrder(
-      undefined,
-      'order-id-unreadable',
-      'BillBeeOrderId',
-      `BillBeeOrderId is ${describeValue(value)}, expected a positive whole number`,
-      'Look at the stored payload and read the order again',
-    );
+    throw orderMessages.hold('order-id-unreadable', describeValue(value), { field: 'BillBeeOrderId' });
   }
   const result = billbeeOrder.safeParse(own);
   if (result.success) return { orderId, order: checkRequired(orderId, own as BillbeeOrder), warnings: [] };
@@ -84,7 +79,10 @@ function degrade(orderId: string, raw: BillbeeOrder, issues: readonly z.core.$Zo
     parent[path.at(-1) as PropertyKey] = null;
     if (warnings.length < MOST_WARNINGS) {
       const field = printPath(path);
-      warnings.push({ field, message: `${field} is ${describeValue(value)} and counts as missing.` });
+      warnings.push({
+        field,
+        ...orderMessages.problem('value-unreadable', { field, ...describeValue(value) }),
+      });
     }
   }
   return { orderId, order: checkRequired(orderId, order as BillbeeOrder), warnings };
@@ -97,7 +95,7 @@ function checkRequired(orderId: string, order: BillbeeOrder): BillbeeOrder {
   if (isMissing(order.TotalCost)) throw holdFor(orderId, ['TotalCost'], order.TotalCost);
   if (!items) throw holdFor(orderId, ['OrderItems'], items);
   if (items.length > MOST_ITEMS) {
-    throw holdOrder(orderId, 'items-unreadable', 'OrderItems', `more than ${MOST_ITEMS} positions`);
+    throw unreadable('items-unreadable', orderId, 'OrderItems', items.length, 'fewer');
   }
   items.forEach((item, index) => {
     for (const key of ['Quantity', 'TotalPrice'] as const) {
@@ -110,20 +108,33 @@ function checkRequired(orderId: string, order: BillbeeOrder): BillbeeOrder {
 /** The hold for an unreadable value at this path; undefined where the value is optional. */
 function holdFor(orderId: string, path: Path, value: unknown): HoldError | undefined {
   const field = printPath(path);
-  const hold = (reason: string, expected: string): HoldError =>
-    holdOrder(orderId, reason, field, `${field} is ${describeValue(value)}, expected ${expected}`);
+  const hold = (code: Unreadable, expected: Expected): HoldError =>
+    unreadable(code, orderId, field, value, expected);
   switch (path[0]) {
     case 'CreatedAt':
-      return hold('order-date-unreadable', 'a date such as 2023-04-22T15:07:02');
+      return hold('order-date-unreadable', 'date');
     case 'TotalCost':
-      return hold('total-unreadable', 'an amount such as 12.50');
+      return hold('total-unreadable', 'amount');
     case 'OrderItems':
-      if (path.length === 1) return hold('items-unreadable', 'a list of positions');
-      if (path.length === 2) return hold('items-unreadable', 'a position');
-      if (path[2] === 'Quantity') return hold('items-unreadable', 'a number such as 1.5');
-      if (path[2] === 'TotalPrice') return hold('items-unreadable', 'an amount such as 12.50');
+      if (path.length === 1) return hold('items-unreadable', 'list');
+      if (path.length === 2) return hold('items-unreadable', 'position');
+      if (path[2] === 'Quantity') return hold('items-unreadable', 'number');
+      if (path[2] === 'TotalPrice') return hold('items-unreadable', 'amount');
   }
   return undefined;
+}
+
+type Unreadable = 'order-date-unreadable' | 'total-unreadable' | 'items-unreadable';
+type Expected = 'date' | 'amount' | 'number' | 'list' | 'position' | 'fewer';
+
+function unreadable(
+  code: Unreadable,
+  orderId: string,
+  field: string,
+  value: unknown,
+  expected: Expected,
+): HoldError {
+  return orderMessages.hold(code, { orderId, field, ...describeValue(value), expected }, { field });
 }
 
 function valueAt(raw: unknown, path: Path): unknown {

@@ -13,6 +13,7 @@ const prove = (lines: readonly (string | number)[], shipping: string, total: str
       total: new Decimal(total),
     },
     '17',
+    'EUR',
   );
 
 test('the recorded totals contain shipping', () => {
@@ -47,7 +48,7 @@ test('a cent too much or too little holds the order and shows the difference', (
     expect(error).toBeInstanceOf(HoldError);
     expect(error).toMatchObject({ code: 'total-mismatch', field: 'TotalCost' });
     expect((error as HoldError).message).toContain(
-      'TotalCost is 12.99, but positions and shipping add up to 13.00, with the adjustment 14.00 (difference -0.01)',
+      'the total is 12.99 EUR, but positions and shipping add up to 13.00 EUR, with the adjustment 14.00 EUR (difference -0.01 EUR)',
     );
   }
 });
@@ -62,7 +63,7 @@ test('amounts of any fineness that add up are proved; a different total never is
       (lines, shipping, off) => {
         const exact = sum([...lines, shipping]).round(2);
         const total = exact.plus(new Decimal(off).div(100));
-        const run = () => proveTotals({ lines, shipping, adjustment: new Decimal(0), total }, '17');
+        const run = () => proveTotals({ lines, shipping, adjustment: new Decimal(0), total }, '17', 'EUR');
         // Rounding each line on its own may add up to a neighbouring cent: that total is proved as well.
         const separately = sum([...lines, shipping].map((value) => value.round(2)));
         if (off !== 0 && !separately.eq(total)) {

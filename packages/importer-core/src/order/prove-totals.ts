@@ -1,5 +1,5 @@
+import { orderMessages } from '../messages/core/order-messages.js';
 import { type Decimal, sum, toCents, ZERO } from './decimal.js';
-import { holdOrder } from './hold-order.js';
 
 /** The amounts of an order, exactly as they stand in the payload. */
 export interface Amounts {
@@ -29,7 +29,7 @@ export interface ProvedAmounts {
  *
  * @throws {HoldError} `total-mismatch` with both sums and the difference
  */
-export function proveTotals(amounts: Amounts, orderId: string): ProvedAmounts {
+export function proveTotals(amounts: Amounts, orderId: string, currency: string): ProvedAmounts {
   const total = toCents(amounts.total);
   const plain = [...amounts.lines, amounts.shipping];
   const withoutAdjustment = roundTo(total, plain);
@@ -39,14 +39,20 @@ export function proveTotals(amounts: Amounts, orderId: string): ProvedAmounts {
     if (withAdjustment) return split(withAdjustment, amounts.lines.length, total);
   }
   const got = toCents(sum(plain));
-  const adjustment = amounts.adjustment.eq(0)
-    ? ''
-    : `, with the adjustment ${toCents(sum(plain).plus(amounts.adjustment)).toFixed(2)}`;
-  throw holdOrder(
-    orderId,
+  const adjusted = amounts.adjustment.eq(0)
+    ? undefined
+    : toCents(sum(plain).plus(amounts.adjustment)).toFixed(2);
+  throw orderMessages.hold(
     'total-mismatch',
-    'TotalCost',
-    `TotalCost is ${total.toFixed(2)}, but positions and shipping add up to ${got.toFixed(2)}${adjustment} (difference ${total.minus(got).toFixed(2)})`,
+    {
+      orderId,
+      currency,
+      total: total.toFixed(2),
+      sum: got.toFixed(2),
+      adjusted,
+      difference: total.minus(got).toFixed(2),
+    },
+    { field: 'TotalCost' },
   );
 }
 

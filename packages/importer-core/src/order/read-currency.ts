@@ -1,6 +1,6 @@
 import type { BillbeeOrder } from '../billbee/order-schema.js';
-import { SettingsError } from '../errors.js';
-import { describeValue, holdOrder } from './hold-order.js';
+import { orderMessages } from '../messages/core/order-messages.js';
+import { describeValue } from './describe-value.js';
 import type { MapOrderOptions } from './map-options.js';
 import { readText } from './read-values.js';
 
@@ -16,18 +16,14 @@ export function readCurrency(order: BillbeeOrder, orderId: string, options: MapO
   const code = readText(order.Currency);
   if (code !== null && CODE.test(code)) return code.toUpperCase();
   if (code !== null) {
-    const problem = `Currency is ${describeValue(code)}, expected three letters such as EUR`;
-    throw holdOrder(orderId, 'currency-unreadable', 'Currency', problem);
+    const found = describeValue(code);
+    throw orderMessages.hold('currency-unreadable', { orderId, ...found }, { field: 'Currency' });
   }
   const fallback = options.defaultCurrency;
   if (fallback === undefined) {
-    const remedy = 'Fill it in in Billbee, then retry it, or set defaultCurrency';
-    throw holdOrder(orderId, 'currency-missing', 'Currency', 'the order has no currency', remedy);
+    throw orderMessages.hold('currency-missing', { orderId }, { field: 'Currency' });
   }
   if (CODE.test(fallback)) return fallback.toUpperCase();
-  throw new SettingsError(
-    'currency-setting-unreadable',
-    `The setting defaultCurrency is ${JSON.stringify(fallback).slice(0, 20)}. Give three letters such as EUR.`,
-    { settings: ['defaultCurrency'] },
-  );
+  const given = JSON.stringify(fallback).slice(0, 20);
+  throw orderMessages.settings('currency-setting-unreadable', { given }, ['defaultCurrency']);
 }

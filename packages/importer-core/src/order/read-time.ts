@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DATE_PATTERN, NET_DATE_PATTERN } from '../billbee/order-schema.js';
-import { SettingsError } from '../errors.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 
 /** Reads one of Billbee's dates; null for none. */
 export type TimeReader = (text: string | null | undefined) => string | null;
@@ -47,11 +47,8 @@ function createReader(timeZone: string): TimeReader {
   try {
     offsetAt(0);
   } catch (cause) {
-    throw new SettingsError(
-      'time-zone-unknown',
-      `The setting timeZone is ${JSON.stringify(timeZone).slice(0, 60)}, which is no time zone. Give an IANA name such as Europe/Berlin.`,
-      { cause, settings: ['timeZone'] },
-    );
+    const given = JSON.stringify(timeZone).slice(0, 60);
+    throw orderMessages.settings('time-zone-unknown', { given }, ['timeZone'], { cause });
   }
 
   /** Per day: the offset of the whole day, or null on a day near a change of the clocks. */

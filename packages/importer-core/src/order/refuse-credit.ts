@@ -1,6 +1,6 @@
 import type { BillbeeOrder } from '../billbee/order-schema.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 import { sum, ZERO } from './decimal.js';
-import { holdOrder } from './hold-order.js';
 import type { MapOrderOptions } from './map-options.js';
 import { readDecimal, readFlag, readText } from './read-values.js';
 
@@ -17,25 +17,28 @@ export function refuseCredit(order: BillbeeOrder, orderId: string, options: MapO
   if (options.allowCredits) return;
   const found = findCredit(order);
   if (!found) return;
-  throw holdOrder(
-    orderId,
-    'credit-order',
-    found.field,
-    `this is a credit, not a sale: ${found.why}`,
-    'Book the credit in the ERP by hand, or allow credits',
-  );
+  const { field, ...why } = found;
+  const code = readText(order.Currency)?.toUpperCase();
+  const currency = code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined;
+  throw orderMessages.hold('credit-order', { orderId, currency, ...why }, { field });
 }
 
-function findCredit(order: BillbeeOrder): { readonly field: string; readonly why: string } | undefined {
+interface Credit {
+  readonly field: string;
+  readonly why: 'cancels' | 'total' | 'articles';
+  readonly amount?: string;
+}
+
+function findCredit(order: BillbeeOrder): Credit | undefined {
   if (readText(order.IsCancelationFor) !== null) {
-    return { field: 'IsCancelationFor', why: 'it cancels another order' };
+    return { field: 'IsCancelationFor', why: 'cancels' };
   }
   const total = readDecimal(order.TotalCost);
-  if (total?.lt(0)) return { field: 'TotalCost', why: `TotalCost is ${total.toFixed(2)}` };
+  if (total?.lt(0)) return { field: 'TotalCost', why: 'total', amount: total.toFixed(2) };
   const articles = (order.OrderItems ?? []).filter(
     (item) => !readFlag(item.IsCoupon) && !readFlag(item.IsDiscount),
   );
   const value = sum(articles.map((item) => readDecimal(item.TotalPrice) ?? ZERO));
-  if (value.lt(0)) return { field: 'OrderItems', why: `its articles add up to ${value.toFixed(2)}` };
+  if (value.lt(0)) return { field: 'OrderItems', why: 'articles', amount: value.toFixed(2) };
   return undefined;
 }

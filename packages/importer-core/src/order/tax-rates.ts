@@ -1,6 +1,6 @@
 import type { BillbeeOrder, BillbeeOrderItem } from '../billbee/order-schema.js';
+import { orderMessages } from '../messages/core/order-messages.js';
 import { Decimal, HUNDRED, taxWithin, ZERO } from './decimal.js';
-import { holdOrder } from './hold-order.js';
 import type { MapOrderOptions } from './map-options.js';
 import { readDecimal, readFlag, readInteger } from './read-values.js';
 
@@ -41,27 +41,20 @@ export function readTaxRates(order: BillbeeOrder, orderId: string, options: MapO
   if (!known && items.every((item) => readDecimal(item.TaxAmount)?.eq(0) ?? true)) return untaxed;
 
   const field = `OrderItems[${doubtful}].TaxAmount`;
-  const billbees = readDecimal(items[doubtful]?.TaxAmount)?.toFixed(2);
+  const billbee = readDecimal(items[doubtful]?.TaxAmount)?.toFixed(2) ?? '';
   const expected = expectedTax(items[doubtful], taxed.ofItems[doubtful] ?? ZERO).toFixed(2);
   if (!known) {
-    const problem = `VatMode ${mode} is unknown and ${field} is ${billbees} where the tax rate gives ${expected}`;
-    throw holdOrder(orderId, 'vat-mode-unknown', 'VatMode', problem);
+    const values = { orderId, mode, field, billbee, expected };
+    throw orderMessages.hold('vat-mode-unknown', values, { field: 'VatMode' });
   }
-  const problem = `${field} is ${billbees}, but the tax rate of ${taxed.ofItems[doubtful]?.toFixed()} % gives ${expected}`;
-  throw holdOrder(
-    orderId,
-    'tax-mismatch',
-    field,
-    problem,
-    'Correct tax rate or tax index in Billbee, then retry it',
-  );
+  const rate = (taxed.ofItems[doubtful] ?? ZERO).toFixed();
+  throw orderMessages.hold('tax-mismatch', { orderId, field, billbee, rate, expected }, { field });
 }
 
 function readRate(order: BillbeeOrder, field: 'TaxRate1' | 'TaxRate2', orderId: string): Decimal {
   const rate = readDecimal(order[field]) ?? ZERO;
   if (rate.gte(0) && rate.lte(100)) return rate;
-  const problem = `${field} is ${rate.toFixed()}, expected a percentage between 0 and 100`;
-  throw holdOrder(orderId, 'tax-rate-unreadable', field, problem);
+  throw orderMessages.hold('tax-rate-unreadable', { orderId, field, rate: rate.toFixed() }, { field });
 }
 
 function rateOf(item: BillbeeOrderItem, rate1: Decimal, rate2: Decimal): Decimal {

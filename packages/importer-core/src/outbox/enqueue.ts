@@ -1,12 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { SettingsError } from '../errors.js';
+import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
-import { entryOf } from './entry.js';
+import { entryOf, saying } from './entry.js';
 import { lockOutbox } from './lock-outbox.js';
-import { replacedMessage } from './replaced.js';
 import type { OutboxEntry, WriteBack } from './write-back.js';
 
 /**
@@ -51,7 +50,7 @@ export async function enqueue(
         .updateTable('outbox')
         .set({
           state: 'sent',
-          message: replacedMessage('stock'),
+          ...saying(outboxMessages.problem('write-back-replaced', { kind: 'stock' })),
           updated_at: updatedAt,
         })
         .where('account', '=', account)
@@ -166,26 +165,36 @@ async function findSame(
 function validate(writeBack: WriteBack): void {
   const problem = problemOf(writeBack);
   if (problem) {
-    throw new SettingsError('write-back-invalid', problem, { settings: [`report ${writeBack.kind}`] });
+    throw outboxMessages.settings('write-back-invalid', problem, [problem.what]);
   }
 }
 
-function problemOf(writeBack: WriteBack): string | undefined {
+interface Fault {
+  readonly what: 'sku' | 'quantity' | 'order' | 'status' | 'tracking';
+  readonly given?: string;
+  readonly orderId?: string;
+}
+
+function problemOf(writeBack: WriteBack): Fault | undefined {
   if (writeBack.kind === 'stock') {
     const { sku, quantity } = writeBack.level;
-    if (sku.trim() === '') return 'The SKU is empty. Give the SKU of the product in Billbee.';
+    if (sku.trim() === '') return { what: 'sku' };
     return /^-?\d{1,12}(?:\.\d{1,10})?$/.test(quantity)
       ? undefined
-      : `The quantity "${quantity}" is not a decimal number such as 12 or 2.5.`;
+      : { what: 'quantity', given: shown(quantity) };
   }
   if (!/^[1-9]\d{0,19}$/.test(writeBack.orderId)) {
-    return `"${writeBack.orderId}" is no BillBeeOrderId: it has digits only, e.g. 300000180937794.`;
+    return { what: 'order', given: shown(writeBack.orderId) };
   }
   if (writeBack.kind === 'status' && (!Number.isSafeInteger(writeBack.statusId) || writeBack.statusId < 1)) {
-    return `"${writeBack.statusId}" is no order status: give its number, e.g. 4 for shipped.`;
+    return { what: 'status', given: String(writeBack.statusId), orderId: writeBack.orderId };
   }
   if (writeBack.kind === 'shipment' && writeBack.shipment.trackingNumber.trim() === '') {
-    return `The tracking number for order ${writeBack.orderId} is empty.`;
+    return { what: 'tracking', orderId: writeBack.orderId };
   }
   return undefined;
+}
+
+function shown(given: string): string {
+  return JSON.stringify(given).slice(0, 60);
 }

@@ -1,10 +1,12 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
+import type { Problem, ProblemValues } from '../messages/problem.js';
+import { sqlText } from '../store/sql-text.js';
 import type { OutboxTable } from '../store/tables.js';
 import type { OutboxEntry, WriteBackKind, WriteBackState } from './write-back.js';
 
 export type OutboxRow = Selectable<OutboxTable>;
 
-/** A row as `outbox --json` prints it. */
+/** A row as it is listed. */
 export function entryOf(row: OutboxRow): OutboxEntry {
   return {
     id: String(row.id),
@@ -12,7 +14,22 @@ export function entryOf(row: OutboxRow): OutboxEntry {
     orderId: row.order_id,
     state: row.state as WriteBackState,
     attempts: row.attempts,
+    code: row.code,
+    values: row.values as ProblemValues | null,
     message: row.message,
     updatedAt: row.updated_at,
+  };
+}
+
+/** What a row says about its last try. */
+export function saying(
+  problem: Problem | null,
+): Pick<Updateable<OutboxTable>, 'code' | 'values' | 'message'> {
+  if (problem === null) return { code: null, values: null, message: null };
+  const { code, values, message } = problem;
+  return {
+    code: sqlText(code),
+    values: values ? sqlText(JSON.stringify(values)) : null,
+    message: sqlText(message),
   };
 }

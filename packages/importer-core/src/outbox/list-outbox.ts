@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
-import { entryOf } from './entry.js';
+import { entryOf, saying } from './entry.js';
 import { lockOutbox } from './lock-outbox.js';
-import { replacedMessage } from './replaced.js';
 import type { OutboxEntry } from './write-back.js';
 
 /**
@@ -50,7 +50,11 @@ export async function retryDead(
       );
     for (const kind of ['stock', 'status'] as const) {
       await dead
-        .set({ state: 'sent', message: replacedMessage(kind), updated_at: updatedAt })
+        .set({
+          state: 'sent',
+          ...saying(outboxMessages.problem('write-back-replaced', { kind })),
+          updated_at: updatedAt,
+        })
         .where('kind', '=', kind)
         .where(
           sql<boolean>`exists (

@@ -147,7 +147,7 @@ describe('the outbox', () => {
     expect((await list()).map(({ state, message }) => [state, message])).toEqual([
       ['sent', 'A newer stock level took its place before it was sent.'],
       ['sent', null],
-      ['dead', 'SKU not found'],
+      ['dead', 'Billbee did not take the stock of unknown: SKU not found.'],
       ['sent', null],
     ]);
   });

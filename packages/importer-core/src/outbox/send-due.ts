@@ -41,7 +41,7 @@ export async function sendDue(options: SendDueOptions): Promise<SendDueResult> {
     await withRunSession(
       store,
       `outbox:${account}`,
-      'sending write-backs',
+      { activity: 'sending' },
       async ({ db }) => {
         sender = new Sender(db, options);
         stoppedBy = await sender.run();

@@ -1,4 +1,5 @@
-import { HoldError } from '../errors.js';
+import { outboxMessages } from '../messages/core/outbox-messages.js';
+import type { Problem } from '../messages/problem.js';
 import type { OutboxRow } from './entry.js';
 import type { Shipment, StockLevel, WriteBackSink } from './write-back-sink.js';
 
@@ -15,7 +16,7 @@ export async function sendOne(
   row: OutboxRow,
   sink: WriteBackSink,
   signal: AbortSignal | undefined,
-): Promise<string | null> {
+): Promise<Problem | null> {
   const orderId = row.order_id ?? '';
   switch (row.kind) {
     case 'status':
@@ -28,16 +29,13 @@ export async function sendOne(
       const shipment = row.payload as Shipment;
       if (row.unclear) {
         const there = await sink.readTrackingNumbers(orderId, signal);
-        if (there.includes(shipment.trackingNumber)) return 'An earlier try had arrived.';
+        if (there.includes(shipment.trackingNumber)) return outboxMessages.problem('write-back-arrived', {});
       }
       await sink.addShipment(orderId, shipment, signal);
       return null;
     }
     default:
-      throw new HoldError(
-        'write-back-unknown',
-        `This version cannot send a write-back of the kind ${row.kind}.`,
-      );
+      throw outboxMessages.hold('write-back-unknown', { kind: row.kind });
   }
 }
 
@@ -46,12 +44,12 @@ export async function sendStock(
   rows: readonly OutboxRow[],
   sink: WriteBackSink,
   signal: AbortSignal | undefined,
-): Promise<readonly (string | undefined)[]> {
+): Promise<readonly (Problem | undefined)[]> {
   const levels = rows.map((row) => row.payload as StockLevel);
   const outcomes = await sink.updateStock(levels, signal);
-  return levels.map((level, index) =>
-    index < outcomes.length
-      ? outcomes[index]
-      : `Billbee did not say what became of the stock of ${level.sku}.`,
-  );
+  return levels.map(({ sku }, index) => {
+    if (index >= outcomes.length) return outboxMessages.problem('stock-unclear', { sku });
+    const words = outcomes[index];
+    return words === undefined ? undefined : outboxMessages.problem('stock-refused', { sku, words });
+  });
 }

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { ImporterError, RetryError } from '../errors.js';
+import { outboxMessages } from '../messages/core/outbox-messages.js';
+import type { Problem } from '../messages/problem.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
-import { sqlText } from '../store/sql-text.js';
 import type { CoreTables } from '../store/tables.js';
-import type { OutboxRow } from './entry.js';
+import { type OutboxRow, saying } from './entry.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
 import type { SendDueOptions } from './send-due.js';
 import { sendOne, sendStock } from './send-one.js';
@@ -57,8 +58,7 @@ export class Sender {
   async #send(row: OutboxRow): Promise<void> {
     await this.#begin([row]);
     try {
-      const message = await sendOne(row, this.#options.sink, this.#options.signal);
-      await this.#sent(row, message);
+      await this.#sent(row, await sendOne(row, this.#options.sink, this.#options.signal));
     } catch (error) {
       await this.#failed(row, error);
     }
@@ -66,7 +66,7 @@ export class Sender {
 
   async #sendStock(rows: readonly OutboxRow[]): Promise<void> {
     await this.#begin(rows);
-    let outcomes: readonly (string | undefined)[];
+    let outcomes: readonly (Problem | undefined)[];
     try {
       outcomes = await sendStock(rows, this.#options.sink, this.#options.signal);
     } catch (error) {
@@ -100,18 +100,24 @@ export class Sender {
     });
   }
 
-  async #sent(row: OutboxRow, message: string | null): Promise<void> {
+  async #sent(row: OutboxRow, note: Problem | null): Promise<void> {
     await this.#db
       .updateTable('outbox')
-      .set({ state: 'sent', unclear: false, attempts: row.attempts + 1, message, updated_at: this.#now() })
+      .set({
+        state: 'sent',
+        unclear: false,
+        attempts: row.attempts + 1,
+        ...saying(note),
+        updated_at: this.#now(),
+      })
       .where('id', '=', row.id)
       .execute();
     this.sent += 1;
   }
 
   async #failed(row: OutboxRow, error: unknown, end = true): Promise<void> {
-    const message = sqlText(error instanceof Error ? error.message : String(error));
-    if (isFinal(error) || row.attempts + 1 >= mostAttempts) return this.#died(row, message);
+    const problem = problemOf(error);
+    if (isFinal(error) || row.attempts + 1 >= mostAttempts) return this.#died(row, problem);
     const { clock, signal } = this.#options;
     const retry = error instanceof RetryError || !(error instanceof ImporterError);
     const counts = retry && !signal?.aborted;
@@ -121,7 +127,7 @@ export class Sender {
       .updateTable('outbox')
       .set({
         attempts,
-        message,
+        ...saying(problem),
         due_at: Math.floor(clock.now() + (counts ? retryDelay(attempts, asked) : 0)),
         updated_at: this.#now(),
       })
@@ -131,13 +137,13 @@ export class Sender {
     signal?.throwIfAborted();
   }
 
-  async #died(row: OutboxRow, message: string): Promise<void> {
+  async #died(row: OutboxRow, problem: Problem): Promise<void> {
     await this.#db
       .updateTable('outbox')
       .set({
         state: 'dead',
         attempts: row.attempts + 1,
-        message: sqlText(message),
+        ...saying(problem),
         updated_at: this.#now(),
       })
       .where('id', '=', row.id)
@@ -148,6 +154,13 @@ export class Sender {
   #now(): string {
     return new Date(this.#options.clock.now()).toISOString();
   }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ImporterError) return error;
+  return outboxMessages.problem('unexpected', {
+    fault: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** Billbee has refused this very write-back: sending it again would change nothing. */

@@ -1,3 +1,4 @@
+import type { ProblemValues } from '../messages/problem.js';
 import type { Shipment, StockLevel } from './write-back-sink.js';
 
 /** Something the ERP reports back to Billbee. */
@@ -10,7 +11,7 @@ export type WriteBack =
 export type WriteBackKind = WriteBack['kind'];
 export type WriteBackState = 'waiting' | 'sent' | 'dead';
 
-/** One write-back as `outbox --json` prints it. */
+/** One write-back. */
 export interface OutboxEntry {
   readonly id: string;
   readonly kind: WriteBackKind;
@@ -19,7 +20,10 @@ export interface OutboxEntry {
   readonly state: WriteBackState;
   /** Tries so far. */
   readonly attempts: number;
-  /** Why the last try failed, or what became of the entry. */
+  /** Why the last try failed, or what became of the entry, e.g. `throttled`. */
+  readonly code: string | null;
+  /** What the words are made of, see `Problem`. */
+  readonly values: ProblemValues | null;
   readonly message: string | null;
   /** ISO 8601 with `Z`. */
   readonly updatedAt: string;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { ProblemValues } from '../messages/problem.js';
 import type { DeliveryPlace } from './deliveries.js';
 import { recordset, sqlText } from './sql-text.js';
 import type { CoreTables, HoldOrigin } from './tables.js';
@@ -7,7 +8,8 @@ export interface Hold {
   readonly holdId: string;
   readonly origin: HoldOrigin;
   readonly reason: string;
-  readonly field: string | undefined;
+  readonly field?: string | undefined;
+  readonly values?: ProblemValues | undefined;
   readonly message: string;
   /** The order as it arrived, JSON text. */
   readonly payload: string;
@@ -47,15 +49,17 @@ export async function writeHolds(
     ...hold,
     reason: sqlText(hold.reason),
     field: hold.field === undefined ? null : sqlText(hold.field),
+    values: hold.values === undefined ? null : sqlText(JSON.stringify(hold.values)),
     message: sqlText(hold.message),
   }));
   await sql`
-    insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at)
-    select ${place.account}, ${place.target}, r."holdId", r.origin, r.reason, r.field, r.message, r.payload, r."payloadHash", ${now}
+    insert into hold (account, target, hold_id, origin, reason, field, "values", message, payload, payload_hash, held_at)
+    select ${place.account}, ${place.target}, r."holdId", r.origin, r.reason, r.field, r."values"::json, r.message, r.payload, r."payloadHash", ${now}
     from json_to_recordset(${recordset(rows)}::json)
-      as r("holdId" text, origin text, reason text, field text, message text, payload text, "payloadHash" text)
+      as r("holdId" text, origin text, reason text, field text, "values" text, message text, payload text, "payloadHash" text)
     on conflict (account, target, hold_id) do update set
-      origin = excluded.origin, reason = excluded.reason, field = excluded.field, message = excluded.message,
+      origin = excluded.origin, reason = excluded.reason, field = excluded.field,
+      "values" = excluded."values", message = excluded.message,
       payload = excluded.payload, payload_hash = excluded.payload_hash, held_at = excluded.held_at,
       retry_requested_at = null
   `.execute(db);

@@ -27,7 +27,7 @@ const own: Migrations = {
         sql`create table hold (
           account text not null, target text not null, hold_id text not null,
           origin text not null check (origin in ('order', 'target', 'change')),
-          reason text not null, field text, message text not null,
+          reason text not null, field text, values json, message text not null,
           payload text not null, payload_hash text not null, held_at text not null, retry_requested_at text,
           primary key (account, target, hold_id))`,
         sql`create index hold_retry_requested on hold (account, retry_requested_at) where retry_requested_at is not null`,
@@ -48,7 +48,7 @@ const own: Migrations = {
           order_id text, subject text not null, dedupe_key text, payload json not null,
           state text not null check (state in ('waiting', 'sent', 'dead')),
           unclear boolean not null default false, attempts integer not null default 0,
-          due_at bigint not null, message text, updated_at text not null)`,
+          due_at bigint not null, code text, values json, message text, updated_at text not null)`,
         sql`create unique index outbox_once on outbox (account, dedupe_key) where dedupe_key is not null`,
         sql`create index outbox_waiting on outbox (account, subject, id) where state = 'waiting'`,
         sql`create index outbox_subject on outbox (account, subject, id)`,

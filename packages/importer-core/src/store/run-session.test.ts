@@ -26,7 +26,7 @@ function longRun(scope: string, onStore = store) {
   const beginning = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const ended = withRunSession(onStore, scope, 'testing', async () => {
+  const ended = withRunSession(onStore, scope, { activity: 'importing' }, async () => {
     begun();
     await ending;
   });
@@ -38,7 +38,7 @@ it('lets no more runs work at a time than the store carries, in the order they c
   let most = 0;
   const order: number[] = [];
   const runs = Array.from({ length: 8 }, (_, number) =>
-    withRunSession(store, `scope ${number}`, 'testing', async () => {
+    withRunSession(store, `scope ${number}`, { activity: 'importing' }, async () => {
       order.push(number);
       working += 1;
       most = Math.max(most, working);
@@ -79,5 +79,5 @@ it('ends the waiting of whoever is stopped, and of nobody else', async () => {
   await other.beginning;
   for (const { end } of [...long, other]) end();
   await Promise.all([...long, other].map(({ ended }) => ended));
-  await withRunSession(store, 'one', 'testing', async () => {});
+  await withRunSession(store, 'one', { activity: 'importing' }, async () => {});
 });

@@ -1,8 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { StopError } from '../errors.js';
+import type { StopError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import { SessionSlots } from './session-slots.js';
 import type { Store } from './store.js';
 import type { CoreTables } from './tables.js';
+
+/** What a session is for. */
+export interface Activity {
+  readonly activity: 'importing' | 'sending' | 'withdrawing';
+  /** Id of the target. */
+  readonly target?: string;
+}
 
 /** One connection that holds a lock for as long as a run lasts. */
 export interface RunSession {
@@ -23,14 +31,14 @@ const slotsHere = new WeakMap<Kysely<CoreTables>, SessionSlots>();
  * waits until another has ended.
  *
  * @param scope what the lock stands for, e.g. `import:<account>:<target>`
- * @param activity for the message: what another one is doing, e.g. `importing into store`
+ * @param activity for the message: what another one is doing
  * @param signal ends the waiting
  * @throws StopError `already-running` when another one holds the scope; the signal's reason when it is aborted while waiting
  */
 export async function withRunSession<T>(
   store: Store,
   scope: string,
-  activity: string,
+  activity: Activity,
   work: (session: RunSession) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
@@ -64,9 +72,6 @@ function slotsOf({ db, sessions }: Store): SessionSlots | undefined {
   return slots;
 }
 
-function alreadyRunning(store: Store, activity: string): StopError {
-  return new StopError(
-    'already-running',
-    `Another run for this account is ${activity} (store: ${store.place}). Wait until it has ended, then start again.`,
-  );
+function alreadyRunning(store: Store, activity: Activity): StopError {
+  return importMessages.stop('already-running', { ...activity, store: store.place });
 }

@@ -1,5 +1,5 @@
 import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely';
-import { StopError } from '../errors.js';
+import { storeMessages } from '../messages/core/store-messages.js';
 import { knownAndNewer, type Migrations } from './migrations.js';
 import type { CoreTables } from './tables.js';
 
@@ -82,10 +82,9 @@ export async function openStore(
   const { error } = await migrator.migrateToLatest();
   if (error) {
     await store.close().catch(() => {});
-    throw new StopError(
+    throw storeMessages.stop(
       'migration-failed',
-      `The tables in ${place} could not be brought up to date: ${messageOf(error)}. ` +
-        'If a newer version of the importer has used this database, use that version.',
+      { store: place, detail: messageOf(error) },
       { cause: error },
     );
   }

@@ -15,6 +15,8 @@ export interface CoreTables {
 
 /** A JSON column: read as parsed JSON, written as text. */
 type Json = ColumnType<unknown, string, string>;
+/** The values of a problem, see `importer-core/messages`. */
+type Values = ColumnType<unknown, string | null | undefined, string | null>;
 
 /** How far a selection of statuses has been read. */
 export interface CursorTable {
@@ -66,6 +68,8 @@ export interface HoldTable {
   origin: HoldOrigin;
   reason: string;
   field: string | null;
+  /** What the words are made of; null: `message` is all there is to say. */
+  values: Values;
   message: string;
   /** The order as it arrived, JSON text. */
   payload: string;
@@ -109,6 +113,9 @@ export interface OutboxTable {
   unclear: Generated<boolean>;
   attempts: Generated<number>;
   due_at: ColumnType<string, number, number>;
+  /** Why the last try failed, or what became of the entry. */
+  code: string | null;
+  values: Values;
   message: string | null;
   updated_at: string;
 }

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../messages/problem.js';
 import type { ErpOrder } from '../order/erp-order.js';
 import type { StoreTransaction } from '../store/store.js';
 
@@ -67,11 +68,4 @@ export interface DeliveredOrder {
   readonly statusId: number;
 }
 
-export type DeliveryOutcome =
-  | { readonly outcome: 'delivered' }
-  | {
-      readonly outcome: 'held';
-      readonly reason: string;
-      readonly field?: string | undefined;
-      readonly message: string;
-    };
+export type DeliveryOutcome = { readonly outcome: 'delivered' } | ({ readonly outcome: 'held' } & HoldReason);

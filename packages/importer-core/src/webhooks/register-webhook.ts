@@ -1,6 +1,7 @@
 import { orderFilters } from '../billbee/webhook-adapter.js';
 import type { WebhookApi } from '../billbee/webhook-api.js';
-import { HoldError, SettingsError, StopError } from '../errors.js';
+import { HoldError, StopError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
 import { noteRegistration, readRegistration, webhookSecret } from './webhook-store.js';
@@ -46,10 +47,7 @@ export async function registerWebhook(options: RegisterWebhookOptions): Promise<
   const secret = await webhookSecret(store, account, clock);
   const filters = orderFilters(await api.listFilters(signal));
   if (filters.length === 0) {
-    throw new StopError(
-      'webhook-events',
-      'Billbee offers no webhook event about orders to this account. Orders come in by polling; leave webhookUrl out.',
-    );
+    throw importMessages.stop('webhook-events', {});
   }
   const all = await api.list(signal);
   const ours = all.find(({ id }) => id === known?.id) ?? all.find((other) => other.uri === uri);
@@ -70,12 +68,9 @@ export async function registerWebhook(options: RegisterWebhookOptions): Promise<
       error instanceof HoldError ||
       (error instanceof StopError && /^(?:refused|invalid-data)$/.test(error.code));
     if (!refused) throw error;
-    throw new SettingsError(
-      'webhook-refused',
-      `Billbee does not take ${uri} for webhooks. It must be reachable from the internet and lead to this ` +
-        `service. Correct webhookUrl (--public-url). ${error.message}`,
-      { cause: error, settings: ['webhookUrl'] },
-    );
+    const { code, values, message } = error;
+    const said = { uri, cause: { code, values, message } };
+    throw importMessages.settings('webhook-refused', said, ['webhookUrl'], { cause: error });
   }
 }
 
@@ -91,12 +86,7 @@ export function webhookAddress(publicUrl: string): string {
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback);
   const isPlain = url && `${url.username}${url.password}${url.search}${url.hash}` === '';
   if (!url || !isSafe || !isPlain) {
-    throw new SettingsError(
-      'webhook-url',
-      'webhookUrl (--public-url) must be an address that begins with https:// (http:// only for a loopback address) and ' +
-        'has no credentials, query or fragment, for example https://erp.example.com/billbee.',
-      { settings: ['webhookUrl'] },
-    );
+    throw importMessages.settings('webhook-url', {}, ['webhookUrl']);
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}${webhookPath}`;
 }

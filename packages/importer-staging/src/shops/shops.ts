@@ -1,8 +1,8 @@
-import type { Clock, Store } from 'importer-core';
-import { SettingsError } from 'importer-core';
+import type { Clock, SettingsError, Store } from 'importer-core';
 import { sha256 } from 'importer-core/store';
 import { type Selectable, sql } from 'kysely';
 import { type ShopTable, tablesOf } from '../store/tables.js';
+import { shopMessages } from './shop-messages.js';
 import { newToken, sameHash, tokenId } from './shop-token.js';
 
 /** A shop of an ERP, as far as it may be shown: no token, no credential. */
@@ -40,8 +40,8 @@ export function shops(store: Store, clock: Clock) {
     db.selectFrom('shop').selectAll().where('name', '=', name).executeTakeFirst();
 
   function unknown(name: string): SettingsError {
-    const message = `There is no shop ${JSON.stringify(name)} in ${store.place}. "billbee-importer shops list" shows those that are.`;
-    return new SettingsError('shop-unknown', message, { settings: ['NAME'] });
+    const values = { shop: JSON.stringify(name), store: store.place };
+    return shopMessages.settings('shop-unknown', values, ['shop']);
   }
 
   return {
@@ -54,8 +54,8 @@ export function shops(store: Store, clock: Clock) {
      */
     async add(name: string): Promise<{ readonly token: string }> {
       if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
-        const message = `${JSON.stringify(name.slice(0, 60))} is no name for a shop: up to 40 lower-case letters, digits and hyphens, e.g. main-shop.`;
-        throw new SettingsError('shop-name-invalid', message, { settings: ['NAME'] });
+        const shop = JSON.stringify(name.slice(0, 60));
+        throw shopMessages.settings('shop-name-invalid', { shop }, ['shop']);
       }
       const { token, id, hash } = await newToken();
       const added = await db
@@ -65,8 +65,7 @@ export function shops(store: Store, clock: Clock) {
         .returning('name')
         .executeTakeFirst();
       if (added) return { token };
-      const message = `The shop ${name} is there already. A new token: billbee-importer shops rotate-token ${name}.`;
-      throw new SettingsError('shop-exists', message, { settings: ['NAME'] });
+      throw shopMessages.settings('shop-exists', { shop: name }, ['shop']);
     },
 
     async list(): Promise<readonly Shop[]> {

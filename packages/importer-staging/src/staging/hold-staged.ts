@@ -16,7 +16,7 @@ export type HeldBack = 'held' | 'gone' | 'busy';
 export async function holdStaged(
   { store, account, queue, clock }: StagedOrdersOptions,
   order: ErpOrder,
-  { reason, field, message }: Refusal,
+  { reason, field, values, message }: Refusal,
 ): Promise<HeldBack> {
   const target = stagingTargetId(queue);
   const { orderId, orderNumber } = order.source;
@@ -25,6 +25,7 @@ export async function holdStaged(
     origin: 'target' as const,
     reason,
     field,
+    values,
     message,
     // The queue has no payload; a retry reads the order from Billbee. No payload has an empty hash: any that comes is tried.
     payload: JSON.stringify({ BillBeeOrderId: orderId, OrderNumber: orderNumber }),
@@ -34,7 +35,7 @@ export async function holdStaged(
     return await withRunSession(
       store,
       importScope(account, { id: target }),
-      `holding back orders of ${target}`,
+      { activity: 'withdrawing', target },
       (session) =>
         session.transaction(async (db): Promise<HeldBack> => {
           const row = await tablesOf(db)

@@ -1,4 +1,5 @@
-import type { Clock, Delivery, DeliveryOutcome, ErpOrder, Store, Target } from 'importer-core';
+import type { Clock, Delivery, DeliveryOutcome, ErpOrder, HoldReason, Store, Target } from 'importer-core';
+import { importMessages } from 'importer-core/messages';
 import { sqlOf, sqlText } from 'importer-core/store';
 import { sql } from 'kysely';
 import { withdrawStaged } from './withdraw-staged.js';
@@ -18,12 +19,8 @@ export interface StagingTargetOptions {
   readonly changedAfterTaking?: 'ignore' | 'hold' | undefined;
 }
 
-/** Why an order cannot go to the ERP. */
-export interface Refusal {
-  readonly reason: string;
-  readonly field?: string | undefined;
-  readonly message: string;
-}
+/** Why an order does not go to the queue. */
+export type Refusal = HoldReason;
 
 /** The target id of a queue. */
 export const stagingTargetId = (queue: string): string => `staged:${queue}`;
@@ -48,8 +45,7 @@ export function stagingTarget(options: StagingTargetOptions): Target {
         return { outcome: 'delivered' };
       return {
         outcome: 'held',
-        reason: 'changed-after-delivery',
-        message: `Order ${source.orderId} changed in Billbee after ${queue} had taken it. Compare it with the ERP's copy.`,
+        ...importMessages.reason('changed-after-delivery', { orderId: source.orderId, what: 'fetched' }),
       };
     });
   }

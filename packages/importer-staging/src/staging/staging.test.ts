@@ -217,7 +217,7 @@ it('holds an order that waits only as it is, and never beside an import', async 
   expect(await staged.hold(before, refusal)).toBe('gone');
   const [order = before] = await staged.waiting(1);
   const scope = importScope(place.account, { id: stagingTargetId(place.queue) });
-  await withRunSession(store, scope, 'importing', async () => {
+  await withRunSession(store, scope, { activity: 'importing' }, async () => {
     expect(await staged.hold(order, refusal)).toBe('busy');
   });
   expect(await ids()).toEqual(['1']);

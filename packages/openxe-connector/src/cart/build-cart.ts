@@ -1,11 +1,10 @@
-import type { ErpOrder } from 'importer-core';
+import { type ErpOrder, HoldError } from 'importer-core';
 import { type MappingTables, type ResolvedOrder, resolveMapping } from 'importer-mapping';
 import type { Refusal } from 'importer-staging';
 import { cartAddresses } from './addresses.js';
 import type { Cart } from './cart.js';
 import { cartLines } from './lines.js';
 import { proveTotal } from './prove-total.js';
-import { CartRefusal } from './refusal.js';
 import { sanitise } from './sanitise.js';
 import { cartShippingCost } from './shipping-cost.js';
 import { cartTax } from './tax.js';
@@ -39,17 +38,16 @@ const languages: Readonly<Record<string, string>> = {
 export function buildCart(order: ErpOrder, tables: MappingTables): CartResult {
   const mapped = resolveMapping(order, tables);
   if (mapped.outcome === 'held') {
-    const { reason, field, message } = mapped;
-    return { outcome: 'held', reason, field, message };
+    const { reason, field, values, message } = mapped;
+    return { outcome: 'held', reason, field, values, message };
   }
   try {
     const cart = cartOf(mapped.resolved);
     proveTotal(cart);
     return { outcome: 'cart', cart };
   } catch (error) {
-    if (!(error instanceof CartRefusal)) throw error;
-    const message = `Order ${order.source.orderId}: ${error.message}. ${remedyOf(error.reason)}`;
-    return { outcome: 'held', reason: error.reason, field: error.field, message };
+    if (!(error instanceof HoldError)) throw error;
+    return { outcome: 'held', ...error.holdReason };
   }
 }
 
@@ -98,15 +96,4 @@ function cartOf(resolved: ResolvedOrder): Cart {
     ...cartTexts(resolved),
     articlelist: cartLines(lines, resolved),
   };
-}
-
-function remedyOf(reason: string): string {
-  switch (reason) {
-    case 'shipping-article-missing':
-      return 'Fill in "Versandartikel" in the shop settings (or mapping.shippingCost), and it comes by itself.';
-    case 'erp-total-differs':
-      return 'Split the position in Billbee, then retry the order.';
-    default:
-      return 'Correct the order in Billbee, then retry it.';
-  }
 }

@@ -1,7 +1,7 @@
 import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
+import { openXeMessages } from '../messages/index.js';
 import type { CartLine } from './cart.js';
 import { Decimal, priceDigits, print, quantityDigits } from './decimal.js';
-import { CartRefusal } from './refusal.js';
 import { sanitise } from './sanitise.js';
 import { cartTaxClass } from './tax.js';
 
@@ -46,30 +46,20 @@ function cartLine(line: ResolvedLine, index: number): CartLine {
   const field = `lines[${index}]`;
   const number = sanitise(line.article?.number ?? '', { most: 255 });
   if (number === '') {
-    throw new CartRefusal('article-missing', field, `${field} (${line.role}) has no article number`);
+    throw openXeMessages.hold('article-missing', { field }, { field });
   }
   if (number !== line.article?.number.trim()) {
-    throw new CartRefusal(
-      'article-number-unusable',
-      field,
-      `the article number ${JSON.stringify(line.article?.number)} of ${field} has characters that OpenXE cannot look up`,
-    );
+    const given = JSON.stringify(line.article?.number);
+    throw openXeMessages.hold('article-number-unusable', { field, number: given }, { field });
   }
   const quantity = new Decimal(line.quantity);
   if (quantity.lt(0) || !quantity.round(quantityDigits).eq(quantity)) {
-    throw new CartRefusal(
-      'quantity-unusable',
-      field,
-      `${field} has the quantity ${line.quantity}; OpenXE takes positive ones with up to ${quantityDigits} decimals`,
-    );
+    const values = { field, quantity: line.quantity, digits: quantityDigits };
+    throw openXeMessages.hold('quantity-unusable', values, { field });
   }
   const taxClass = cartTaxClass(line.taxClass);
   if (!taxClass) {
-    throw new CartRefusal(
-      'tax-class-unknown',
-      field,
-      `${field} has the tax rate ${line.taxRate} %, which is none of the order's two`,
-    );
+    throw openXeMessages.hold('tax-class-unknown', { field, rate: line.taxRate }, { field });
   }
   return {
     articleid: number,

@@ -1,6 +1,6 @@
+import { openXeMessages } from '../messages/index.js';
 import type { Cart, CartTaxClass } from './cart.js';
 import { Decimal } from './decimal.js';
-import { CartRefusal } from './refusal.js';
 
 /**
  * Adds a cart up as OpenXE does: net prices times quantities per tax class, unrounded, each with its rate, rounded once
@@ -27,14 +27,16 @@ function erpTotal(cart: Cart): Decimal {
   return total.round(2);
 }
 
-/** @throws CartRefusal `erp-total-differs`, with both totals and the difference */
+/** @throws HoldError `erp-total-differs`, with both totals and the difference */
 export function proveTotal(cart: Cart): void {
   const total = erpTotal(cart);
   const wanted = new Decimal(cart.gesamtsumme);
   if (total.eq(wanted)) return;
-  throw new CartRefusal(
-    'erp-total-differs',
-    'totals.gross',
-    `OpenXE would add it up to ${total.toFixed(2)} ${cart.waehrung}, but Billbee's total is ${wanted.toFixed(2)} (difference ${wanted.minus(total).toFixed(2)})`,
-  );
+  const values = {
+    total: total.toFixed(2),
+    expected: wanted.toFixed(2),
+    difference: wanted.minus(total).toFixed(2),
+    currency: cart.waehrung,
+  };
+  throw openXeMessages.hold('erp-total-differs', values, { field: 'totals.gross' });
 }

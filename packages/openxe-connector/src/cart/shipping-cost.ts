@@ -1,8 +1,7 @@
-import type { ResolvedLine, ResolvedOrder } from 'importer-mapping';
+import { mappingMessages, type ResolvedLine, type ResolvedOrder } from 'importer-mapping';
 import type { Cart } from './cart.js';
 import { Decimal } from './decimal.js';
 import { netPrice } from './lines.js';
-import { CartRefusal } from './refusal.js';
 
 /** Shipping cost in OpenXE's field for it, or as a position. */
 export interface CartShippingCost {
@@ -15,7 +14,7 @@ export interface CartShippingCost {
  * says. So shipping cost goes there only at the normal rate, or when nothing is taxed; else it is a position with an
  * article of its own.
  *
- * @throws CartRefusal `shipping-article-missing`
+ * @throws HoldError `shipping-article-missing`
  */
 export function cartShippingCost(
   { shippingCost }: Pick<ResolvedOrder, 'shippingCost'>,
@@ -28,11 +27,8 @@ export function cartShippingCost(
     return { header: { versandkostennetto: net, versandkostenbrutto: '0' }, line: undefined };
   }
   if (shippingCost.article === null) {
-    throw new CartRefusal(
-      'shipping-article-missing',
-      'shipping',
-      `the shipping cost of ${shippingCost.totalGross} is taxed at ${shippingCost.taxRate} %, which OpenXE can only book as a position, and no article is set for it`,
-    );
+    const values = { amount: shippingCost.totalGross, rate: shippingCost.taxRate };
+    throw mappingMessages.hold('shipping-article-missing', values, { field: 'shipping' });
   }
   return { header: { versandkostennetto: '0', versandkostenbrutto: '0' }, line: shippingCost };
 }

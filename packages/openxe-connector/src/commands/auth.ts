@@ -1,6 +1,7 @@
 import { type ConnectionCheck, SettingsError } from 'importer-core';
 import type { CommandData } from '../protocol/commands.js';
 import type { CommandResult } from '../protocol/envelope.js';
+import { formWording } from '../protocol/form-wording.js';
 import { fieldLabels } from '../protocol/settings.js';
 import { type CommandContext, CommandError } from './command.js';
 
@@ -15,9 +16,7 @@ export async function auth(context: CommandContext, data: CommandData<'auth'>): 
 
 /** Why Billbee did not accept a shop's credentials, in the words of the form. */
 export function refused(check: Extract<ConnectionCheck, { ok: false }>): CommandError {
-  return new CommandError(check.cause, inWordsOfTheForm(`${check.message.de} ${check.remedy.de}`), {
-    retry: true,
-  });
+  return new CommandError(check.cause, formWording.say(check.problem), { retry: true });
 }
 
 async function checkStatuses({ shop, settings, ports }: CommandContext): Promise<void> {
@@ -25,7 +24,7 @@ async function checkStatuses({ shop, settings, ports }: CommandContext): Promise
   try {
     known = new Set((await shop.source.listOrderStatuses(ports.stop)).map(({ id }) => id));
   } catch (error) {
-    if (error instanceof SettingsError) throw new CommandError(error.code, inWordsOfTheForm(error.message));
+    if (error instanceof SettingsError) throw new CommandError(error.code, formWording.say(error));
     return;
   }
   if (known.size === 0) return;
@@ -43,12 +42,4 @@ async function checkStatuses({ shop, settings, ports }: CommandContext): Promise
     'status-unknown',
     `Diese Status-IDs gibt es im Billbee-Konto nicht: ${list}. Bekannt sind: ${[...known].sort((a, b) => a - b).join(', ')}.`,
   );
-}
-
-function inWordsOfTheForm(text: string): string {
-  return text
-    .replaceAll('BILLBEE_USERNAME', `„${fieldLabels.bbUser}“`)
-    .replaceAll('BILLBEE_API_PASSWORD', `„${fieldLabels.bbApiPassword}“`)
-    .replaceAll('BILLBEE_API_KEY', `„${fieldLabels.bbApiKey}“`)
-    .replaceAll('BILLBEE_URL', 'BILLBEE_URL (in den Einstellungen des Dienstes)');
 }

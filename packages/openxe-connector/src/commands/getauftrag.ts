@@ -74,6 +74,8 @@ async function buildOrHold(
   const result = buildCart(order, settings.mapping);
   if (result.outcome === 'cart') return result.cart;
   const became = await staged.hold(order, result);
-  ports.log(`${shop.name}: not handed out${became === 'held' ? ' but held' : ''}: ${result.message}`);
+  ports.log(
+    `${shop.name}: order ${order.source.orderId} not handed out${became === 'held' ? ' but held' : ''}: ${result.message}`,
+  );
   return became;
 }

@@ -4,7 +4,7 @@ import { type Shop, type Shops, stagedOrders } from 'importer-staging';
 import type { z } from 'zod';
 import { type CommandName, commandData } from '../protocol/commands.js';
 import type { CommandFailure, CommandResult, commandRequest } from '../protocol/envelope.js';
-import { fieldLabels } from '../protocol/settings.js';
+import { formWording } from '../protocol/form-wording.js';
 import { readSettings } from '../shop/read-settings.js';
 import type { ConnectorPorts } from '../work/ports.js';
 import type { ShopRuns } from '../work/shop-runs.js';
@@ -76,11 +76,7 @@ export async function runCommand(
 export function explain(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandError) return { code: error.code, message: error.message, retry: error.retry };
   if (!(error instanceof ImporterError)) return undefined;
-  const message = error.message
-    .replaceAll('BILLBEE_USERNAME', fieldLabels.bbUser)
-    .replaceAll('BILLBEE_API_PASSWORD', fieldLabels.bbApiPassword)
-    .replaceAll('BILLBEE_API_KEY', fieldLabels.bbApiKey);
-  return { code: error.code, message, retry: error.code !== 'write-back-invalid' };
+  return { code: error.code, message: formWording.say(error), retry: error.code !== 'write-back-invalid' };
 }
 
 function isSupported(action: string): action is CommandName {

@@ -2,6 +2,7 @@ import { type BillbeeConnection, SettingsError } from 'importer-core';
 import { parseStatusIds, StatusIdsError } from 'importer-core/statuses';
 import { type MappingSettings, type MappingTables, readMapping } from 'importer-mapping';
 import { readErpTime } from '../cart/times.js';
+import { formWording } from '../protocol/form-wording.js';
 import { fieldLabels, type SettingsFields } from '../protocol/settings.js';
 
 /** The shop's form, read. */
@@ -156,7 +157,7 @@ function readShopMapping(
     return readMapping(filled);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    problems.push(`„${fieldLabels.bbMapping}“: ${error.message}`);
+    problems.push(`„${fieldLabels.bbMapping}“: ${formWording.say(error)}`);
     return undefined;
   }
 }

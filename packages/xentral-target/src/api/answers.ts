@@ -1,5 +1,5 @@
-import { StopError } from 'importer-core';
 import { z } from 'zod';
+import { xentralMessages } from '../messages/index.js';
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const maybeText = z.string().nullish();
@@ -71,9 +71,6 @@ export function rowsOf<T extends z.ZodType>(
     .safeParse(answer);
   if (list.success)
     return { rows: list.data.data as z.output<T>[], total: list.data.extra?.totalCount ?? undefined };
-  throw new StopError(
-    'xentral-answer-unreadable',
-    `The answer of ${path} does not look as Xentral describes it (${list.error.issues[0]?.path.join('.') ?? 'data'}). Is XENTRAL_URL the address of a Xentral tenant?`,
-    { cause: list.error },
-  );
+  const at = list.error.issues[0]?.path.join('.') ?? 'data';
+  throw xentralMessages.stop('xentral-answer-unreadable', { path, at }, { cause: list.error });
 }

@@ -1,4 +1,4 @@
-import { HoldError, SettingsError, StopError } from 'importer-core';
+import { xentralMessages, xentralOrderMessages } from '../messages/index.js';
 import { problemWords } from './problem.js';
 
 /** What an answer of 400 to 499 means for the caller, with Xentral's words. */
@@ -7,35 +7,14 @@ export function refusal(
   path: string,
   { status, body }: { readonly status: number; readonly body: string },
 ): Error {
-  const words = problemWords(body);
-  const said = words === '' ? '' : ` Xentral says: ${words}`;
-  if (status === 401) {
-    return new SettingsError(
-      'xentral-token',
-      'Xentral does not accept XENTRAL_TOKEN (401): it is wrong or has expired. Create a new personal access token in Xentral.',
-      { settings: ['XENTRAL_TOKEN'] },
-    );
-  }
-  if (status === 403) {
-    return new SettingsError(
-      'xentral-forbidden',
-      `XENTRAL_TOKEN may not ${method} ${pathOnly(path)} (403). Give its user the right to in Xentral.${said}`,
-      { settings: ['XENTRAL_TOKEN'] },
-    );
-  }
-  if (status === 406 || status === 415) {
-    return new StopError(
-      'xentral-protocol',
-      `Xentral refuses the form of ${method} ${pathOnly(path)} (${status}).${said}`,
-    );
-  }
-  if (method === 'GET') {
-    return new StopError(
-      'xentral-read-refused',
-      `Xentral refuses ${method} ${pathOnly(path)} (${status}).${said} The key xentral.paths of the settings file names other versions of a path.`,
-    );
-  }
-  return new HoldError('xentral-refused', `Xentral refuses it (${status}).${said || ' It gives no reason.'}`);
+  const words = problemWords(body) || undefined;
+  const refused = { method, path: pathOnly(path), status, words };
+  if (status === 401)
+    return xentralMessages.settings('xentral-token', { what: 'refused' }, ['xentral.token']);
+  if (status === 403) return xentralMessages.settings('xentral-forbidden', refused, ['xentral.token']);
+  if (status === 406 || status === 415) return xentralMessages.stop('xentral-protocol', refused);
+  if (method === 'GET') return xentralMessages.stop('xentral-read-refused', refused);
+  return xentralOrderMessages.hold('xentral-refused', refused);
 }
 
 /** Filters can hold mail addresses: no message shows them. */

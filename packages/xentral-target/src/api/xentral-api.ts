@@ -1,5 +1,6 @@
-import { type Clock, type Fetch, Pacer, RetryError, StopError } from 'importer-core';
+import { type Clock, type Fetch, Pacer, type Problem, RetryError } from 'importer-core';
 import type { CheckedXentral } from '../connection.js';
+import { xentralMessages } from '../messages/index.js';
 import { type ListQuery, listQuery } from './query.js';
 import { pathOnly, refusal } from './refusal.js';
 
@@ -18,8 +19,8 @@ export interface XentralApiOptions {
 
 /** A write whose answer did not come, or said nothing about what became of it. */
 export class UnclearAnswer extends RetryError {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super('xentral-unclear', message, options);
+  constructor({ code, message, values }: Problem, options?: { cause?: unknown }) {
+    super(code, message, { ...options, values: values ?? undefined });
   }
 }
 
@@ -68,11 +69,8 @@ export class XentralApi {
       try {
         return JSON.parse(answer.body) as unknown;
       } catch (cause) {
-        throw new StopError(
-          'xentral-answer-unreadable',
-          `${this.origin}${pathOnly(path)} answered with something that is no JSON. Is XENTRAL_URL the address of a Xentral tenant?`,
-          { cause },
-        );
+        const unreadable = { path: `${this.origin}${pathOnly(path)}` };
+        throw xentralMessages.stop('xentral-answer-unreadable', unreadable, { cause });
       }
     }
   }
@@ -125,10 +123,7 @@ export class XentralApi {
         text = await response.text();
       } catch (cause) {
         const why = connection.redact(cause instanceof Error ? cause.message : String(cause));
-        throw new UnclearAnswer(
-          `${method} ${pathOnly(path)}: no answer from ${connection.origin} (${why}). Check the network and XENTRAL_URL; it is tried again.`,
-          { cause },
-        );
+        throw this.#unclear(method, path, why, cause);
       } finally {
         ticket.settle();
       }
@@ -139,22 +134,22 @@ export class XentralApi {
         continue;
       }
       if (status === 429) {
-        throw new RetryError(
-          'xentral-throttled',
-          `${connection.origin} keeps answering that there are too many calls (429).`,
-        );
+        throw xentralMessages.retry('xentral-throttled', { origin: connection.origin });
       }
       if (status >= 500) {
-        throw new UnclearAnswer(`${method} ${pathOnly(path)}: ${connection.origin} answered ${status}.`);
+        throw this.#unclear(method, path, String(status));
       }
       if (status >= 300 && status < 400) {
-        throw new StopError(
-          'xentral-redirect',
-          `${connection.origin} redirects ${pathOnly(path)} elsewhere. XENTRAL_URL must be the tenant's own address.`,
-        );
+        const { origin } = connection;
+        throw xentralMessages.stop('xentral-redirect', { origin, path: pathOnly(path) });
       }
       return { status, body: text, location: response.headers.get('location') };
     }
+  }
+
+  #unclear(method: string, path: string, detail: string, cause?: unknown): UnclearAnswer {
+    const values = { method, path: pathOnly(path), origin: this.origin, detail };
+    return new UnclearAnswer(xentralMessages.problem('xentral-no-answer', values), { cause });
   }
 
   /** Source: `Xentral API: X-RateLimit-Limit, X-RateLimit-Remaining`. Others share the limit. */

@@ -1,5 +1,5 @@
-import { HoldError } from 'importer-core';
 import type { ResolvedAddress } from 'importer-mapping';
+import { xentralOrderMessages } from '../messages/index.js';
 import type { RequestAddress } from './import-request.js';
 import { mailAddress } from './mail-address.js';
 
@@ -27,11 +27,8 @@ export function refuseIncomplete({ street, zip, city }: ResolvedAddress, field: 
   const parts = { street, zip, city };
   for (const [part, value] of Object.entries(parts)) {
     if (value !== null) continue;
-    throw new HoldError(
-      'address-incomplete',
-      `${field} has no ${part}. Fill it in in Billbee, or set xentral.requireFullAddress to false, then retry the order.`,
-      { field: `${field}.${part}` },
-    );
+    const missing = `${field}.${part}`;
+    throw xentralOrderMessages.hold('address-incomplete', { field: missing }, { field: missing });
   }
 }
 

@@ -1,5 +1,5 @@
-import { HoldError } from 'importer-core';
 import type { ResolvedLine, ResolvedOrder, TaxCase } from 'importer-mapping';
+import { xentralOrderMessages } from '../messages/index.js';
 import type { XentralSettings } from '../settings.js';
 import type {
   ImportRequest,
@@ -183,11 +183,7 @@ class LineWriter {
 /** Only the category: whether `rate` is a percentage or a fraction is not documented. */
 function taxOf({ taxRate, taxClass }: ResolvedLine): RequestTax {
   if (taxClass === 'other') {
-    throw new HoldError(
-      'tax-rate-unmapped',
-      `A line has ${taxRate} %, which is neither the order's normal nor its reduced rate. Add it to mapping.tax, then retry the order.`,
-      { field: 'lines' },
-    );
+    throw xentralOrderMessages.hold('xentral-tax-rate-unmapped', { rate: taxRate }, { field: 'lines' });
   }
   return { vatCategory: taxClass, taxText: taxClass === 'exempt' ? 'steuerfrei' : `${taxRate}% MwSt.` };
 }

@@ -1,9 +1,9 @@
-import { HoldError } from 'importer-core';
 import type { ResolvedOrder } from 'importer-mapping';
 import { customer, rowsOf } from '../api/answers.js';
 import { UnclearAnswer, type XentralApi } from '../api/xentral-api.js';
 import { mailAddress } from '../body/mail-address.js';
 import { lookUntilClear } from '../look-until-clear.js';
+import { xentralMessages, xentralOrderMessages } from '../messages/index.js';
 import type { XentralSettings } from '../settings.js';
 
 const createPath = '/api/v2/customers';
@@ -39,11 +39,7 @@ export class Customers {
       if (found !== undefined) return found;
     }
     if (missing === 'hold') {
-      throw new HoldError(
-        'customer-unknown',
-        'Xentral does not have the customer. Create the customer there, or set xentral.customers.missing to "create", then retry the order.',
-        { field: 'customer' },
-      );
+      throw xentralOrderMessages.hold('customer-unknown', {}, { field: 'customer' });
     }
     const [key, value] = ways.at(-1) ?? (['number', ownNumber] as const);
     return this.#create(resolved, projectId, key, value, email, signal);
@@ -57,11 +53,8 @@ export class Customers {
     const { rows } = rowsOf(answer, customer, path);
     const ids = [...new Set(rows.map(({ id }) => id))].sort((a, b) => Number(a) - Number(b));
     if (ids.length > 1 && this.#settings.customers.ambiguous === 'hold') {
-      throw new HoldError(
-        'customer-ambiguous',
-        `Xentral has ${ids.length} customers with that ${key === 'email' ? 'mail address' : 'number'} (ids ${ids.slice(0, 10).join(', ')}). Merge them, or set xentral.customers.ambiguous to "first", then retry the order.`,
-        { field: 'customer' },
-      );
+      const values = { count: ids.length, by: key, ids: ids.slice(0, 10) };
+      throw xentralOrderMessages.hold('customer-ambiguous', values, { field: 'customer' });
     }
     const [id] = ids;
     if (id !== undefined) this.#known.set(`${key}:${value}`, id);
@@ -104,7 +97,7 @@ export class Customers {
     }
     id ??= await this.#find(key, value, signal);
     if (id === undefined) {
-      throw new UnclearAnswer('Xentral has created a customer but does not say under which id.');
+      throw new UnclearAnswer(xentralMessages.problem('xentral-customer-unclear', {}));
     }
     this.#known.set(`${key}:${value}`, id);
     return id;

@@ -1,7 +1,7 @@
-import { HoldError, SettingsError } from 'importer-core';
 import { type NamedThing, namedThing, rowsOf } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
 import type { XentralApi } from '../api/xentral-api.js';
+import { xentralMessages, xentralOrderMessages } from '../messages/index.js';
 
 /** What orders refer to by an id that people know by a name. */
 export type ThingKind = 'project' | 'paymentMethod' | 'shippingMethod' | 'salesChannel';
@@ -40,20 +40,15 @@ export class NamedThings {
     const ofProject = named.filter((thing) => thing.project?.id === projectId);
     const ofNone = named.filter((thing) => !thing.project);
     const [only, another] = ofProject.length > 0 ? ofProject : ofNone.length > 0 ? ofNone : named;
-    const code = this.#kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const kind = kinds[this.#kind];
+    const field = table[this.#kind];
     if (only === undefined) {
-      throw new HoldError(
-        `${code}-unknown`,
-        `Xentral has no ${words[this.#kind]} "${wanted}". Add a row to ${table[this.#kind]}, or set one up in Xentral. It has: ${listed(things)}.`,
-        { field: table[this.#kind] },
-      );
+      const values = { wanted, table: field, known: listed(things) };
+      throw xentralOrderMessages.hold(`${kind}-unknown`, values, { field });
     }
     if (another !== undefined) {
-      throw new HoldError(
-        `${code}-ambiguous`,
-        `Xentral has several ${words[this.#kind]}s "${wanted}" (ids ${named.map(({ id }) => id).join(', ')}). Give the id in ${table[this.#kind]}.`,
-        { field: table[this.#kind] },
-      );
+      const values = { wanted, table: field, ids: named.map(({ id }) => id) };
+      throw xentralOrderMessages.hold(`${kind}-ambiguous`, values, { field });
     }
     return only.id;
   }
@@ -73,11 +68,8 @@ export class NamedThings {
     for (let page = 1; page <= mostPages; page += 1) {
       const answer = await this.#api.list(this.#path, { page });
       if (answer === undefined) {
-        throw new SettingsError(
-          'xentral-path-unknown',
-          `Xentral has no ${this.#path} for this token (404). Give its user the right to read it, or name another path in xentral.paths.`,
-          { settings: ['XENTRAL_TOKEN', 'xentral.paths'] },
-        );
+        const settings = ['xentral.token', 'xentral.paths'];
+        throw xentralMessages.settings('xentral-path-unknown', { path: this.#path }, settings);
       }
       const { rows } = rowsOf(answer, namedThing, this.#path);
       things.push(...rows);
@@ -87,12 +79,12 @@ export class NamedThings {
   }
 }
 
-const words: Readonly<Record<ThingKind, string>> = {
+const kinds = {
   project: 'project',
-  paymentMethod: 'payment method',
-  shippingMethod: 'shipping method',
-  salesChannel: 'sales channel',
-};
+  paymentMethod: 'payment-method',
+  shippingMethod: 'shipping-method',
+  salesChannel: 'sales-channel',
+} as const;
 
 const table: Readonly<Record<ThingKind, string>> = {
   project: 'mapping.shops',

@@ -1,8 +1,8 @@
-import { HoldError } from 'importer-core';
 import type { ResolvedArticle } from 'importer-mapping';
 import { type Product, product, rowsOf } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
 import type { XentralApi } from '../api/xentral-api.js';
+import { xentralOrderMessages } from '../messages/index.js';
 
 /** Filter key of each way to look for a product. Source: `Xentral API: GET /api/v1/products`. */
 const filterKeys = {
@@ -69,18 +69,15 @@ export class Products {
       const [only, another] = ofProject.length > 0 ? ofProject : products;
       if (only === undefined) continue;
       if (another === undefined) return only.id;
-      throw new HoldError(
-        'article-ambiguous',
-        `Xentral has several products with ${by === 'fallback' ? 'number' : by} ${JSON.stringify(value)} (ids ${products.map(({ id }) => id).join(', ')}). Give the article's number in mapping.articles.table, or lock the others in Xentral.`,
-        { field },
-      );
+      const values = {
+        by: by === 'fallback' ? 'number' : by,
+        wanted: JSON.stringify(value),
+        ids: products.map(({ id }) => id),
+      } as const;
+      throw xentralOrderMessages.hold('article-ambiguous', values, { field });
     }
-    const tried = article.candidates.map(({ by, value }) => `${by} ${JSON.stringify(value)}`).join(', ');
-    throw new HoldError(
-      'article-unknown',
-      `Xentral has no product for ${field} (looked for ${tried}). Create it in Xentral, or add a row to mapping.articles.table, then retry the order.`,
-      { field },
-    );
+    const tried = article.candidates.map(({ by, value }) => `${by} ${JSON.stringify(value)}`);
+    throw xentralOrderMessages.hold('article-unknown', { field, tried }, { field });
   }
 
   async #find(key: string, value: string, signal?: AbortSignal): Promise<readonly Product[]> {

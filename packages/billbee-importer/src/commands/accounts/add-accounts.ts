@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { type BillbeeConnection, checkConnection } from 'importer-core';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
+import { wordingIn } from '../../texts/wording.js';
 import { type AddSwitches, parseAccountLines, readAccount } from './read-accounts.js';
 
 /** `accounts add`: one account, or with `--stdin` one per JSON line; credentials are tried at Billbee first. */
@@ -31,8 +32,7 @@ async function works(
 ): Promise<boolean> {
   const result = await checkConnection({ connection, fetch, clock, signal: stop });
   if (result.ok) return true;
-  const { language } = terminal;
   terminal.complain(terminal.say('accounts.refused', { account: connection.username }));
-  terminal.complain(`${result.message[language]} ${result.remedy[language]}`);
+  terminal.complain(wordingIn(terminal.language).say(result.problem));
   return false;
 }

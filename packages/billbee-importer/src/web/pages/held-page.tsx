@@ -22,7 +22,7 @@ export function HeldPage({
   reason: string | undefined;
   page: number;
 }) {
-  const { say, format, formToken } = view;
+  const { say, format, formToken, wording } = view;
   const path = `/accounts/${account.id}/held`;
   return (
     <Layout view={view} title={`${say('heldOrders')}: ${account.label}`}>
@@ -43,7 +43,7 @@ export function HeldPage({
                   href={withQuery(path, { reason: one.reason })}
                   aria-current={one.reason === reason ? 'page' : undefined}
                 >
-                  <code>{one.reason}</code> ({format.number(one.count)})
+                  {wording.title(one.reason)} ({format.number(one.count)})
                 </a>
               </li>
             ))}
@@ -88,7 +88,7 @@ function Orders({
   reason: string | undefined;
   page: number;
 }) {
-  const { say, format, formToken } = view;
+  const { say, format, formToken, wording } = view;
   const columns = ['held.order', 'held.reason', 'held.message', 'held.since', 'action'] as const;
   return (
     <section class="scroll" tabindex={0} aria-label={say('heldOrders')}>
@@ -107,18 +107,19 @@ function Orders({
                 <code>{order.orderId}</code>
               </th>
               <td>
-                <code>{order.reason}</code>
-                {order.field === null ? null : (
-                  <>
-                    <br />
-                    <span class="soft">
-                      {say('held.field')}: <code>{order.field}</code>
-                    </span>
-                  </>
-                )}
+                {wording.title(order.reason)}
+                <br />
+                <span class="soft">
+                  {order.field === null ? null : `${wording.field(order.field)} · `}
+                  <code>{order.reason}</code>
+                </span>
               </td>
-              {/* An ERP may quote an address or a name; our own words hold none. */}
-              <td class="words">{order.origin === 'target' ? say('held.fromErp') : order.message}</td>
+              {/* An ERP's own words may quote an address or a name; those of the catalogues hold none. */}
+              <td class="words">
+                {order.origin === 'target' && order.values === null
+                  ? say('held.fromErp')
+                  : wording.say({ code: order.reason, ...order })}
+              </td>
               <td class="time">{format.time(order.heldAt)}</td>
               <td>
                 {order.retryRequested ? (

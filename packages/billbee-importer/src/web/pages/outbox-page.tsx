@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { AccountOverview } from 'importer-accounts';
 import type { OutboxEntry, WriteBackState } from 'importer-core';
+import { worded } from '../../texts/wording.js';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import type { View } from '../view.js';
@@ -95,7 +96,7 @@ export function OutboxPage({
                     </span>
                   </td>
                   <td class="figure">{format.number(entry.attempts)}</td>
-                  <td class="words">{(entry.message ?? '').slice(0, 300)}</td>
+                  <td class="words">{(worded(entry, view.language).message ?? '').slice(0, 400)}</td>
                   <td class="time">{format.time(entry.updatedAt)}</td>
                   <td>
                     {entry.state === 'dead' ? (

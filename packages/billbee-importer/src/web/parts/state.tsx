@@ -3,19 +3,14 @@ import type { AccountOverview } from 'importer-accounts';
 import type { View } from '../view.js';
 
 /** How an account is, in a word and, when it fails, with the code. */
-export function State({ view: { say }, account }: { view: View; account: AccountOverview }) {
+export function State({ view: { say, wording }, account }: { view: View; account: AccountOverview }) {
   const { enabled, failure, lastRun, held, outbox } = account;
   if (enabled === false) return <span class="soft">{say('state.off')}</span>;
   if (failure !== null || lastRun?.outcome === 'failed') {
     return (
       <span class="bad">
         {say('state.failed')}
-        {failure === null ? null : (
-          <>
-            {' '}
-            <code>{failure}</code>
-          </>
-        )}
+        {failure === null ? null : <> {wording.title(failure)}</>}
       </span>
     );
   }

@@ -1,0 +1,159 @@
+import { createCatalogue, message } from '../define-messages.js';
+import { value } from '../value-kinds.js';
+
+const reasons = {
+  folder: { de: 'sie ist ein Ordner', en: 'it is a folder' },
+  'no-file': { de: 'sie ist keine gewöhnliche Datei', en: 'it is not a regular file' },
+  'no-folder': { de: 'ihr Ordner existiert nicht', en: 'its folder does not exist' },
+  path: { de: 'ein Teil des Pfads ist kein Ordner', en: 'a part of its path is no folder' },
+  rights: { de: 'dieser Benutzer darf sie nicht schreiben', en: 'this user may not write it' },
+  'read-only': { de: 'ihr Datenträger ist schreibgeschützt', en: 'its disk is read-only' },
+  full: { de: 'der Datenträger ist voll', en: 'the disk is full' },
+  quota: { de: 'das Speicherkontingent ist erschöpft', en: 'the disk quota is used up' },
+  size: { de: 'sie hat die größte erlaubte Größe erreicht', en: 'it has reached the greatest size allowed' },
+  foreign: {
+    de: 'ihre letzte Zeile ist kein Auftrag, sie scheint also zu etwas anderem zu gehören',
+    en: 'its last line is no order, so the file seems to belong to something else',
+  },
+} as const;
+
+/** Why a file cannot be written; what is not among them is told by the system's own code. */
+export type FileReason = keyof typeof reasons;
+
+const file = {
+  path: value.text,
+  reason: value.optional(value.oneOf(reasons)),
+  detail: value.optional(value.text),
+};
+
+/** What can be wrong with database, data folder and output file. */
+export const storeMessages = createCatalogue({
+  'migration-failed': message(
+    { store: value.text, detail: value.text },
+    {
+      de: ({ detail, store }) => [
+        `Die Tabellen in ${store} ließen sich nicht auf den neuen Stand bringen: ${detail}.`,
+        'Hat eine neuere Version diese Datenbank benutzt, verwenden Sie diese.',
+      ],
+      en: ({ detail, store }) => [
+        `The tables in ${store} could not be brought up to date: ${detail}.`,
+        'If a newer version of the importer has used this database, use that version.',
+      ],
+    },
+  ),
+  'database-in-use': message(
+    { folder: value.text, pid: value.text },
+    {
+      de: ({ folder, pid }, name) => [
+        `Die eingebaute Datenbank in ${folder} wird von Prozess ${pid} benutzt.`,
+        `Warten Sie, bis er beendet ist, oder verwenden Sie PostgreSQL (${name('databaseUrl')}), wenn mehrere Prozesse zugleich arbeiten sollen.`,
+      ],
+      en: ({ folder, pid }, name) => [
+        `The embedded database in ${folder} is in use by process ${pid}.`,
+        `Wait until it has ended, or use PostgreSQL (${name('databaseUrl')}) when several processes must work at the same time.`,
+      ],
+    },
+  ),
+  'database-unopenable': message(
+    { folder: value.text },
+    {
+      de: ({ folder }) => [
+        `Die eingebaute Datenbank in ${folder} lässt sich nicht öffnen.`,
+        'Stellen Sie den Ordner aus einer Sicherung wieder her, oder verschieben Sie ihn: dann wird eine neue angelegt, die alles noch einmal liest (eine Ausgabedatei behält jeden Auftrag nur einmal).',
+      ],
+      en: ({ folder }) => [
+        `The embedded database in ${folder} cannot be opened.`,
+        'Restore the folder from a backup, or move it away: a new one is then created and reads everything again (an output file keeps each order once).',
+      ],
+    },
+  ),
+  'database-url-wrong': message(
+    { store: value.optional(value.text), detail: value.text },
+    {
+      de: ({ detail, store }, name) => [
+        `PostgreSQL unter ${store || `der Adresse in ${name('databaseUrl')}`} ist nicht benutzbar (${detail}).`,
+        `Prüfen Sie ${name('databaseUrl')}: Rechner, Port, Datenbank, Benutzer und Passwort.`,
+      ],
+      en: ({ detail, store }, name) => [
+        `PostgreSQL at ${store || `the address in ${name('databaseUrl')}`} cannot be used (${detail}).`,
+        `Check ${name('databaseUrl')}: host, port, database, user and password.`,
+      ],
+    },
+  ),
+  'database-busy': message(
+    { store: value.text, seconds: value.count, connections: value.count },
+    {
+      de: ({ connections, seconds, store }, name) => [
+        `In ${seconds} Sekunden war keine Verbindung zu PostgreSQL unter ${store} frei: alle ${connections} dieses Prozesses sind in Gebrauch, oder der Server antwortet nicht.`,
+        `Prüfen Sie, ob der Server aus ${name('databaseUrl')} läuft und worauf seine Sitzungen warten.`,
+      ],
+      en: ({ connections, seconds, store }, name) => [
+        `No connection to PostgreSQL at ${store} within ${seconds} s: the ${connections} of this process are all in use, or the server does not answer.`,
+        `Look whether the server of ${name('databaseUrl')} is up and what its sessions wait for.`,
+      ],
+    },
+  ),
+  'data-dir-unusable': message(
+    { folder: value.text, detail: value.text },
+    {
+      de: ({ detail, folder }, name) => [
+        `Der Datenordner ${folder} ist nicht benutzbar (${detail}).`,
+        `Geben Sie in ${name('dataDir')} einen Ordner an, der beschrieben werden kann.`,
+      ],
+      en: ({ detail, folder }, name) => [
+        `The data folder ${folder} cannot be used (${detail}).`,
+        `Set ${name('dataDir')} to a folder that can be written.`,
+      ],
+    },
+  ),
+  'driver-missing': message(
+    { package: value.text },
+    {
+      de: (text) => [
+        `Die Datenbank braucht das Paket ${text.package}.`,
+        `Installieren Sie es: npm install ${text.package}`,
+      ],
+      en: (text) => [
+        `The database needs the package ${text.package}.`,
+        `Install it: npm install ${text.package}`,
+      ],
+    },
+  ),
+  'out-in-use': message(
+    { path: value.text, pid: value.text },
+    {
+      de: ({ path, pid }) => [
+        `Die Datei ${path} wird gerade von Prozess ${pid} geschrieben.`,
+        'Warten Sie, bis er beendet ist, und starten Sie dann erneut.',
+      ],
+      en: ({ path, pid }) => [
+        `The file ${path} is being written by process ${pid}.`,
+        'Wait until it has ended, then start again.',
+      ],
+    },
+  ),
+  'out-write-failed': message(file, {
+    de: ({ detail, path, reason }) => [
+      `Die Datei ${path} ließ sich nicht schreiben: ${either(reason, detail)}. Nichts von diesem Schwung gilt als importiert.`,
+      'Schaffen Sie Platz oder reparieren Sie den Datenträger und starten Sie dann erneut.',
+    ],
+    en: ({ detail, path, reason }) => [
+      `Writing to ${path} failed: ${either(reason, detail)}. Nothing of this batch counts as delivered.`,
+      'Make room or repair the disk, then start again.',
+    ],
+  }),
+  'out-unusable': message(file, {
+    de: ({ detail, path, reason }, name) => [
+      `Die Datei ${path} (${name('out')}) ist nicht benutzbar: ${either(reason, detail)}.`,
+      'Geben Sie eine andere Datei an, oder berichtigen Sie diese.',
+    ],
+    en: ({ detail, path, reason }, name) => [
+      `The file ${path} (${name('out')}) cannot be used: ${either(reason, detail)}.`,
+      'Give another file, or correct this one.',
+    ],
+  }),
+});
+
+function either(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(', ');
+}
