@@ -255,14 +255,21 @@ export const mappingMessages = createCatalogue({
       path: value.setting,
       /** As it stands in the file; absent: it is missing. */
       found: value.optional(value.text),
-      expected: value.optional(value.text),
-      detail: value.optional(value.text),
+      expected: value.text,
     },
     {
-      de: ({ detail, expected, found, path }) =>
-        `„${path}“ ${found ? `ist ${found}` : 'fehlt'}${expected && `; erwartet wird: ${expected}`}${detail && `: ${detail}`}.`,
-      en: ({ detail, expected, found, path }) =>
-        `"${path}" is ${found || 'missing'}${expected && `; expected ${expected}`}${detail && `: ${detail}`}.`,
+      de: ({ expected, found, path }) => [
+        `„${path}“ ${found ? `ist ${found}` : 'fehlt'}.`,
+        `Erwartet wird: ${expected}.`,
+      ],
+      en: ({ expected, found, path }) => `"${path}" is ${found || 'missing'}; expected ${expected}.`,
+    },
+  ),
+  'mapping-key-wrong': message(
+    { path: value.setting, detail: value.text },
+    {
+      de: ({ detail, path }) => `„${path}“ passt nicht: ${detail}.`,
+      en: ({ detail, path }) => `"${path}" ${detail}.`,
     },
   ),
   'mapping-row-dead': message(

@@ -12,7 +12,7 @@ import { refuseDeadRows } from './refuse-dead-rows.js';
  * is a row that can never apply because an earlier one with the same criteria does.
  *
  * @param value parsed JSON; undefined: no table at all, which suits a plain German shop
- * @throws {SettingsError} `mapping-invalid`, `mapping-unknown-key` or `mapping-row-dead`, naming the path of the key
+ * @throws {SettingsError} `mapping-invalid`, `mapping-key-wrong`, `mapping-unknown-key` or `mapping-row-dead`, naming the path of the key
  * @example readMapping({ payments: { table: [{ type: 3, method: 'paypal' }] } })
  */
 export function readMapping(value: unknown): MappingTables {
@@ -22,7 +22,7 @@ export function readMapping(value: unknown): MappingTables {
     const issues = result.error.issues.map(innermost);
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     if (issue) throw explain(issue, value);
-    throw mappingMessages.settings('mapping-invalid', { path: 'mapping' }, ['mapping']);
+    throw mappingMessages.settings('mapping-invalid', { path: 'mapping', expected: '{}' }, ['mapping']);
   }
   refuseDeadRows(result.data);
   return result.data;
@@ -50,9 +50,11 @@ function explain(issue: z.core.$ZodIssue, value: unknown): SettingsError {
     value,
   );
   const path = dottedPath(keys);
-  const said = issue.message.replace(/^Invalid (input|option): /, '').replace(/^is missing: /, '');
+  const said = issue.message.replace(/^Invalid (input|option): /, '');
   const [, expected] = /^expected (.+)$/s.exec(said) ?? [];
+  if (expected === undefined) {
+    return mappingMessages.settings('mapping-key-wrong', { path, detail: said }, [path]);
+  }
   const found = given === undefined ? undefined : JSON.stringify(given).slice(0, 60);
-  const detail = expected === undefined ? said : undefined;
-  return mappingMessages.settings('mapping-invalid', { path, found, expected, detail }, [path]);
+  return mappingMessages.settings('mapping-invalid', { path, found, expected }, [path]);
 }

@@ -58,7 +58,7 @@ describe('tax', () => {
     const { tax: found, lines } = resolved(to('AT', 0, 13), { tax });
     expect(found).toMatchObject({ case: 'oss', normalRate: '20', reducedRate: '13' });
     expect(lines[0]?.taxClass).toBe('reduced');
-    expect(held(to('AT', 0, 19), { tax })).toEqual(['tax-case-contradiction', 'lines']);
+    expect(held(to('AT', 0, 19), { tax })).toEqual(['oss-rates-contradiction', 'lines']);
     expect(held(to('AT', 0, 21), { tax })).toEqual(['tax-rate-unmapped', 'lines']);
   });
 

@@ -102,7 +102,7 @@ describe('tenants', () => {
       await all.put({ connection: connectionOf(account) });
       await enqueue(store, account, { kind: 'status', orderId: '1', statusId: 4 }, clock);
       await webhookSecret(store, account, clock);
-      await sql`insert into hold values (${account}, 'store', '1', 'order', 'total-missing', null, ${account}, '{}', 'h', 'now')`.execute(
+      await sql`insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at) values (${account}, 'store', '1', 'order', 'total-missing', null, ${account}, '{}', 'h', 'now')`.execute(
         store.db,
       );
     }

@@ -61,7 +61,7 @@ function sampleOf(kind: ValueKind<unknown>, index: number): unknown {
     case 'amount':
       return `-1234${index}.50`;
     case 'decimal':
-      return `${index}7.25`;
+      return `${index + 1}7.25`;
     case 'count':
       return 4000 + index;
     case 'time':

@@ -184,7 +184,7 @@ describe('openNdjsonTarget', () => {
     await expect(openNdjsonTarget(path, account)).rejects.toMatchObject({
       code: 'out-unusable',
       message: expect.stringContaining(reason),
-      settings: ['--out'],
+      settings: ['out'],
     });
   });
 

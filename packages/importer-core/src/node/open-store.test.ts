@@ -69,7 +69,7 @@ describe('openEmbeddedDatabase', () => {
     writeFileSync(file, '');
     await expect(openEmbeddedDatabase(join(file, 'data'))).rejects.toMatchObject({
       code: 'data-dir-unusable',
-      settings: ['BILLBEE_DATA_DIR'],
+      settings: ['dataDir'],
     });
   });
 });
@@ -131,7 +131,7 @@ describe('lockFolder', () => {
 describe('openPostgres', () => {
   it('names the setting, and neither user nor password, when it cannot connect', async () => {
     const failure = await openPostgres('postgres://importer:geheim@127.0.0.1:1/erp').catch((error) => error);
-    expect(failure).toMatchObject({ code: 'database-url-wrong', settings: ['DATABASE_URL'] });
+    expect(failure).toMatchObject({ code: 'database-url-wrong', settings: ['databaseUrl'] });
     expect(failure.message).toContain('127.0.0.1:1/erp');
     expect(failure.message).not.toMatch(/geheim|importer:/);
   });

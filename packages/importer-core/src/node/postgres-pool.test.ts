@@ -28,7 +28,7 @@ it('tells whoever waits too long for a connection, instead of letting him wait f
   const held = [await pool.connect(), await pool.connect()];
   const error = await pool.connect().catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'database-busy', reaction: 'retry' });
-  expect((error as Error).message).toMatch(/host\/erp .*the 2 of this process.*DATABASE_URL/);
+  expect((error as Error).message).toMatch(/host\/erp .*the 2 of this process.*databaseUrl/);
   held[0]?.release();
   (await pool.connect()).release();
   held[1]?.release();
