@@ -2,8 +2,8 @@ import type { ErpOrder, OrderAddress } from 'importer-core';
 import { z } from 'zod';
 import type { Findings } from './findings.js';
 import { repeatedNumber, splitHouseNumber } from './house-number.js';
-import { companyName } from './names.js';
 import { mappingMessages } from './mapping-messages.js';
+import { companyName } from './names.js';
 import type { ResolvedAddress } from './resolved-order.js';
 
 /** Key `addresses`: how Billbee's address parts are put together. */
