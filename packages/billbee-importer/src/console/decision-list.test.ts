@@ -28,7 +28,7 @@ it('prints a line per order, then the counts and the calls that the import will 
   list.add(hold);
   list.end(summary, 1, 3);
   expect(stdout.text.split('\n')).toEqual([
-    'create 1 new [new]',
+    'create 1 new',
     'hold 2 total does not add up (total) [total-mismatch]: Wrong [2J total.',
     'Dry run, nothing was written: 1 create, 0 update, 0 skip, 1 hold.',
     'Calls to Billbee that the import will take: about 7.',

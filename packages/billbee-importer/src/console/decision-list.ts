@@ -49,8 +49,10 @@ export class DecisionList {
     const { language, say } = this.#terminal;
     const { orderId, action, reason, field, message } = worded(decision, language);
     const wording = wordingIn(language);
+    const title = wording.title(reason);
+    const code = title === reason ? '' : ` [${reason}]`;
     const place = field === undefined ? '' : ` (${wording.field(field)})`;
     const words = message === undefined ? '' : `: ${message}`;
-    return `${say(`dry.${action}`)} ${orderId} ${wording.title(reason)}${place} [${reason}]${words}`;
+    return `${say(`dry.${action}`)} ${orderId} ${title}${place}${code}${words}`;
   }
 }
