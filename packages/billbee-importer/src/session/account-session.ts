@@ -18,6 +18,7 @@ import type { CommandContext } from '../context.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { type Credentials, readCredentials } from '../settings/credentials.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
+import { causeIn } from '../texts/wording.js';
 import { rateLimiters } from './rate-limiters.js';
 
 /**
@@ -162,7 +163,7 @@ export async function sendWaiting(
   if (stop.aborted) return;
   const { waiting, dead, stoppedBy } = await sendDue({ store, account, sink, clock, signal: stop });
   if (stoppedBy !== undefined && !stop.aborted) {
-    const cause = stoppedBy instanceof Error ? stoppedBy.message : String(stoppedBy);
+    const cause = causeIn(terminal.language, stoppedBy);
     terminal.note(terminal.say('import.outboxStopped', { waiting, cause }));
   } else if (waiting > 0 || dead > 0) {
     terminal.note(terminal.say('import.outboxOpen', { waiting, dead }));

@@ -3,6 +3,7 @@ import { SettingsError } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
 import { type MappingTables, readMapping } from 'importer-mapping';
 import type { Terminal } from '../console/terminal.js';
+import { wordingIn } from '../texts/wording.js';
 import { type Environment, settingOf } from './read-environment.js';
 import { invalidSettingsFile } from './read-settings-file.js';
 
@@ -18,6 +19,12 @@ export function mappingTables(settings: SettingsFile, env: Environment, terminal
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     const path = resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? '');
-    throw invalidSettingsFile(path, error.message, terminal, error.settings[0], error);
+    throw invalidSettingsFile(
+      path,
+      wordingIn(terminal.language).say(error),
+      terminal,
+      error.settings[0],
+      error,
+    );
   }
 }

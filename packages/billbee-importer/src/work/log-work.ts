@@ -2,6 +2,7 @@ import type { RetryHeldOutcome } from 'importer-core';
 import { sentence } from '../console/sentence.js';
 import type { Terminal } from '../console/terminal.js';
 import { codeOf, type Log, messageOf } from '../log/log.js';
+import { causeIn } from '../texts/wording.js';
 import type { WorkResult } from './work-result.js';
 import type { EndedWork } from './worker.js';
 
@@ -48,7 +49,7 @@ export function tellWork(terminal: Terminal, { outcome, error, step, steps }: Wo
       terminal.note(terminal.say('feedback.summary', { ...feedback }));
   }
   if (error !== undefined && step === 'reports') {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = causeIn(terminal.language, error);
     terminal.note(terminal.say('import.outboxStopped', { waiting: outbox?.waiting ?? 0, cause }));
   } else if (outbox && outbox.waiting + outbox.dead > 0) {
     terminal.note(terminal.say('import.outboxOpen', outbox));
@@ -63,7 +64,7 @@ export function tellWork(terminal: Terminal, { outcome, error, step, steps }: Wo
     key: `serve.${'poll' | 'hint' | 'retry' | 'register' | 'feedback'}Failed`,
     cause: unknown,
   ) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = causeIn(terminal.language, cause);
     terminal.complain(terminal.say(key, { cause: sentence(message) }));
   }
 }
@@ -77,7 +78,7 @@ export function tellShopWork(
   if (poll && poll.created + poll.held > 0)
     terminal.note(`${shop}: ${poll.read} read, ${poll.created} new or changed, ${poll.held} held`);
   if (error === undefined || outcome === 'lost' || outcome === 'busy') return;
-  terminal.note(`${shop}: ${error instanceof Error ? error.message : String(error)}`);
+  terminal.note(`${shop}: ${causeIn(terminal.language, error)}`);
 }
 
 function delivered(outcomes: readonly RetryHeldOutcome[]): number {
