@@ -23,7 +23,7 @@ it('serves a shop of OpenXE from the form to the stock', async () => {
 
   expect(await erp.check()).toEqual({ ok: true, html: 'success', info: 'success' });
   await erp.save({ bbStatusOpen: '3,99' });
-  expect((await erp.check()).html).toContain('99 („Status „offen““)');
+  expect((await erp.check()).html).toContain('99 („&#039;Offen&#039; Status ID“)');
   await erp.save({ bbStatusOpen: '3' });
 
   // Demo: one order in staging, nothing acknowledged.

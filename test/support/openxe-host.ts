@@ -50,18 +50,29 @@ export class OpenXeHost {
   /** Reports that could not be delivered and wait in the ERP. */
   readonly waitingFile = join(this.folder, 'userdata/billbee-1-waiting.ndjson');
 
+  /** PHP's folder for temporary files. */
+  readonly temporaryFolder = join(this.folder, 'tmp');
+
   constructor() {
+    mkdirSync(this.temporaryFolder);
     mkdirSync(join(this.folder, 'www/pages'), { recursive: true });
     mkdirSync(join(this.folder, 'userdata'));
     copyFileSync(pluginFile, this.plugin);
   }
 
-  /** Runs one thing in the ERP. Output on stderr, where PHP's errors go, fails the test. */
-  async run<Result = unknown>(command: string, argument?: unknown): Promise<Result> {
+  /**
+   * Runs one thing in the ERP. Output on stderr, where PHP's errors go, fails the test.
+   *
+   * @param asUser number of the user that PHP runs as; needs root and `setpriv`
+   */
+  async run<Result = unknown>(command: string, argument?: unknown, asUser?: number): Promise<Result> {
     const php = process.env['PHP_PATH'] ?? 'php';
-    const args = [hostFile, this.folder, command, JSON.stringify(argument ?? null)];
+    const own = [php, hostFile, this.folder, command, JSON.stringify(argument ?? null)];
+    const other = ['setpriv', `--reuid=${asUser}`, `--regid=${asUser}`, '--clear-groups', ...own];
+    const [program = php, ...args] = asUser === undefined ? own : other;
+    const env = { ...process.env, TMPDIR: this.temporaryFolder };
     return new Promise((resolve, reject) => {
-      execFile(php, args, { timeout: 120_000, maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
+      execFile(program, args, { timeout: 120_000, maxBuffer: 64_000_000, env }, (error, stdout, stderr) => {
         if (error || stderr.trim() !== '') reject(new Error(`${command}: ${stderr || error?.message}`));
         else resolve(JSON.parse(stdout) as Result);
       });

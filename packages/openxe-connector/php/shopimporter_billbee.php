@@ -53,13 +53,13 @@ class Shopimporter_Billbee extends ShopimporterBase
                     'info' => 'Vergibt der Billbee-Support.'],
                 'bbStatusOpen' => ['heading' => 'Status-IDs (zeigt die Browser-Erweiterung)', 'typ' => 'text', 'bezeichnung' => 'Status „offen“:', 'size' => 20, 'default' => '3',
                     'info' => 'Aufträge in diesen Status werden geholt, zum Beispiel 3 oder 3,16.'],
-                'bbStatusInProgress' => ['typ' => 'text', 'bezeichnung' => 'Status „in Bearbeitung“:', 'size' => 20, 'default' => '16',
+                'bbStatusInProgress' => ['typ' => 'text', 'bezeichnung' => "'In Bearbeitung' Status ID:", 'size' => 20, 'default' => '16',
                     'info' => 'Bekommt ein Auftrag, sobald das ERP ihn hat. Leer: bleibt, wie er ist.'],
-                'bbStatusShipped' => ['typ' => 'text', 'bezeichnung' => 'Status „versendet“:', 'size' => 20, 'default' => '4',
+                'bbStatusShipped' => ['typ' => 'text', 'bezeichnung' => "'Versendet' Status ID:", 'size' => 20, 'default' => '4',
                     'info' => 'Bekommt ein abgeschlossener Auftrag. Leer: nur Sendungsnummern melden.'],
-                'bbStatusCancelled' => ['typ' => 'text', 'bezeichnung' => 'Status „storniert“:', 'size' => 20, 'default' => '8',
+                'bbStatusCancelled' => ['typ' => 'text', 'bezeichnung' => "'Storniert' Status ID:", 'size' => 20, 'default' => '8',
                     'info' => 'Bekommt ein im ERP stornierter Auftrag. Leer: Stornos nicht melden.'],
-                'bbStatusPaid' => ['typ' => 'text', 'bezeichnung' => 'Status „bezahlt“:', 'size' => 20,
+                'bbStatusPaid' => ['typ' => 'text', 'bezeichnung' => "'Bezahlt' Status ID:", 'size' => 20,
                     'info' => 'Bekommt ein Auftrag, dessen Rechnung im ERP bezahlt wurde. Leer: nicht melden.'],
                 'bbStartDate' => ['heading' => 'Import', 'typ' => 'datum', 'bezeichnung' => 'Startdatum:',
                     'info' => 'Ältere Aufträge werden nicht geholt. Leer: alle in den offenen Status.'],
@@ -188,7 +188,7 @@ class Shopimporter_Billbee extends ShopimporterBase
         } catch (Throwable $error) {
             error_log(sprintf('Billbee (Shop %d), %s: %s', $this->shopId, $action, $error->getMessage()));
             if ($error->getCode() !== self::REFUSED) {
-                file_put_contents($this->waitingFile(), json_encode([$action, $data]) . "\n", FILE_APPEND | LOCK_EX);
+                $this->keep(json_encode([$action, $data], JSON_INVALID_UTF8_SUBSTITUTE) . "\n");
             }
             return 'ok';
         }
@@ -201,36 +201,83 @@ class Shopimporter_Billbee extends ShopimporterBase
         return $result;
     }
 
-    private function sendWaiting(): void
+    private function keep(string $line): void
     {
-        $file = @fopen($this->waitingFile(), 'r+');
-        if (!$file) {
-            return;
-        }
-        flock($file, LOCK_EX);
-        $left = '';
-        $reachable = true;
-        while (($line = fgets($file)) !== false) {
-            [$action, $data] = json_decode($line, true) ?: [null, null];
-            try {
-                if ($reachable && $action) {
-                    $this->send($action, $data);
+        foreach ($this->waitingFiles() as $path) {
+            $file = self::openLocked($path, true);
+            if ($file) {
+                fseek($file, 0, SEEK_END);
+                $written = fwrite($file, $line);
+                fclose($file);
+                if ($written === strlen($line)) {
+                    return;
                 }
-            } catch (Throwable $error) {
-                $reachable = $error->getCode() === self::REFUSED;
             }
-            $left .= $reachable ? '' : $line;
+            error_log(sprintf('Billbee (Shop %d): in %s kann nicht geschrieben werden (Besitzer, Rechte oder Platz).', $this->shopId, $path));
         }
-        ftruncate($file, 0);
-        rewind($file);
-        fwrite($file, $left);
-        fclose($file);
+        error_log(sprintf('Billbee (Shop %d): Rückmeldung VERLOREN, bitte von Hand in Billbee nachtragen: %s', $this->shopId, trim($line)));
     }
 
-    private function waitingFile(): string
+    private function sendWaiting(): void
     {
-        $folder = $this->app->Conf->WFuserdata ?? '';
-        return sprintf('%s/billbee-%d-waiting.ndjson', is_dir($folder) ? rtrim($folder, '/') : sys_get_temp_dir(), $this->shopId);
+        foreach ($this->waitingFiles() as $path) {
+            $file = self::openLocked($path, false);
+            if (!$file) {
+                continue;
+            }
+            $left = '';
+            $reachable = true;
+            while (($line = fgets($file)) !== false) {
+                [$action, $data] = json_decode($line, true) ?: [null, null];
+                try {
+                    if ($reachable && $action) {
+                        $this->send($action, $data);
+                    }
+                } catch (Throwable $error) {
+                    $reachable = $error->getCode() === self::REFUSED;
+                }
+                $left .= $reachable ? '' : $line;
+            }
+            ftruncate($file, 0);
+            rewind($file);
+            fwrite($file, $left);
+            if ($left === '' && is_writable(dirname($path))) {
+                @unlink($path); // Not allowed where only the owner may delete; then the file stays, empty.
+            }
+            fclose($file);
+        }
+    }
+
+    /** @return resource|null the file under a lock; null when it is not there (and not wanted) or this user may not write it */
+    private static function openLocked(string $path, bool $create)
+    {
+        for ($try = 0; $try < 10; $try++) {
+            clearstatcache(true, $path);
+            if (is_link($path) || (is_file($path) ? !is_writable($path) : !$create || !is_writable(dirname($path)))) {
+                return null;
+            }
+            $isNew = !is_file($path);
+            $file = $isNew ? @fopen($path, 'x+') : @fopen($path, 'r+'); // Another command can make or delete it meanwhile.
+            if (!$file) {
+                continue;
+            }
+            if ($isNew) {
+                chmod($path, 0666); // The page runs as the web server's user, the process starter often as root.
+            }
+            flock($file, LOCK_EX);
+            if (fstat($file)['nlink'] > 0) {
+                return $file;
+            }
+            fclose($file);
+        }
+        return null;
+    }
+
+    /** @return string[] in the order in which they are tried */
+    private function waitingFiles(): array
+    {
+        $folders = array_filter([$this->app->Conf->WFuserdata ?? '', sys_get_temp_dir()], 'is_dir');
+        return array_map(fn($folder) => sprintf('%s/billbee-%d-waiting.ndjson', rtrim($folder, '/'), $this->shopId), array_unique($folders));
     }
 
     /** @throws RuntimeException with the cause in German; its code is REFUSED when sending it again would change nothing */

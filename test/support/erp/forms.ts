@@ -30,11 +30,11 @@ const xentral = `<h1>Shopexport bearbeiten: Billbee</h1><form action="/saved" me
 /** The OpenXE connector's form, as OpenXE renders its fields. */
 const openxe = `<h1>Shopschnittstelle</h1><form><table class="felder">
   <tr><td colspan="2" class="heading"><b>Status-IDs (zeigt die Browser-Erweiterung)</b></td></tr>
-  ${row('Status „offen“:', `${text('bbStatusOpen', '1')} <i>Aufträge in diesen Status werden geholt, zum Beispiel 3 oder 3,16.</i>`)}
-  ${row('Status „in Bearbeitung“:', `${text('bbStatusInProgress')} <i>Leer: bleibt, wie er ist.</i>`)}
-  ${row('Status „versendet“:', text('bbStatusShipped'))}
-  ${row('Status „storniert“:', text('bbStatusCancelled', '8'))}
-  ${row('Status „bezahlt“:', text('bbStatusPaid', '1'))}
+  ${row("'Offen' Status ID:", `${text('bbStatusOpen', '1')} <i>Aufträge in diesen Status werden geholt, zum Beispiel 3 oder 3,16.</i>`)}
+  ${row("'In Bearbeitung' Status ID:", `${text('bbStatusInProgress')} <i>Leer: bleibt, wie er ist.</i>`)}
+  ${row("'Versendet' Status ID:", text('bbStatusShipped'))}
+  ${row("'Storniert' Status ID:", text('bbStatusCancelled', '8'))}
+  ${row("'Bezahlt' Status ID:", text('bbStatusPaid', '1'))}
 </table></form>`;
 
 /** Every way a label is tied to its field, one each. */
