@@ -15,7 +15,7 @@ export interface PageRunner {
 }
 
 /** What works inside an ERP's page, and in any other that is not Billbee's. */
-export const erpPageScript = '/erp-page/erp-page.js';
+const erpPageScript = '/erp-page/erp-page.js';
 
 /**
  * Calls a function of {@link ErpPage} in one frame of a tab, or in all that the browser opens; brings it there first
