@@ -16,7 +16,7 @@ const taxation = z.enum(['domestic', 'eu', 'export', 'taxfreedomestic']);
 
 /** Key `xentral` of the settings file. Every key may be left out; an unknown one is refused. */
 export const xentralSettings = z.strictObject({
-  /** Address of the tenant; the environment's `XENTRAL_URL` goes before it. */
+  /** Address of the tenant; a front end may have another that goes before it. */
   url: z.string().optional(),
   /** For orders whose shop has no project in `mapping.shops`: id, name or abbreviation. */
   project: text.optional(),

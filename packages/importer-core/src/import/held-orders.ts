@@ -16,7 +16,7 @@ import type { PrepareOrder } from './prepared-order.js';
 import { resolveClaims } from './resolve-claims.js';
 import type { StepContext } from './step-context.js';
 
-/** An order kept aside, as `held --json` prints it, and the target it was meant for. */
+/** An order kept aside, and the target it was meant for. */
 export interface HeldOrder {
   /** BillBeeOrderId, or `unknown-` and 12 hex digits. */
   readonly orderId: string;

@@ -41,7 +41,7 @@ export interface Wording {
  * How one front end words problems for its reader.
  *
  * @example
- * const wording = createWording({ language: 'de', catalogues: [...coreCatalogues], names: { apiKey: 'BILLBEE_API_KEY' } });
+ * const wording = createWording({ language: 'de', catalogues: [...coreCatalogues], names: { apiKey: 'API_KEY' } });
  * console.error(wording.say(error));
  */
 export function createWording({
