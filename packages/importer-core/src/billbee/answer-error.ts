@@ -48,9 +48,9 @@ export function answerError(answer: AnswerText, context: AnswerContext): Importe
   if (status === 0 || (status >= 300 && status < 400)) {
     return billbeeMessages.settings('not-billbee', { ...heard, what: 'redirect', redirectedTo }, ['baseUrl']);
   }
+  if (status === 401 || status === 403) return refusedError(answer, context);
   const ownError = ownCodeError(answer, context);
   if (ownError) return ownError;
-  if (status === 401 || status === 403) return refusedError(answer, context);
   if (status === 408 || status === 425 || status >= 500) {
     return billbeeMessages.retry('server-error', heard, retryAfter);
   }
@@ -61,7 +61,7 @@ export function answerError(answer: AnswerText, context: AnswerContext): Importe
   return undefined;
 }
 
-/** Billbee's own ErrorCode, wherever it comes. Source: `Billbee API: ErrorCode`, names of the official C# SDK. */
+/** Billbee's own ErrorCode, whatever else the status says. Source: `Billbee API: ErrorCode`, names of the official C# SDK. */
 function ownCodeError(answer: AnswerText, context: AnswerContext): ImporterError | undefined {
   const { heard, retryAfterMs } = context;
   if (answer.failure === undefined) return undefined;
@@ -91,7 +91,11 @@ function ownCodeError(answer: AnswerText, context: AnswerContext): ImporterError
   }
 }
 
+/** 401 is about credentials, 403 about rights or the API's switch: the status decides, whatever ErrorCode the body has. */
 function refusedError(answer: AnswerText, context: AnswerContext): SettingsError {
+  if (answer.status === 403 && answer.failure === '1') return accountError('api-not-activated', context);
+  if (answer.status === 403 && (answer.failure === '16' || answer.failure === '17'))
+    return accountError('not-booked', context);
   if (/activated|aktiviert|freigeschaltet|switched off|disabled/i.test(answer.words))
     return accountError('api-not-activated', context);
   if (/booked|gebucht|NoPaidAccount|paid account/i.test(answer.words))

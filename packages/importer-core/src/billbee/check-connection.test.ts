@@ -82,7 +82,10 @@ describe('checkConnection', () => {
     ['silent', { status: 401, body: '' }, 'wrong-credentials', all],
     ['a 401 page', { status: 401, body: '<html><title>401</title></html>' }, 'wrong-credentials', all],
     ['code 1', said(200, { ErrorCode: 1, ErrorDescription: 'ApiNotActivated' }), 'api-off', all.slice(0, 1)],
-    ['code 1 in a 401', said(401, { ErrorCode: '1', ErrorMessage: 'x' }), 'api-off', all.slice(0, 1)],
+    ['code 1 in a 401', said(401, { ErrorCode: '1', ErrorMessage: 'x' }), 'wrong-credentials', all],
+    ['code 8 in a 401', said(401, { ErrorCode: 8, Data: null }), 'wrong-credentials', all],
+    ['code 8 in a 403', said(403, { ErrorCode: 8, Data: null }), 'no-rights', all.slice(0, 1)],
+    ['code 8', said(200, { ErrorCode: 8, Data: null }), 'billbee-down', []],
     ['API off in words', said(403, { Message: 'Die API ist nicht aktiviert.' }), 'api-off', all.slice(0, 1)],
     ['code 16', said(403, { ErrorCode: 16 }), 'api-off', all.slice(0, 1)],
     [
@@ -119,6 +122,9 @@ describe('checkConnection', () => {
       const { problem, remedy } = createWording({ language, catalogues: coreCatalogues }).parts(
         result.problem,
       );
+      if (cause === 'billbee-down' && typeof given === 'object' && given.status >= 500) {
+        expect(problem).toContain(String(given.status));
+      }
       for (const text of [problem, remedy]) {
         expect(text.length).toBeGreaterThan(20);
         for (const secret of Object.values(valid)) expect(text).not.toContain(secret);

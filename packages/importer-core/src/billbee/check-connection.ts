@@ -91,7 +91,9 @@ export async function checkConnection(options: CheckConnectionOptions): Promise<
     if (!(error instanceof ImporterError)) throw error;
     const cause = causeOf(error, headersCame);
     const settings = settingsOf(error, cause);
-    const problem = connectionMessages.problem(`connection-${cause}`, { settings, example: defaultBaseUrl });
+    const status = Number(error.values?.['status']);
+    const values = { settings, example: defaultBaseUrl, status: status >= 500 ? status : undefined };
+    const problem = connectionMessages.problem(`connection-${cause}`, values);
     return { ok: false, cause, settings, problem };
   }
 }

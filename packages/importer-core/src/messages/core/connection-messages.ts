@@ -195,14 +195,14 @@ export const connectionMessages = createCatalogue({
     },
   ),
   'connection-billbee-down': message(
-    {},
+    { status: value.optional(value.count) },
     {
-      de: () => [
-        'Billbee ist erreichbar, hat aber eine Störung.',
+      de: ({ status }) => [
+        `Billbee ist erreichbar, hat aber eine Störung${status && ` (Status ${status})`}.`,
         'Prüfen Sie später noch einmal; an den Einstellungen liegt es nicht.',
       ],
-      en: () => [
-        'Billbee can be reached but has a fault.',
+      en: ({ status }) => [
+        `Billbee can be reached but has a fault${status && ` (status ${status})`}.`,
         'Check again later; the settings are not the cause.',
       ],
     },
