@@ -35,6 +35,8 @@ export interface JobQueueOptions {
  * `billbee_importer_queue`.
  */
 export class JobQueue implements WorkQueue {
+  /** A killed worker's accounts are free at any moment. */
+  readonly longestLookMs = 500;
   readonly #boss: PgBoss;
   readonly #store: Store;
   readonly #options: JobQueueOptions;

@@ -13,6 +13,8 @@ export interface Job {
 
 /** Hands out work among those who do it. */
 export interface WorkQueue {
+  /** How often somebody without anything to do looks for jobs at least, in milliseconds; a wake is quicker. */
+  readonly longestLookMs: number;
   /**
    * Takes up to `most` jobs.
    *
@@ -25,6 +27,8 @@ export interface WorkQueue {
 /** Where few share the work, as on the embedded database, each looks for it in the schedule himself; leases keep them apart. */
 export function scheduleQueue({ db }: Store, scope: WorkScope): WorkQueue {
   return {
+    // Each look costs the embedded database some milliseconds, and what is urgent wakes the worker.
+    longestLookMs: 2000,
     take: async (most) => (await dueAccounts(db, scope, most)).map(({ key, work }) => ({ key, kind: work })),
     async close() {},
   };

@@ -29,7 +29,7 @@ export interface EndedWork {
   readonly elapsedMs: number;
 }
 
-/** How often a worker without anything to do looks for jobs. */
+/** After the first look that found nothing; the next ones come at growing distance, as far as the queue allows. */
 const lookMs = 500;
 const planMs = 60_000;
 /** A worker that has not looked for jobs for so long hangs. */
@@ -53,6 +53,7 @@ export class Worker {
   /** Somebody has something new since jobs were looked for last. */
   #woken = false;
   #failing = false;
+  #waitMs = lookMs;
   #lookedAt: number;
 
   constructor(options: WorkerOptions) {
@@ -108,11 +109,15 @@ export class Worker {
         this.#lookedAt = this.#options.clock.now();
         await this.#plan();
         const free = settings.concurrency - this.#running.size;
+        if (this.#woken) this.#waitMs = lookMs;
         this.#woken = false;
         const jobs = free > 0 ? await queue.take(free) : [];
         this.#failing = false;
         for (const { key, kind } of jobs) this.#start(key, kind);
-        if ((jobs.length < free && !this.#woken) || free <= 0) await this.#wait(lookMs);
+        if ((jobs.length < free && !this.#woken) || free <= 0) {
+          await this.#wait(this.#waitMs);
+          this.#waitMs = Math.min(queue.longestLookMs, this.#waitMs * 2);
+        }
       } catch (error) {
         this.#failed(error);
         await this.#wait(pauseMs);
