@@ -112,7 +112,7 @@ export interface FrameReport {
   readonly truncated: boolean;
   /**
    * Set when statuses may be missing, since the list itself says that it is longer than what the page has drawn of it
-   * (`aria-setsize`, a list that draws what is scrolled to): its length with every other entry it has, -1 when it does
+   * (`aria-setsize`, `aria-rowcount`): its length with every other entry it has, -1 when it does
    * not say how long it is.
    */
   readonly declaredLength?: number;

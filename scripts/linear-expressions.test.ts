@@ -86,9 +86,17 @@ async function attacks({ source, flags }: RegExp): Promise<((length: number) => 
   return texts;
 }
 
+/** The first growth that is too much, else that of the last text. */
+async function grows(expression: RegExp): Promise<number> {
+  let times = 1;
+  for (const text of (await attacks(expression)).reverse()) {
+    times = growth(expression, text);
+    if (times > mostGrowth) break;
+  }
+  return times;
+}
+
 it('tells an expression that stalls from one that does not', async () => {
-  const grows = async (expression: RegExp) =>
-    Math.max(...(await attacks(expression)).map((text) => growth(expression, text)));
   expect(await grows(/\\+"|&quot;/g)).toBeGreaterThan(mostGrowth);
   expect(await grows(/\s+$/)).toBeGreaterThan(mostGrowth);
   expect(await grows(/^\d[\d.]*\s*[-:.=–·]?\s*(\D.*)$/)).toBeGreaterThan(mostGrowth);
@@ -105,12 +113,9 @@ it('finds the expressions of the extension by itself', () => {
 it('has no expression whose time grows faster than the text', async () => {
   const slow: string[] = [];
   for (const { where, expression } of expressions()) {
-    for (const text of await attacks(expression)) {
-      const times = growth(expression, text);
-      if (times <= mostGrowth) continue;
+    const times = await grows(expression);
+    if (times > mostGrowth)
       slow.push(`${where}: ${expression} takes ${times.toFixed(1)} times as long for four times the text`);
-      break;
-    }
   }
   expect(slow).toEqual([]);
 });

@@ -44,15 +44,11 @@ export const isComment = (node: Node): boolean => nodeType(node) === 8;
 /** The text of a text node or a script, which nothing can shadow. */
 export const nodeText = (node: Node): string => node.textContent ?? '';
 
-/** The text inside an element without white space. */
-export const textOf = (element: Element): string => String(element.textContent).replace(/\s+/g, '');
-
 const { getAttribute, getAttributeNames, closest: nearest } = Element.prototype;
 
 const { contains: holds } = Node.prototype;
 /** Whether a node stands inside another, or is it. */
 export const contains = (node: Node, inner: Node): boolean => holds.call(node, inner);
-export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 /** The nearest element that matches, itself included. */
 export const closest = (element: Element, selector: string): Element | null =>

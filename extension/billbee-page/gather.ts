@@ -1,12 +1,11 @@
 import type { CandidateList } from '../evidence/candidates.js';
-import { type Carrier, carriersOf, type Owners } from './carriers.js';
 import { textsWith } from './data-text.js';
 import { attribute, localName, nodeText } from './dom.js';
 import { listsOf } from './group.js';
 import { type Labels, labelsOf } from './label-of.js';
-import { packedList } from './packed-list.js';
+import { type NumberCandidate, numbersOf, type Owners } from './number-candidates.js';
+import { inRowsLeftOut } from './rows-left-out.js';
 import type { Steps } from './steps.js';
-import { rareLists, sweep } from './sweep.js';
 import { type WalkNotes, walk } from './walk.js';
 
 /** What one look at a document gathered. */
@@ -16,7 +15,7 @@ export interface Gathering {
   /** True when the page was too large to be read to its end. */
   readonly truncated: boolean;
   /** Every number in an element, whatever it is. */
-  readonly carriers: readonly Carrier[];
+  readonly candidates: readonly NumberCandidate[];
   readonly labels: Labels;
   /** Elements looked at. */
   readonly elements: number;
@@ -24,8 +23,11 @@ export interface Gathering {
   readonly shadows: readonly ShadowRoot[];
 }
 
-const mostCarriers = 20_000;
+const mostCandidates = 20_000;
 const mostTemplates = 50;
+const longestPacked = 10_000;
+/** Three numbers with something between them may be a list in a notation of its own. */
+const pairs = /\d\D+\d\D+\d/;
 const longestText = 2_000_000;
 const longestMarkup = 300_000;
 /** Types of script elements that hold code or data; others (`text/template`) hold markup. */
@@ -43,7 +45,7 @@ const codeType = /^$|script|json|module/i;
 export function* gather(document: Document, inTime: () => boolean = () => true): Steps<Gathering> {
   const notes: WalkNotes = { elements: 0, cut: new Map(), shadows: [], truncated: false };
   const owners: Owners = { labelFor: new Map(), select: undefined };
-  const carriers: Carrier[] = [];
+  const candidates: NumberCandidate[] = [];
   const data: CandidateList[] = [];
   const markup: string[] = [];
 
@@ -55,9 +57,9 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
   const visit = function* (element: Element): Steps<void> {
     const tag = localName(element);
     const isScript = /^(?:no)?script$/.test(tag);
-    for (const found of carriersOf(element, tag, owners)) {
+    for (const found of numbersOf(element, tag, owners)) {
       if (typeof found === 'string') yield* readText(found, 'attribute-data');
-      else if (carriers.length < mostCarriers) carriers.push(found);
+      else if (candidates.length < mostCandidates) candidates.push(found);
       else notes.truncated = true;
     }
     if (isScript) {
@@ -78,8 +80,14 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
       yield;
       if (isLate()) break;
     }
-    const packed = names && data.length === before && isCode === undefined && packedList(text, strategy);
-    if (packed) data.push(packed);
+    if (
+      names &&
+      data.length === before &&
+      isCode === undefined &&
+      text.length < longestPacked &&
+      pairs.test(text)
+    )
+      data.push({ source: strategy, place: 'pairs', template: '', about: '', entries: [], packed: text });
     // A template, or the content of a popover: parsed without running anything.
     if (
       names &&
@@ -103,23 +111,19 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
 
   yield* read(document);
   for (const text of markup) yield* read(new DOMParser().parseFromString(text, 'text/html'));
-  const visited = new Set(carriers.map(({ element }) => element));
-  for (const list of rareLists(notes)) {
-    for (const element of walk(list, notes)) if (!visited.has(element)) yield* visit(element);
-    yield;
-    if (isLate()) break;
-  }
   const labels = labelsOf(owners.labelFor);
-  for (const element of sweep(notes, carriers, labels)) {
-    if (element) yield* visit(element);
-    else if (isLate()) break;
-    else yield;
+  const visited = new Set(candidates.map(({ element }) => element));
+  for (const element of inRowsLeftOut(notes, candidates, labels)) {
+    if (!element) {
+      if (isLate()) break;
+      yield;
+    } else if (!visited.has(element)) yield* visit(element);
   }
   const foreign = !/^(?:de|en|)(?:-|$)/i.test(attribute(document.documentElement, 'lang'));
-  const lists = yield* listsOf(carriers, labels);
+  const lists = yield* listsOf(candidates, labels);
   return {
     lists: [...lists, ...data].filter((list) => mayBeStatuses(list, foreign)),
-    carriers,
+    candidates,
     labels,
     truncated: notes.truncated,
     elements: notes.elements,
@@ -128,7 +132,11 @@ export function* gather(document: Document, inTime: () => boolean = () => true):
 }
 
 /** Any other list can prove nothing, and what it says is nobody's business. */
-function mayBeStatuses({ place, template, about, entries }: CandidateList, foreign: boolean): boolean {
+function mayBeStatuses(
+  { place, template, about, entries, packed }: CandidateList,
+  foreign: boolean,
+): boolean {
+  if (packed) return true;
   if (entries.some(({ id, known }) => id === known)) return true;
   const isNamed = foreign || /stat|zustand/i.test(place + template + about);
   return isNamed && new Set(entries.map(({ id }) => id)).size >= 3;

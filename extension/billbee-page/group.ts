@@ -1,30 +1,31 @@
-import type { CandidateList } from '../evidence/candidates.js';
+import type { CandidateList, Neighbour } from '../evidence/candidates.js';
 import { addTo, severalOf } from '../evidence/group-by.js';
-import { type Carrier, wordsOf } from './carriers.js';
 import { declaredLength } from './declared-length.js';
-import { isElement, localName, parentNode } from './dom.js';
-import type { Labels } from './label-of.js';
+import { contains, isElement, localName, parentNode } from './dom.js';
+import type { Label, Labels } from './label-of.js';
+import { type NumberCandidate, wordsOf } from './number-candidates.js';
 import type { Steps } from './steps.js';
-import { type Reading, withOneArgumentMore } from './with-one-argument-more.js';
 
-/** Texts and classes have no arguments. */
-const alone = /^visible-text|class$/;
+/** A candidate with its label. */
+interface Reading extends NumberCandidate {
+  readonly label: Label;
+}
+
 /** Ancestors to look at for the rest of a list: wrappers around one entry are never deeper. */
 const highest = 10;
-/** More carriers without a label of their own are the rows of a grid. */
+const mostNeighbours = 60;
+/** More candidates without a label of their own are the rows of a grid. */
 const mostPoor = 300;
 
 /**
- * Puts carriers that are written alike and stand together into lists, with their labels. Entries belong to the
+ * Puts candidates that are written alike and stand together into lists, with their labels. Entries belong to the
  * nearest element that holds a second id written alike: the menu, the table, the select.
  */
-export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<CandidateList[]> {
-  const alike = new Map<string, Carrier[]>();
-  const sameAttribute = new Map<string, Carrier[]>();
-  for (const carrier of carriers) {
-    const { source, place, template, about } = carrier;
-    addTo(alike, [source, place, template, about].join('\n'), carrier);
-    if (!alone.test(source + place)) addTo(sameAttribute, [source, place, about].join('\n'), carrier);
+export function* listsOf(candidates: readonly NumberCandidate[], labels: Labels): Steps<CandidateList[]> {
+  const alike = new Map<string, NumberCandidate[]>();
+  for (const candidate of candidates) {
+    const { source, place, template, about } = candidate;
+    addTo(alike, [source, place, template, about].join('\n'), candidate);
   }
   const lists: CandidateList[] = [];
   for (const group of alike.values()) {
@@ -36,11 +37,8 @@ export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<Ca
       addTo(places, placeOf(reading.element, idsIn), reading);
     }
     yield;
-    const { source, place, template, about } = group[0] as Carrier;
+    const { source, place, template, about } = group[0] as NumberCandidate;
     for (const [parent, readings] of places) {
-      const others = parent && sameAttribute.get([source, place, about].join('\n'));
-      if (others && others.length > readings.length)
-        readings.push(...withOneArgumentMore(readings, parent, others, labels));
       const around = isElement(parent) && localName(parent) !== 'select' ? wordsOf(parent) : '';
       lists.push({
         source,
@@ -48,6 +46,7 @@ export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<Ca
         template,
         about: `${about} ${around}`,
         entries: readings.map(({ id, label }) => ({ id, label: label.shown, known: label.known })),
+        neighbours: parent && neighbours(readings, parent, candidates, labels),
         declaredLength: declaredLength(
           readings.map(({ element }) => element),
           parent,
@@ -60,17 +59,17 @@ export function* listsOf(carriers: readonly Carrier[], labels: Labels): Steps<Ca
 
 /** A text beside several ids ("Bearbeiten") is what a button says: then the entry around it has the label. */
 function* labelled(
-  group: readonly Carrier[],
+  group: readonly NumberCandidate[],
   labels: Labels,
   idsIn: ReadonlyMap<Node, number>,
 ): Steps<Reading[]> {
   const readings: Reading[] = [];
-  const unlabelled: Carrier[] = [];
+  const unlabelled: NumberCandidate[] = [];
   let steps = 0;
-  for (const carrier of group) {
-    const label = labels.of(carrier.element);
-    if (label) readings.push({ ...carrier, label });
-    else unlabelled.push(carrier);
+  for (const candidate of group) {
+    const label = labels.of(candidate.element);
+    if (label) readings.push({ ...candidate, label });
+    else unlabelled.push(candidate);
     if (++steps % 50 === 0) yield;
   }
   const strangers = readings.filter(({ label }) => !label.isName);
@@ -79,12 +78,32 @@ function* labelled(
   const poor = [...unlabelled, ...readings.filter(isCaption)];
   if (poor.length > mostPoor) return readings;
   const better: Reading[] = [];
-  for (const carrier of poor) {
-    const label = labels.inside(entryOf(carrier.element, idsIn));
-    if (label) better.push({ ...carrier, label });
+  for (const candidate of poor) {
+    const label = labels.inside(entryOf(candidate.element, idsIn));
+    if (label) better.push({ ...candidate, label });
     yield;
   }
   return better.length > 1 ? [...readings.filter((reading) => !isCaption(reading)), ...better] : readings;
+}
+
+/** Other numbers in the same attribute of elements in the same list, as far as they have a label. */
+function neighbours(
+  readings: readonly Reading[],
+  parent: Node,
+  others: readonly NumberCandidate[],
+  labels: Labels,
+): Neighbour[] {
+  const found: Neighbour[] = [];
+  const entries = new Set(readings.map(({ element }) => element));
+  const [first] = readings;
+  if (!first || !readings.some(({ id, label }) => id === label.known)) return found;
+  for (const { element, place, source, id, template } of others) {
+    if (place !== first.place || source !== first.source) continue;
+    if (entries.has(element) || found.length === mostNeighbours || !contains(parent, element)) continue;
+    const label = labels.of(element);
+    if (label) found.push({ id, label: label.shown, known: label.known, template });
+  }
+  return found;
 }
 
 const several = -1;
@@ -94,7 +113,7 @@ function* ancestors(element: Element): Generator<Node> {
   for (let level = 0; node && level < highest; level++, node = parentNode(node)) yield node;
 }
 
-function idsByAncestor(group: readonly Carrier[]): Map<Node, number> {
+function idsByAncestor(group: readonly NumberCandidate[]): Map<Node, number> {
   const ids = new Map<Node, number>();
   for (const { element, id } of group) {
     for (const node of ancestors(element)) {

@@ -21,13 +21,6 @@ export function toId(text: string): number | undefined {
   return isStatusId(id) ? id : undefined;
 }
 
-/** What stands before and after a number of a text, written as in {@link Numbers.template}. */
-export function partsAround(text: string, position: number): readonly [before: string, after: string] {
-  const found = [...text.slice(0, longestText).matchAll(number)][position];
-  const end = found ? found.index + found[0].length : text.length;
-  return [numbersIn(text.slice(0, found?.index)).template, numbersIn(text.slice(end)).template];
-}
-
 /**
  * Takes the numbers out of an attribute's value.
  *

@@ -6,6 +6,8 @@ import { weighLists } from './weigh-lists.js';
 const mostLists = 2_000;
 const mostEntries = 5_000;
 const longestText = 700;
+const mostNeighbours = 100;
+const longestPacked = 10_000;
 
 /**
  * Reads what a frame posted and weighs its lists. The sender is our own content script, but it runs in a page that
@@ -42,6 +44,10 @@ function readList(value: Record<string, unknown>): CandidateList {
     template: text(value['template']),
     about: text(value['about']),
     entries: records(value['entries'], mostEntries).flatMap(readCandidate),
+    neighbours: records(value['neighbours'], mostNeighbours).flatMap((one) =>
+      readCandidate(one).map((candidate) => ({ ...candidate, template: text(one['template']) })),
+    ),
+    packed: typeof value['packed'] === 'string' ? value['packed'].slice(0, longestPacked) : undefined,
     declaredLength: readLength(value['declaredLength']),
   };
 }

@@ -1,6 +1,7 @@
 import { cleanStatusLabel, knownLabelId, orderStatuses } from 'importer-core/statuses';
 import { type Candidate, type CandidateList, hasLetter } from './candidates.js';
 import { decodeLabel } from './decode-label.js';
+import { unpacked } from './packed-list.js';
 
 /**
  * Reads the labels of lists that were written as data. An object can hold several names for one id (`Name`,
@@ -15,10 +16,11 @@ export function readData(lists: readonly CandidateList[]): CandidateList[] {
       read.push(list);
       continue;
     }
-    const entries = list.entries.flatMap(readCandidate);
+    const { packed = '' } = list;
+    const entries = [...list.entries, ...unpacked(packed)].flatMap(readCandidate);
     const score = entries.reduce((sum, { label, known }) => sum + scoreOf(label, known), 0);
     const [idPlace = ''] = list.place.split('\n');
-    const key = [list.source, list.about, list.template, idPlace].join('\n');
+    const key = [list.source, list.about, list.template, idPlace, packed].join('\n');
     const other = best.get(key);
     if (!other || score > other.score) {
       best.set(key, { score, list: { ...list, place: idPlace, template: '', entries } });

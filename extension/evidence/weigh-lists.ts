@@ -4,6 +4,7 @@ import { judge } from './judge.js';
 import { type Accepted, mergeLists } from './merge-lists.js';
 import { readData } from './read-data.js';
 import { strategyOf } from './strategy-of.js';
+import { withOneArgumentMore } from './with-one-argument-more.js';
 
 /** What the lists of one frame prove. */
 export interface Weighed {
@@ -45,7 +46,7 @@ export function weighLists(lists: readonly CandidateList[]): Weighed {
     if (before) before.entries.push(...verdict.fragment);
     else fragments.set(key, { list, entries: [...verdict.fragment] });
   };
-  for (const list of readData(lists)) take(list, false);
+  for (const list of readData(lists)) take(withOneArgumentMore(list), false);
   for (const { list, entries } of fragments.values()) take({ ...list, entries }, true);
   const merged = mergeLists(accepted, disputed);
   const declaredLength = lengthBeyond(merged.statuses, acceptedLists);

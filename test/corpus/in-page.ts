@@ -6,7 +6,7 @@ import type { CaseResult } from './case-result.js';
 import { corpus } from './index.js';
 import { judgeCase } from './judge-case.js';
 import { mutatedPages } from './mutate.js';
-import { statuses as all, each, type Status } from './page-case.js';
+import { each } from './page-case.js';
 
 const list = `<select>${each((id, label) => `<option value="${id}">${label}</option>`)}</select>`;
 
@@ -37,22 +37,6 @@ const inPage = {
     }
     document.body.replaceChildren();
     return taken;
-  },
-  /** How long a list of statuses says to be that draws only what is scrolled to, and one that draws all. */
-  declaredLengths(): (number | null)[] {
-    const row = (top: number) => `position: absolute; top: ${top}px; height: 20px`;
-    const drawn = (statuses: readonly Status[], height: number) =>
-      `<div style="height: 120px; overflow: auto"><div style="position: relative; height: ${height}px">${each((id, label, index) => `<div data-id="${id}" style="${row(index * 20)}">${label}</div>`, statuses)}</div></div>`;
-    const spacer = `<div style="height: 90px; overflow: auto; position: relative"><div style="height: 900px; width: 1px"></div><div style="position: absolute; top: 0; transform: translateY(0)">${each((id, label) => `<p data-id="${id}">${label}</p>`, all.slice(0, 6))}</div></div>`;
-    const plain = `<div style="height: 90px; overflow: auto">${each((id, label) => `<p data-id="${id}">${label}</p>`)}</div>`;
-    const others = `<div style="height: 90px; overflow: auto">${each((id, label) => `<p data-id="${id}">${label}</p>`)}<p style="height: 900px">Weiteres, das beim Wählen eines Status zu beachten ist</p></div>`;
-    return [drawn(all.slice(0, 7), 320), spacer, drawn(all, 320), plain, others].map((body) => {
-      document.body.innerHTML = body;
-      const { declaredLength, statuses } = findStatuses(document);
-      document.body.replaceChildren();
-      if (statuses.length < 6) throw new Error(`${statuses.length} statuses in ${body}`);
-      return declaredLength ?? null;
-    });
   },
   /** The longest slice of one look as the content script takes it, in milliseconds. */
   async longestSlice(rows: number): Promise<number> {

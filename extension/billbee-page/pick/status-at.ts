@@ -4,9 +4,9 @@ import { neverAnId } from '../../evidence/never-an-id.js';
 import { strategyOf } from '../../evidence/strategy-of.js';
 import { subjectOf } from '../../evidence/words-around.js';
 import type { FoundStatus } from '../../messages.js';
-import type { Carrier } from '../carriers.js';
 import { isElement, localName, parentNode } from '../dom.js';
 import { findStatuses } from '../find-statuses.js';
+import type { NumberCandidate } from '../number-candidates.js';
 
 /** What the page says, for looking up one element after the other. */
 export type PageEvidence = ReturnType<typeof findStatuses>;
@@ -28,7 +28,7 @@ export const readEvidence = (document: Document): PageEvidence => findStatuses(d
  *    it is a status; the list only has to look like one of ids.
  */
 export function statusesAt(element: Element, evidence: PageEvidence): readonly FoundStatus[] {
-  const accepted = evidence.carriers.filter((carrier) => evidence.accepted.some(isLike(carrier)));
+  const accepted = evidence.candidates.filter((candidate) => evidence.accepted.some(isLike(candidate)));
   const written = climb(element, accepted);
   const ids = new Set(written.map(({ id }) => id));
   const found = evidence.statuses.filter(({ id }) => ids.has(id));
@@ -41,8 +41,8 @@ export function statusesAt(element: Element, evidence: PageEvidence): readonly F
 /** Everything on the page that {@link statusesAt} finds a single id at, in document order. */
 export function pickable(evidence: PageEvidence): Element[] {
   const known = new Set(evidence.statuses.map(({ id }) => id));
-  const entries = evidence.carriers
-    .filter((carrier) => known.has(carrier.id) && evidence.accepted.some(isLike(carrier)))
+  const entries = evidence.candidates
+    .filter((candidate) => known.has(candidate.id) && evidence.accepted.some(isLike(candidate)))
     .map(({ element }) =>
       localName(element) === 'option' ? (parentElementOf(element) ?? element) : element,
     );
@@ -50,19 +50,19 @@ export function pickable(evidence: PageEvidence): Element[] {
 }
 
 const isLike =
-  (carrier: Carrier) =>
+  (candidate: NumberCandidate) =>
   ({ source, place, template, about }: CandidateList): boolean =>
-    source === carrier.source &&
-    place === carrier.place &&
-    template === carrier.template &&
-    about.startsWith(carrier.about);
+    source === candidate.source &&
+    place === candidate.place &&
+    template === candidate.template &&
+    about.startsWith(candidate.about);
 
-/** The carriers at an element, else at the nearest element around it that has any. */
-function climb(element: Element, carriers: readonly Carrier[]): readonly Carrier[] {
+/** The candidates at an element, else at the nearest element around it that has any. */
+function climb(element: Element, candidates: readonly NumberCandidate[]): readonly NumberCandidate[] {
   let around: Element | undefined = element;
   for (let level = 0; around && level < highest; level++, around = parentElementOf(around)) {
     const scope: Element = around;
-    const inside = carriers.filter((carrier) => holds(scope, carrier.element));
+    const inside = candidates.filter((candidate) => holds(scope, candidate.element));
     // An element around this one that holds several ids is the list: it says nothing about this element.
     if (inside.length > 0) return level === 0 || idsOf(inside).size === 1 ? inside : [];
   }
@@ -72,46 +72,47 @@ function climb(element: Element, carriers: readonly Carrier[]): readonly Carrier
 function unproved(element: Element, evidence: PageEvidence): readonly FoundStatus[] {
   const here = climb(
     element,
-    evidence.carriers.filter(
+    evidence.candidates.filter(
       ({ source, id, place }) => source !== 'visible-text' && id <= mostId && place !== 'for',
     ),
   );
   let best: { status: FoundStatus; strength: number } | undefined;
-  for (const carrier of here) {
-    const strength = strengthOf(carrier, evidence);
-    const label = evidence.labels.of(carrier.element);
+  for (const candidate of here) {
+    const strength = strengthOf(candidate, evidence);
+    const label = evidence.labels.of(candidate.element);
     if (strength === 0 || !label) continue;
-    if (best && best.strength === strength && best.status.id !== carrier.id) return [];
+    if (best && best.strength === strength && best.status.id !== candidate.id) return [];
     if (best && best.strength >= strength) continue;
-    best = { strength, status: { id: carrier.id, label: label.shown, foundBy: [strategyOf(carrier)] } };
+    best = { strength, status: { id: candidate.id, label: label.shown, foundBy: [strategyOf(candidate)] } };
   }
   return best ? [best.status] : [];
 }
 
 /** 0: no id. Otherwise the higher, the surer. */
-function strengthOf(carrier: Carrier, { carriers, labels }: PageEvidence): number {
-  if (neverAnId(carrier)) return 0;
-  const alike = carriers.filter(
+function strengthOf(candidate: NumberCandidate, { candidates, labels }: PageEvidence): number {
+  if (neverAnId(candidate)) return 0;
+  const alike = candidates.filter(
     ({ source, place, template, about }) =>
-      source === carrier.source &&
-      place === carrier.place &&
-      template === carrier.template &&
-      about === carrier.about,
+      source === candidate.source &&
+      place === candidate.place &&
+      template === candidate.template &&
+      about === candidate.about,
   );
   const ids = idsOf(alike);
   const known = alike.map(({ element, id }) => ({ id, known: labels.of(element)?.known }));
   if (known.some((entry) => entry.known !== undefined && entry.known !== entry.id)) return 0;
   const agreed = known.some((entry) => entry.known === entry.id);
-  const subject = subjectOf(carrier);
+  const subject = subjectOf(candidate);
   const isCounted = ids.size > 1 && Math.max(...ids) - Math.min(...ids) === ids.size - 1;
   if (isCounted && (!agreed || Math.min(...ids) <= 1)) return 0;
-  if (labels.of(carrier.element)?.known === carrier.id) return 4;
+  if (labels.of(candidate.element)?.known === candidate.id) return 4;
   if (subject === 'order-state') return 3;
   if (subject === 'state') return 2;
   return agreed || ids.size > 2 ? 1 : 0;
 }
 
-const idsOf = (carriers: readonly Carrier[]): Set<number> => new Set(carriers.map(({ id }) => id));
+const idsOf = (candidates: readonly NumberCandidate[]): Set<number> =>
+  new Set(candidates.map(({ id }) => id));
 
 /** The element around, out of a shadow root too. */
 function parentElementOf(element: Element): Element | undefined {

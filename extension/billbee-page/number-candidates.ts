@@ -13,7 +13,7 @@ import {
 import { numbersIn, toId } from './numbers-in.js';
 
 /** A number in an element that may be an id. */
-export interface Carrier {
+export interface NumberCandidate {
   readonly element: Element;
   readonly source: string;
   readonly place: string;
@@ -44,7 +44,11 @@ export const wordsOf = (element: Element, names: readonly string[] = speaking): 
 /**
  * The numbers an element carries, in its attributes or as its only text; and, as strings, values that may hold data.
  */
-export function* carriersOf(element: Element, tag: string, owners: Owners): Generator<Carrier | string> {
+export function* numbersOf(
+  element: Element,
+  tag: string,
+  owners: Owners,
+): Generator<NumberCandidate | string> {
   if (tag === 'select') owners.select = element;
   const target = tag === 'label' && attribute(element, 'for');
   if (target) owners.labelFor.set(target, element);

@@ -1,8 +1,8 @@
 import { addTo } from '../evidence/group-by.js';
-import type { Carrier } from './carriers.js';
 import { allIn, attribute, parentElement, parentNode } from './dom.js';
 import type { Labels } from './label-of.js';
-import type { WalkNotes } from './walk.js';
+import type { NumberCandidate } from './number-candidates.js';
+import { type WalkNotes, walk } from './walk.js';
 
 const mostElements = 200_000;
 /** As many elements that are passed over cost what one that is visited does. */
@@ -15,19 +15,21 @@ const mostOfAKind = 20;
 const list = 'ul,ol,select,[role=listbox],[role=menu]';
 
 /**
- * Finds further values of attributes that agree with what is known, in the rows the walk left out: a grid of 10,000
- * orders may show a status in one of its last rows only.
+ * What is worth a visit in the rows the walk left out: lists of a kind that few rows have, for the editor of one row holds
+ * the list of statuses, whichever row it is; and further values of attributes that agree with what is known, for a grid
+ * of 10,000 orders may show a status in one of its last rows only.
  *
  * @param notes of the walk: whose children were not all visited
- * @returns elements that are worth a visit, and undefined between many that are not
+ * @returns elements, some of which may have been visited, and undefined between many that are not worth it
  */
-export function* sweep(
+export function* inRowsLeftOut(
   notes: WalkNotes,
-  carriers: readonly Carrier[],
+  candidates: readonly NumberCandidate[],
   labels: Labels,
 ): Generator<Element | undefined> {
+  yield* rareLists(notes);
   if (notes.cut.size === 0) return;
-  const places = agreeingPlaces(notes.cut, carriers, labels);
+  const places = agreeingPlaces(notes.cut, candidates, labels);
   // A list may begin behind so many entries of another.
   for (const [parent, areOptions] of notes.cut) if (areOptions && !places.has(parent)) notes.truncated = true;
   let left = mostElements;
@@ -50,11 +52,7 @@ export function* sweep(
   }
 }
 
-/**
- * Lists in the rows the walk left out, of a kind that few rows have: the editor of one row holds the list of statuses,
- * whichever row it is. Some of them may have been visited.
- */
-export function* rareLists(notes: WalkNotes): Generator<Element> {
+function* rareLists(notes: WalkNotes): Generator<Element | undefined> {
   for (const [parent, areOptions] of notes.cut) {
     if (areOptions) continue;
     const kinds = new Map<string, Element[]>();
@@ -64,7 +62,10 @@ export function* rareLists(notes: WalkNotes): Generator<Element> {
       const around = parentElement(element);
       addTo(kinds, attribute(element, 'class') + (around && attribute(around, 'class')), element);
     }
-    for (const lists of kinds.values()) if (lists.length <= mostOfAKind) yield* lists;
+    yield;
+    for (const lists of kinds.values()) {
+      if (lists.length <= mostOfAKind) for (const each of lists) yield* walk(each, notes);
+    }
   }
 }
 
@@ -74,12 +75,12 @@ const templateOf = (value: string): string => value.replace(/\d+/g, '#');
 /** Values of attributes that agree, per parent and attribute. */
 function agreeingPlaces(
   parents: ReadonlyMap<Node, unknown>,
-  carriers: readonly Carrier[],
+  candidates: readonly NumberCandidate[],
   labels: Labels,
 ): Map<Node, Map<string, string[]>> {
   const places = new Map<Node, Map<string, string[]>>();
   let looks = 0;
-  for (const { element, place, id, source } of carriers) {
+  for (const { element, place, id, source } of candidates) {
     if (id > 17 || source === 'visible-text' || ++looks > mostLooks) continue;
     let node = parentNode(element);
     while (node && !parents.has(node)) node = parentNode(node);

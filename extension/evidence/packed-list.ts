@@ -1,9 +1,7 @@
-import { cleanStatusLabel, knownLabelId } from 'importer-core/statuses';
-import type { Candidate, CandidateList } from '../evidence/candidates.js';
-import { decodeLabel } from '../evidence/decode-label.js';
-import { toId } from './numbers-in.js';
+import { isStatusId, knownLabelId } from 'importer-core/statuses';
+import type { Candidate } from './candidates.js';
+import { decodeLabel } from './decode-label.js';
 
-const longestText = 10_000;
 const mostSeparators = 12;
 const fewest = 3;
 /** Longer parts hold more than an id and a label. */
@@ -26,8 +24,7 @@ type Pair = readonly [id: string, label: string];
  * `Bestellt=1;Bestätigt=2`, `[1]Bestellt[2]Bestätigt`, `1,Bestellt,2,Bestätigt`. The separators are those with which
  * the whole text comes apart into pairs.
  */
-export function packedList(raw: string, source: string): CandidateList | undefined {
-  if (raw.length > longestText) return undefined;
+export function unpacked(raw: string): Candidate[] {
   const text = decoded(raw).trim();
   let best: readonly Pair[] = [];
   // `Bestellt:1` begins like a name too: what comes apart into more pairs is right.
@@ -42,12 +39,8 @@ export function packedList(raw: string, source: string): CandidateList | undefin
       }
     }
   }
-  const entries = best.flatMap(([digits, label]): Candidate[] => {
-    const id = toId(digits);
-    return id ? [{ id, label, known: knownLabelId(cleanStatusLabel(label)) }] : [];
-  });
-  if (entries.length < fewest) return undefined;
-  return { source, place: 'pairs', template: raw.slice(0, 40), about: '', entries };
+  const entries = best.map(([digits, label]) => ({ id: Number(digits), label }));
+  return best.length < fewest ? [] : entries.filter(({ id }) => isStatusId(id));
 }
 
 function decoded(text: string): string {
