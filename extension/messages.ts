@@ -14,7 +14,8 @@ import type { CandidateList } from './evidence/candidates.js';
  *    look at nothing. The view weighs what was gathered (`evidence/judge-frame.ts`) into a {@link FrameReport}.
  * 4. A view that is hidden posts {@link restRequest}; while the page is hidden too, the frame does not watch. The
  *    next {@link lookRequest} wakes it.
- * 5. When the port closes, the frame stops watching the page.
+ * 5. When the port closes, the frame goes on watching, at a tenth of the cost: what this document shows until the next
+ *    view asks is remembered in the frame, and nowhere else. It ends with the document.
  *
  * Pointing at one status: a view, a command or a context menu injects {@link pickScript} or {@link copyHereScript};
  * the page shows what was found, copies the id, and sends a {@link PickMessage} with `runtime.sendMessage`.
@@ -98,6 +99,8 @@ export interface GatheredFrame {
   readonly location: string;
   readonly isTop: boolean;
   readonly lists: readonly CandidateList[];
+  /** Lists that this document has shown and that say more than it shows now, the newest first. */
+  readonly earlier: readonly CandidateList[];
   readonly truncated: boolean;
   readonly facts: FrameFacts;
 }
@@ -107,6 +110,8 @@ export interface FrameReport {
   readonly location: string;
   readonly isTop: boolean;
   readonly statuses: readonly FoundStatus[];
+  /** Which of them the document has shown since it was loaded, and does not show now. */
+  readonly earlier: readonly number[];
   readonly disagreements: readonly Disagreement[];
   /** True when the frame was too large to be read to its end: statuses may be missing. */
   readonly truncated: boolean;

@@ -1,9 +1,10 @@
 import type { GatheredFrame } from '../messages.js';
 import { gather } from './gather.js';
+import { createListMemory } from './list-memory.js';
 import { runInSlices } from './steps.js';
 
 /** What one look at a document brings. */
-export interface PageReading extends Pick<GatheredFrame, 'lists' | 'truncated' | 'facts'> {
+export interface PageReading extends Pick<GatheredFrame, 'lists' | 'earlier' | 'truncated' | 'facts'> {
   /** Shadow roots that were read: a mutation observer on the document does not see into them. */
   readonly shadows: readonly ShadowRoot[];
 }
@@ -28,20 +29,24 @@ const generationsIn = (document: Document): string[] =>
   // From the prototype: a page can shadow `document.querySelector` by a form of that name.
   generations.filter((mark) => Document.prototype.querySelector.call(document, mark));
 
-/** Looks at a document without holding it up: see {@link runInSlices}. */
-export const readPage: ReadPage = (document, done) => {
-  let spent = 0;
-  return runInSlices(
-    gather(document, () => spent < budget),
-    (milliseconds) => {
-      spent += milliseconds;
-    },
-    ({ lists, truncated, elements, shadows }) =>
-      done({
-        lists,
-        truncated,
-        facts: { signs: generationsIn(document), elements, milliseconds: spent },
-        shadows,
-      }),
-  );
-};
+/** Looks at one document without holding it up (see {@link runInSlices}), and remembers what it has shown. */
+export function createPageReader(): ReadPage {
+  const remember = createListMemory();
+  return (document, done) => {
+    let spent = 0;
+    return runInSlices(
+      gather(document, () => spent < budget),
+      (milliseconds) => {
+        spent += milliseconds;
+      },
+      ({ lists, truncated, elements, shadows }) =>
+        done({
+          lists,
+          earlier: remember(lists),
+          truncated,
+          facts: { signs: generationsIn(document), elements, milliseconds: spent },
+          shadows,
+        }),
+    );
+  };
+}

@@ -1,5 +1,5 @@
-import { readPage } from './read-page.js';
+import { createPageReader } from './read-page.js';
 import { sharedWorld } from './shared-world.js';
 
-/** Injected into a frame when a view asks it for its statuses; see `messages.ts`. */
-sharedWorld.billbeeReadPage = readPage;
+/** Injected into a frame whenever a view asks it for its statuses; what it remembers stays. See `messages.ts`. */
+sharedWorld.billbeeReadPage ??= createPageReader();

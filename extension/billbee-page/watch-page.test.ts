@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { judgeFrame } from '../evidence/judge-frame.js';
 import { type FrameReport, lookRequest, portName } from '../messages.js';
 import { each } from './page-for-tests.js';
-import { readPage } from './read-page.js';
+import { createPageReader, type ReadPage } from './read-page.js';
 import { type PagePort, type PageRuntime, watchPage } from './watch-page.js';
 
 class Port implements PagePort {
@@ -38,6 +38,9 @@ class Port implements PagePort {
 class Runtime implements PageRuntime {
   readonly ports: Port[] = [];
   invalidated = false;
+  get id() {
+    return this.invalidated ? undefined : 'extension';
+  }
   #listeners: ((message: unknown) => void)[] = [];
   readonly onMessage = {
     addListener: (listener: (message: unknown) => void) => this.#listeners.push(listener),
@@ -76,7 +79,9 @@ async function settle(milliseconds = 700): Promise<void> {
 }
 
 let runtime: Runtime;
+let reader: ReadPage;
 beforeEach(() => {
+  reader = createPageReader();
   document.body.innerHTML = '';
   observe.mockClear();
   disconnect.mockClear();
@@ -89,7 +94,7 @@ afterEach(() => {
 describe('watchPage', () => {
   it('does nothing when no popup is open', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     const offered = runtime.last;
     offered.leave();
     document.body.append('more');
@@ -102,7 +107,7 @@ describe('watchPage', () => {
 
   it('looks at once when a popup hears of its port, and not before', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     await settle();
     expect(runtime.last.reports).toEqual([]);
     expect(observe).not.toHaveBeenCalled();
@@ -115,7 +120,7 @@ describe('watchPage', () => {
 
   it('answers a look request at once, on a port of its own', async () => {
     document.body.innerHTML = list;
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.last.leave();
     runtime.look();
     expect(runtime.ports).toHaveLength(2);
@@ -125,6 +130,7 @@ describe('watchPage', () => {
     expect(report).toMatchObject({ isTop: true, truncated: false, disagreements: [] });
     expect(Object.keys(report ?? {}).sort()).toEqual([
       'disagreements',
+      'earlier',
       'facts',
       'isTop',
       'location',
@@ -135,13 +141,13 @@ describe('watchPage', () => {
   });
 
   it.each([undefined, null, 'x', {}, { type: 'other' }, 3])('does not answer %j', (message) => {
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.say(message);
     expect(runtime.ports).toHaveLength(1);
   });
 
   it('reports again when a list appears or changes, and only then', async () => {
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.look();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0]);
     document.body.innerHTML = list;
@@ -161,26 +167,64 @@ describe('watchPage', () => {
   it('sees into open shadow roots', async () => {
     document.body.innerHTML = '<div id="host"></div>';
     const shadow = document.querySelector('#host')?.attachShadow({ mode: 'open' });
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.look();
     if (shadow) shadow.innerHTML = list;
     await settle();
     expect(runtime.last.reports.map(({ statuses }) => statuses.length)).toEqual([0, 16]);
   });
 
-  it('stops when the popup closes', async () => {
-    watchPage(window, runtime, () => readPage);
+  it('remembers for the next popup what opened and closed while none was open', async () => {
+    watchPage(window, runtime, () => reader);
     runtime.look();
     const port = runtime.last;
     port.leave();
-    expect(disconnect).toHaveBeenCalled();
     document.body.innerHTML = list;
     await settle();
+    document.body.innerHTML = '';
+    await settle();
     expect(port.reports).toHaveLength(1);
+
+    runtime.look();
+    await settle();
+    const [report] = runtime.last.reports;
+    expect(report?.statuses).toHaveLength(16);
+    expect(report?.earlier).toHaveLength(16);
+  });
+
+  it('looks at a page that goes on changing ten times more rarely without a popup', async () => {
+    let looks = 0;
+    const slow: ReadPage = (page, done) => {
+      looks += 1;
+      const timer = setTimeout(
+        () =>
+          done({
+            lists: [],
+            earlier: [],
+            truncated: false,
+            facts: { signs: [], elements: 0, milliseconds: 20 },
+            shadows: [],
+          }),
+        20,
+      );
+      void page;
+      return () => clearTimeout(timer);
+    };
+    watchPage(window, runtime, () => slow);
+    runtime.look();
+    const changing = setInterval(() => document.body.append('x'), 10);
+    await settle(1_500);
+    const watched = looks;
+    runtime.last.leave();
+    looks = 0;
+    await settle(1_500);
+    clearInterval(changing);
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThan(watched / 2);
   });
 
   it('keeps one port, the newest', () => {
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.say(lookRequest);
     runtime.say(lookRequest);
     expect(runtime.ports.map(({ closed }) => closed)).toEqual([true, true, false]);
@@ -190,7 +234,7 @@ describe('watchPage', () => {
   });
 
   it('survives an update of the extension', async () => {
-    watchPage(window, runtime, () => readPage);
+    watchPage(window, runtime, () => reader);
     runtime.look();
     runtime.invalidated = true;
     expect(() => runtime.say(lookRequest)).not.toThrow();
@@ -198,5 +242,16 @@ describe('watchPage', () => {
     document.body.innerHTML = list;
     await settle();
     expect(runtime.last.reports).toHaveLength(1);
+  });
+
+  it('leaves the page alone when the extension was updated while no popup was open', async () => {
+    watchPage(window, runtime, () => reader);
+    runtime.look();
+    runtime.last.leave();
+    runtime.invalidated = true;
+    expect(disconnect).not.toHaveBeenCalled();
+    document.body.innerHTML = list;
+    await settle();
+    expect(disconnect).toHaveBeenCalled();
   });
 });

@@ -12,21 +12,27 @@ export interface PagePort {
 /** The part of the browser's extension API this frame needs. */
 export interface PageRuntime {
   connect(options: { name: string }): PagePort;
+  /** Undefined once the extension was updated or removed while this page stayed open. */
+  readonly id?: string | undefined;
   /** Why the last call failed; reading it tells the browser that the failure is expected. */
   readonly lastError?: unknown;
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
 }
 
-/** Time between a change and the look at it, in milliseconds, longer on slow pages: a list that is being filled is read once. */
+/** Time between a change and the look at it, in milliseconds: a list that is being filled is read once. */
 const pause = 120;
+/** Times that a look takes, from one to the next, while the page goes on changing: with a view, and without one. */
+const share = 4;
+const quietShare = 40;
 
 /**
- * Reports the lists of one frame to the view, as `messages.ts` says. Without a view it does nothing: no look, no
- * observer, no timer. While one listens it looks again after every change of the page, in slices that leave the page
- * its turn.
+ * Reports the lists of one frame to the view, as `messages.ts` says. Until a view asks for the first time it does
+ * nothing: no look, no observer, no timer. From then on it looks again after every change of the page, in slices that
+ * leave the page its turn; without a view ten times more rarely, so that the document's reader can remember a list
+ * that somebody opens and that is closed when the popup opens.
  *
  * A tab in the background is watched as well: the view can stand in a window or tab of its own. When both are hidden
- * the page is left alone until one of them shows again. Closing the view ends everything.
+ * the page is left alone until one of them shows again.
  *
  * @param frame the window to read
  * @param runtime `chrome.runtime` or `browser.runtime`
@@ -72,7 +78,9 @@ export function watchPage(
       });
       opened.onDisconnect.addListener(() => {
         void runtime.lastError;
-        if (port === opened) stop();
+        if (port !== opened) return;
+        port = undefined;
+        restIfUnseen();
       });
       before?.disconnect();
     });
@@ -94,24 +102,27 @@ export function watchPage(
   }
 
   function restIfUnseen(): void {
-    if (isViewHidden && document.hidden) rest();
+    if ((isViewHidden || !port) && document.hidden) rest();
   }
 
   function look(): void {
     clearTimeout(timer);
     timer = undefined;
     endLook?.();
-    if (!port) return;
-    // Observing from the start: what changes while the look goes on is looked at again.
     const read = reader();
+    if (!read || !runtime.id) {
+      stop();
+      return;
+    }
+    // Observing from the start: what changes while the look goes on is looked at again.
     watch(document);
     const start = performance.now();
-    endLook = read?.(document, ({ shadows, ...gathered }) => {
+    endLook = read(document, ({ shadows, ...gathered }) => {
       endLook = undefined;
       shadows.forEach(watch);
       lastLook = performance.now();
       lookTime = lastLook - start;
-      const text = JSON.stringify(gathered.lists) + gathered.truncated;
+      const text = JSON.stringify([gathered.lists, gathered.earlier, gathered.truncated]);
       if (text === lastReport) return;
       lastReport = text;
       const { host, pathname } = frame.location;
@@ -129,10 +140,10 @@ export function watchPage(
 
   function changed(): void {
     if (timer) return;
-    const wait = pause + lookTime * 4;
+    const calm = lastLook + lookTime * (port ? share : quietShare) - performance.now();
     // Timers of a tab in the background run once a second at best.
-    if (document.hidden && !endLook && performance.now() - lastLook > wait) look();
-    else timer = setTimeout(look, wait);
+    if (document.hidden && !endLook && calm < -pause) look();
+    else timer = setTimeout(look, Math.max(pause, calm));
   }
 
   runtime.onMessage.addListener((message) => {
@@ -143,7 +154,7 @@ export function watchPage(
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) restIfUnseen();
-    else if (port && !observer) look();
+    else if (!observer && reader()) look();
   });
   // A view may be open already; if none is, the browser closes the port at once.
   connect();

@@ -1,9 +1,10 @@
 import { isStatusId } from 'importer-core/statuses';
 import type { FrameReport } from '../messages.js';
 import type { Candidate, CandidateList } from './candidates.js';
-import { weighLists } from './weigh-lists.js';
+import { weighWithEarlier } from './weigh-with-earlier.js';
 
 const mostLists = 2_000;
+const mostEarlier = 60;
 const mostEntries = 5_000;
 const longestText = 700;
 const mostNeighbours = 100;
@@ -19,13 +20,16 @@ const longestPacked = 10_000;
 export function judgeFrame(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['lists'])) return undefined;
   const facts = isRecord(message['facts']) ? message['facts'] : {};
-  const read = records(message['lists'], mostLists).map(readList);
-  const { lists, statuses, disagreements, declaredLength } = weighLists(read);
+  const { lists, statuses, earlier, disagreements, declaredLength } = weighWithEarlier(
+    records(message['lists'], mostLists).map(readList),
+    records(message['earlier'], mostEarlier).map(readList),
+  );
   return {
     location: text(message['location']),
     isTop: message['isTop'] === true,
     truncated: message['truncated'] === true,
     statuses,
+    earlier,
     disagreements,
     ...(declaredLength !== undefined && { declaredLength }),
     facts: {

@@ -174,6 +174,31 @@ test.each([
   expect(document.querySelector('[role=alert]')?.textContent).toBe('');
 });
 
+test.each([
+  ['de', '3 Status, vorhin auf dieser Seite gelesen', 'vorhin auf der Seite'],
+  ['en', '3 statuses, read earlier on this page', 'earlier on this page'],
+] as const)(
+  'what the page has shown and shows no longer stays, marked as such, in %s',
+  async (language, mark, row) => {
+    const view = await openPage({ language });
+    const frame = view.browser.connect(viewedTab, 0);
+    await view.does(() => frame.report({ statuses }));
+    await view.click(checkbox(16));
+    const chips = view.names('.chip').length;
+    await view.does(() => frame.report({ statuses, earlier: [3, 8, 16] }));
+    expect(source()).toBe('page');
+    expect(document.querySelector('.source')?.textContent).toContain(mark);
+    expect(view.names('[data-seen=earlier] .seen-earlier')).toEqual([row, row, row]);
+    expect([preview(), view.names('.chip').length]).toEqual(['16', chips]);
+    expect(document.querySelector(checkbox(3))?.getAttribute('aria-describedby')).toBe('earlier-3');
+
+    await view.does(() => frame.report({ statuses, earlier: [8] }));
+    expect(document.querySelector('.source')?.textContent).not.toContain(mark);
+    expect(shownIds()).toEqual([3, 8, 16]);
+    expect(view.names('[data-seen=earlier] .label')).toEqual(['Storno']);
+  },
+);
+
 test('labels with markup are text', async () => {
   const view = await openView();
   const label = '<img src=x onerror=alert(1)>';

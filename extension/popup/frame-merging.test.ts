@@ -14,9 +14,9 @@ test('frames add up, sorted by id', () => {
     { statuses: [found(3, 'Bezahlt', 'link'), found(4, 'Versendet')] },
   );
   expect(statuses).toEqual([
-    { id: 3, labels: ['Bezahlt'], foundBy: ['link', 'select-option'] },
-    { id: 4, labels: ['Versendet'], foundBy: [] },
-    { id: 16, labels: ['Im Fulfillment'], foundBy: ['link'] },
+    { id: 3, labels: ['Bezahlt'], foundBy: ['link', 'select-option'], isEarlier: false },
+    { id: 4, labels: ['Versendet'], foundBy: [], isEarlier: false },
+    { id: 16, labels: ['Im Fulfillment'], foundBy: ['link'], isEarlier: false },
   ]);
   expect(conflicts).toEqual([]);
 });
@@ -51,6 +51,19 @@ test('frames that give one name two ids are reported, and both ids stay', () => 
 test("a frame's own disagreements are passed on, once per id", () => {
   const own = { disagreements: [{ id: 3, labels: ['Bezahlt', 'Offen'] }] };
   expect(merge(own, own).conflicts).toEqual([{ kind: 'labels', id: 3, labels: ['Bezahlt', 'Offen'] }]);
+});
+
+test('what a frame has shown earlier stays, and gives way to what another shows now', () => {
+  const { statuses, conflicts } = merge(
+    { statuses: [found(3, 'Bezahlt'), found(20, 'Lager'), found(4, 'Versendet')], earlier: [3, 20, 4] },
+    { statuses: [found(3, 'Offen'), found(21, 'Lager')] },
+  );
+  expect(statuses.map(({ id, labels, isEarlier }) => [id, labels.join(), isEarlier])).toEqual([
+    [3, 'Offen', false],
+    [4, 'Versendet', true],
+    [21, 'Lager', false],
+  ]);
+  expect(conflicts).toEqual([]);
 });
 
 test('one frame that was not read to its end makes the whole reading incomplete', () => {

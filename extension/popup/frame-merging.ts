@@ -1,5 +1,5 @@
 import { matchStatusLabel } from 'importer-core/statuses';
-import type { FrameReport } from '../messages.js';
+import type { FoundStatus, FrameReport } from '../messages.js';
 
 /** One status of the page, over all its frames. */
 export interface PageStatus {
@@ -7,6 +7,8 @@ export interface PageStatus {
   /** Every wording the page uses for this id, the topmost frame's first; one, unless frames contradict each other. */
   readonly labels: readonly string[];
   readonly foundBy: readonly string[];
+  /** Shown since the document was loaded, and not now. */
+  readonly isEarlier: boolean;
 }
 
 /** What the page says differently in different places. */
@@ -24,28 +26,45 @@ export interface PageReading {
 
 /**
  * Joins the reports of all frames of one tab by id. Two wordings of one known status (`Storno`, `Storniert`) are no
- * conflict: the topmost frame's is shown. Anything else that frames say differently is kept and reported.
+ * conflict: the topmost frame's is shown. Anything else that frames say differently is kept and reported; what a frame
+ * has shown earlier gives way to what another shows now.
  *
  * @param reports - by frame id; the top frame has 0
  * @example mergeFrames(new Map([[0, shell], [7, orderList]])).statuses
  */
 export function mergeFrames(reports: ReadonlyMap<number, FrameReport>): PageReading {
   const frames = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
-  const byId = new Map<number, { labels: string[]; foundBy: Set<string> }>();
-  for (const { id, label, foundBy } of frames.flatMap((frame) => frame.statuses)) {
-    const status = byId.get(id) ?? { labels: [], foundBy: new Set() };
-    byId.set(id, status);
-    if (!status.labels.some((known) => meanTheSame(known, label))) status.labels.push(label);
-    for (const way of foundBy) status.foundBy.add(way);
-  }
-  const statuses = [...byId]
-    .sort(([a], [b]) => a - b)
-    .map(([id, { labels, foundBy }]) => ({ id, labels, foundBy: [...foundBy].sort() }));
+  const now = join(
+    frames.flatMap(({ statuses, earlier }) => statuses.filter(({ id }) => !earlier.includes(id))),
+  );
+  const earlier = join(
+    frames
+      .flatMap(({ statuses, earlier }) => statuses.filter(({ id }) => earlier.includes(id)))
+      .filter(({ id, label }) => !now.some((status) => status.id === id || nameOneOf(status, label))),
+  );
+  const statuses = [
+    ...now.map((status) => ({ ...status, isEarlier: false })),
+    ...earlier.map((status) => ({ ...status, isEarlier: true })),
+  ].sort((a, b) => a.id - b.id);
   return {
     statuses,
     conflicts: [...labelConflicts(frames, statuses), ...idConflicts(statuses)],
     truncated: frames.some((frame) => frame.truncated),
   };
+}
+
+const nameOneOf = ({ labels }: Pick<PageStatus, 'labels'>, label: string): boolean =>
+  labels.some((known) => meanTheSame(known, label));
+
+function join(found: readonly FoundStatus[]): Omit<PageStatus, 'isEarlier'>[] {
+  const byId = new Map<number, { labels: string[]; foundBy: Set<string> }>();
+  for (const { id, label, foundBy } of found) {
+    const status = byId.get(id) ?? { labels: [], foundBy: new Set() };
+    byId.set(id, status);
+    if (!nameOneOf(status, label)) status.labels.push(label);
+    for (const way of foundBy) status.foundBy.add(way);
+  }
+  return [...byId].map(([id, { labels, foundBy }]) => ({ id, labels, foundBy: [...foundBy].sort() }));
 }
 
 function meanTheSame(a: string, b: string): boolean {

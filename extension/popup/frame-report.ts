@@ -14,12 +14,13 @@ const longestText = 200;
  */
 export function readFrameReport(message: unknown): FrameReport | undefined {
   if (!isRecord(message) || !Array.isArray(message['statuses'])) return undefined;
-  const { location, isTop, statuses, disagreements, truncated, declaredLength } = message;
+  const { location, isTop, statuses, earlier, disagreements, truncated, declaredLength } = message;
   const facts = isRecord(message['facts']) ? message['facts'] : {};
   return {
     location: text(location) ?? '',
     isTop: isTop === true,
     statuses: entries(statuses, readStatus),
+    earlier: Array.isArray(earlier) ? earlier.slice(0, mostEntries).filter(isStatusId) : [],
     disagreements: entries(disagreements, readDisagreement),
     truncated: truncated === true,
     ...(Number.isSafeInteger(declaredLength) && { declaredLength: Number(declaredLength) }),

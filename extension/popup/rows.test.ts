@@ -3,9 +3,9 @@ import { filterRows, pageRows, standardRows } from './rows.js';
 
 const page = pageRows(
   [
-    { id: 3, labels: ['Bezahlt'], foundBy: ['link'] },
-    { id: 8, labels: ['Storno'], foundBy: [] },
-    { id: 18, labels: ['Wartet', 'Liegt'], foundBy: [] },
+    { id: 3, labels: ['Bezahlt'], foundBy: ['link'], isEarlier: false },
+    { id: 8, labels: ['Storno'], foundBy: [], isEarlier: false },
+    { id: 18, labels: ['Wartet', 'Liegt'], foundBy: [], isEarlier: false },
   ],
   'de',
 );
@@ -20,12 +20,12 @@ test("the label is the page's; the standard name stands beside it where it diffe
 });
 
 test('in an English view German labels are marked as German, with the English name beside', () => {
-  const [paid] = pageRows([{ id: 3, labels: ['Bezahlt'], foundBy: [] }], 'en');
+  const [paid] = pageRows([{ id: 3, labels: ['Bezahlt'], foundBy: [], isEarlier: false }], 'en');
   expect(paid).toMatchObject({ label: 'Bezahlt', labelLanguage: 'de', standardName: 'Paid' });
 });
 
 test('a page that the browser translated keeps its English labels', () => {
-  const [paid] = pageRows([{ id: 3, labels: ['Paid'], foundBy: [] }], 'de');
+  const [paid] = pageRows([{ id: 3, labels: ['Paid'], foundBy: [], isEarlier: false }], 'de');
   expect(paid).toMatchObject({ label: 'Paid', labelLanguage: 'en', standardName: 'Bezahlt' });
 });
 

@@ -14,11 +14,16 @@ export interface Row {
   /** The standard name in the view's language, when it says something `label` does not. */
   readonly standardName: string | undefined;
   readonly foundBy: readonly string[];
+  /** The page has shown it since it was loaded, and does not now. */
+  readonly isEarlier: boolean;
 }
 
 /** Rows for the statuses a page holds. */
 export function pageRows(statuses: readonly PageStatus[], language: ViewLanguage): Row[] {
-  return statuses.map(({ id, labels, foundBy }) => row(id, labels.join(' / '), foundBy, language));
+  return statuses.map(({ id, labels, foundBy, isEarlier }) => ({
+    ...row(id, labels.join(' / '), foundBy, language),
+    isEarlier,
+  }));
 }
 
 /** Rows for the statuses Billbee is known to have; not read from any page. */
@@ -51,6 +56,7 @@ function row(id: number, label: string, foundBy: readonly string[], language: Vi
     labelLanguage: known && label === known.en && label !== known.de ? 'en' : 'de',
     standardName: standardName === undefined || standardName === label ? undefined : standardName,
     foundBy,
+    isEarlier: false,
   };
 }
 

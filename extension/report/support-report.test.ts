@@ -22,7 +22,11 @@ test('tells what was found, how, where and with what, and nothing of the account
   const report = supportReport({
     reading: {
       source: 'page',
-      statuses: frame.statuses.map(({ label, ...status }) => ({ ...status, labels: [label] })),
+      statuses: frame.statuses.map(({ label, ...status }) => ({
+        ...status,
+        labels: [label],
+        isEarlier: false,
+      })),
       conflicts: [],
       truncated: false,
       frames: [frame],

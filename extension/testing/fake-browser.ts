@@ -161,6 +161,7 @@ export const emptyReport: FrameReport = {
   location: 'app.billbee.io/app_v2/order',
   isTop: true,
   statuses: [],
+  earlier: [],
   disagreements: [],
   truncated: false,
   facts: { signs: ['#gridBody'], elements: 120, milliseconds: 1, lists: [] },

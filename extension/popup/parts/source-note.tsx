@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/text-context.js';
+import type { Translate } from '../../i18n/translate.js';
 import { foundPlaces } from '../found-places.js';
 import type { Reading } from '../tab-reading.js';
 import { CheckIcon, WarningIcon } from './icons.js';
@@ -29,6 +30,7 @@ function SourceText({ reading, reload, pick }: Props) {
       return null;
     case 'page': {
       const count = reading.statuses.length;
+      const earlier = reading.statuses.filter(({ isEarlier }) => isEarlier).length;
       const places = foundPlaces(
         reading.statuses.flatMap((status) => status.foundBy),
         t,
@@ -37,8 +39,11 @@ function SourceText({ reading, reload, pick }: Props) {
         <>
           <p class="mark">
             <CheckIcon />
-            {count === 1 ? t('sourcePageOne') : t('sourcePageMany', count)}
+            {pageMark(count, earlier, t)}
           </p>
+          {earlier > 0 && (
+            <p class="places">{earlier === count ? t('earlierExplained') : t('earlierSome', earlier)}</p>
+          )}
           {places && <p class="places">{t('foundIn', places)}</p>}
         </>
       );
@@ -63,4 +68,9 @@ function SourceText({ reading, reload, pick }: Props) {
         </>
       );
   }
+}
+
+function pageMark(count: number, earlier: number, t: Translate): string {
+  if (earlier === count) return count === 1 ? t('sourceEarlierOne') : t('sourceEarlierMany', count);
+  return count === 1 ? t('sourcePageOne') : t('sourcePageMany', count);
 }

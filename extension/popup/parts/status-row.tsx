@@ -13,16 +13,18 @@ interface Props {
 /** One status: checkbox, id, the page's label, the standard name where it differs, and a copy button. */
 export function StatusRow({ row, checked, onCheck, onCopy }: Props) {
   const t = useText();
-  const { id, label, labelLanguage, standardName } = row;
+  const { id, label, labelLanguage, standardName, isEarlier } = row;
+  const earlier = `earlier-${id}`;
   const places = foundPlaces(row.foundBy, t);
   const copyOne = t('copyOne', label, id);
   return (
-    <li data-status-id={id}>
+    <li data-status-id={id} data-seen={isEarlier ? 'earlier' : 'now'}>
       <label class="status" title={places && t('foundIn', places)}>
         <input
           type="checkbox"
           lang={labelLanguage}
           aria-label={t('checkboxName', label, id)}
+          aria-describedby={isEarlier ? earlier : undefined}
           checked={checked}
           onChange={(event) => onCheck(event.currentTarget.checked)}
         />
@@ -32,6 +34,11 @@ export function StatusRow({ row, checked, onCheck, onCopy }: Props) {
             {label}
           </span>
           {standardName && <span class="standard-name">{standardName}</span>}
+          {isEarlier && (
+            <span class="seen-earlier" id={earlier}>
+              {t('seenEarlier')}
+            </span>
+          )}
         </span>
       </label>
       <button type="button" class="button icon-button" aria-label={copyOne} title={copyOne} onClick={onCopy}>
