@@ -17,6 +17,10 @@ import type { CandidateList } from './evidence/candidates.js';
  * 5. When the port closes, the frame goes on watching, at a tenth of the cost: what this document shows until the next
  *    view asks is remembered in the frame, and nowhere else. It ends with the document.
  *
+ * Guiding to a list that nobody has opened: a view injects {@link guideScript} into the top frame and makes room for it.
+ * The page waits for the list and sends a {@link GuideMessage} with what it read, for the background to store, and one
+ * for each frame that loads meanwhile, so that a reader gets there too.
+ *
  * Pointing at one status: a view, a command or a context menu injects {@link pickScript} or {@link copyHereScript};
  * the page shows what was found, copies the id, and sends a {@link PickMessage} with `runtime.sendMessage`.
  */
@@ -38,6 +42,13 @@ export const restRequest = { type: 'billbee-status-ids/rest' } as const;
 export const pickScript = '/billbee-page/pick.js';
 
 /**
+ * Shows a hint on the page that says what opens the list of statuses, waits for the list, and says how many were read:
+ * `scripting.executeScript({ target: { tabId }, files: [guideScript] })`, top frame only. It ends with Escape, its
+ * button, or when a view asks the page again.
+ */
+export const guideScript = '/billbee-page/guide.js';
+
+/**
  * Finds, shows and copies the id at the element the context menu was last opened over: inject it with
  * `target: { tabId, frameIds: [info.frameId] }`.
  */
@@ -52,6 +63,14 @@ export interface PickMessage {
   readonly statuses: readonly FoundStatus[];
   /** Whether the id is on the clipboard. */
   readonly copied: boolean;
+}
+
+/** What the guide on the page learned; sent by `runtime.sendMessage` to the background. */
+export interface GuideMessage {
+  /** `read`: a list was read. `frame-loaded`: a frame came that no reader watches yet. */
+  readonly type: 'billbee-status-ids/read' | 'billbee-status-ids/frame-loaded';
+  /** Everything that was read until now. */
+  readonly statuses: readonly FoundStatus[];
 }
 
 /** One status id beside the label the page shows for it. */

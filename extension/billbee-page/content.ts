@@ -8,5 +8,17 @@ import { type PageRuntime, watchPage } from './watch-page.js';
  */
 declare const chrome: { readonly runtime: PageRuntime };
 
-watchPage(window, chrome.runtime, () => sharedWorld.billbeeReadPage);
-rememberContextTarget();
+const start = (): void => {
+  // A view brings this script again where nobody answers it.
+  if (sharedWorld.billbeeLook) return;
+  sharedWorld.billbeeLook = watchPage(window, chrome.runtime, () => sharedWorld.billbeeReadPage);
+  rememberContextTarget();
+};
+
+// Pictures, PDF files, plain text and feeds hold no list.
+if (/html/.test(document.contentType)) {
+  // A page that the browser only prepares is nobody's to read until it is shown.
+  if ((document as { prerendering?: boolean }).prerendering)
+    document.addEventListener('prerenderingchange', start);
+  else start();
+}

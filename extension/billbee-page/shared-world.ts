@@ -5,11 +5,13 @@ import type { ReadPage } from './read-page.js';
  * not see.
  */
 export interface SharedWorld {
+  /** Looks at the page now, and watches it from then on; there as soon as the content script is. */
+  billbeeLook?: () => void;
   /** Brought by `reader.ts` when a view asks. */
   billbeeReadPage?: ReadPage;
   /** What the context menu was opened over last. */
   billbeeContextTarget?: WeakRef<EventTarget> | undefined;
-  /** Ends pick mode while it runs. */
+  /** Ends pick mode or the guide while it runs. */
   endBillbeePicking?: () => void;
 }
 

@@ -42,10 +42,8 @@ export function watchPage(
   frame: Window & typeof globalThis,
   runtime: PageRuntime,
   reader: () => ReadPage | undefined,
-): void {
+): () => void {
   const { document } = frame;
-  // Pictures, PDF files, plain text and feeds hold no list.
-  if (!/html/.test(document.contentType)) return;
   let port: PagePort | undefined;
   let observer: MutationObserver | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -158,6 +156,7 @@ export function watchPage(
   });
   // A view may be open already; if none is, the browser closes the port at once.
   connect();
+  return look;
 }
 
 const hasType = (message: unknown, { type }: { readonly type: string }): boolean =>

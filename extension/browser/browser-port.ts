@@ -16,15 +16,26 @@ export interface BrowserPort {
   readonly versions: () => { readonly extension: string; readonly browser: string };
 }
 
+/** What the browser knows of a tab. */
+export interface TabState {
+  /** Undefined when its host is not ours to read. */
+  readonly url: string | undefined;
+  readonly isLoading: boolean;
+  /** Whether the browser has taken the page out of memory; it comes back when the tab is shown or reloaded. */
+  readonly isAsleep: boolean;
+}
+
 export interface TabsPort {
   /** The tab the popup was opened over. */
   active(): Promise<number | undefined>;
-  /** The tab's URL, or undefined when the tab is gone or its host is not ours to read. */
-  url(tabId: number): Promise<string | undefined>;
+  /** Undefined when the tab is gone. */
+  state(tabId: number): Promise<TabState | undefined>;
   /** Calls on every navigation, reload or closing of that tab. Returns the way to stop. */
   onChange(tabId: number, listener: () => void): () => void;
   /** Calls with every tab that comes to the front of this window. */
   onActivated(listener: (tabId: number) => void): void;
+  /** Calls with the new id of a tab: Chrome gives it one when it puts the page to sleep. */
+  onReplaced(listener: (before: number, now: number) => void): void;
   reload(tabId: number): Promise<void>;
   /** Opens a URL in a tab of its own. */
   open(url: string): Promise<void>;
@@ -63,7 +74,10 @@ export interface SidePanelPort {
 }
 
 export interface FramesPort {
-  /** Asks every frame of the tab to connect; resolves also when nobody listens. */
+  /**
+   * Asks every frame of the tab to connect; where nobody listens (a page from before the extension), brings the
+   * content script there. Resolves also when that is not possible.
+   */
   look(tabId: number): Promise<void>;
   /** Calls for each frame of any tab that connects. Returns the way to stop. */
   onConnect(listener: (frame: FrameConnection) => void): () => void;

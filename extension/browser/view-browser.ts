@@ -19,10 +19,10 @@ export const extensionBrowser: BrowserPort = {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       return tab?.id;
     },
-    async url(tabId) {
+    async state(tabId) {
       // Rejects when the tab is gone: for the view that is the same as a page it cannot read.
       const tab = await browser.tabs.get(tabId).catch(() => undefined);
-      return tab?.url;
+      return tab && { url: tab.url, isLoading: tab.status === 'loading', isAsleep: tab.discarded === true };
     },
     onChange(tabId, listener) {
       const changed = (id: number): void => {
@@ -34,6 +34,10 @@ export const extensionBrowser: BrowserPort = {
         browser.tabs.onUpdated.removeListener(changed);
         browser.tabs.onRemoved.removeListener(changed);
       };
+    },
+    onReplaced(listener) {
+      // Firefox keeps the id.
+      browser.tabs.onReplaced?.addListener((now, before) => listener(before, now));
     },
     onActivated(listener) {
       const own = browser.windows?.getCurrent();
@@ -53,8 +57,17 @@ export const extensionBrowser: BrowserPort = {
   },
   frames: {
     async look(tabId) {
-      // Rejects when no frame listens; frames answer by connecting, so the answer itself says nothing.
-      await browser.tabs.sendMessage(tabId, lookRequest).catch(() => undefined);
+      // Frames answer by connecting, so the answer itself says nothing; rejects when no frame listens.
+      const isHeard = await browser.tabs.sendMessage(tabId, lookRequest).then(
+        () => true,
+        () => false,
+      );
+      if (isHeard) return;
+      const scripts = browser.runtime.getManifest().content_scripts?.flatMap(({ js = [] }) => js) ?? [];
+      const files = scripts.map((file) => `/${file}`);
+      await browser.scripting
+        .executeScript({ target: { tabId, allFrames: true }, files })
+        .catch(() => undefined);
     },
     onConnect(listener) {
       const connected = (port: Runtime.Port): void => {

@@ -15,6 +15,7 @@ const plainScripts = [
   'billbee-page/badges/badges.ts',
   'billbee-page/reader.ts',
   'billbee-page/pick.ts',
+  'billbee-page/guide.ts',
   'billbee-page/copy-here.ts',
   'erp-page/erp-page.ts',
 ];

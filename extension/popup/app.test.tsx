@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { orderOverviewUrl } from '../browser/billbee-tab.js';
-import { FakeBrowser, found } from '../testing/fake-browser.js';
+import { type FrameReport, guideScript } from '../messages.js';
+import { emptyReport, FakeBrowser, found } from '../testing/fake-browser.js';
 import { type OpenView, openView, type ViewOptions, viewedTab } from '../testing/open-view.js';
 
 const statuses = [found(3, 'Bezahlt', 'select-option'), found(8, 'Storno'), found(16, 'Im Fulfillment')];
@@ -216,7 +217,109 @@ test('a page without ids gets the standard list, marked as such', async () => {
   expect(document.querySelector('.source')?.textContent).toContain(
     'Standardliste, nicht von der Seite gelesen',
   );
-  expect(view.names('.source button')).toEqual(['Auf den Status zeigen']);
+  expect(document.querySelector('.explanation')?.textContent).toBe(
+    'Klicken Sie in einer Zeile auf den Status, dann öffnet sich die Liste.',
+  );
+  expect(view.names('.source button')).toEqual(['Auf der Seite zeigen', 'Auf den Status zeigen']);
+});
+
+test('the guide starts in the page and says so in a window; the page learns nothing else', async () => {
+  const view = await openView({ surface: 'window' });
+  await view.does(() => view.browser.connect(viewedTab, 0).report({}));
+  await view.does(() => view.clock.pass(500));
+  await view.click('[data-action=show-me]');
+  expect(view.browser.ranFiles).toEqual([`${viewedTab} ${guideScript}`]);
+  expect(said()).toContain('Klicken Sie jetzt auf der Seite');
+});
+
+test.each([
+  ['de', 'Von einer früheren Seite, gelesen am 26.11.2026'],
+  ['en', 'From an earlier page, read on Nov 26, 2026'],
+] as const)(
+  'the last reading of the host takes the place of the standard list, with its time, in %s',
+  async (language, mark) => {
+    const browser = new FakeBrowser(language);
+    const stored = {
+      at: '2026-11-26T09:30:00.000Z',
+      statuses: [
+        { id: 3, label: 'Bezahlt' },
+        { id: 18, label: 'Sonderfall' },
+      ],
+      isComplete: true,
+    };
+    browser.stored.set('reading:app.billbee.io', stored);
+    const view = await openView({ browser, language });
+    const frame = view.browser.connect(viewedTab, 0);
+    await view.does(() => frame.report({}));
+    await view.does(() => view.clock.pass(500));
+    expect(source()).toBe('kept');
+    expect(shownIds()).toEqual([3, 18]);
+    expect(document.querySelector('.source')?.textContent).toContain(mark);
+    expect(document.querySelector('time')?.getAttribute('datetime')).toBe(stored.at);
+    await view.click('.copy-line .button:not(.primary)');
+    expect(browser.stored.get('copied')).toMatchObject({ text: '3,18', fromPage: false });
+
+    await view.does(() => frame.report({ statuses }));
+    expect(source()).toBe('page');
+    expect(browser.stored.get('reading:app.billbee.io')).toMatchObject({
+      statuses: statuses.map(({ id, label }) => ({ id, label })),
+      isComplete: true,
+    });
+  },
+);
+
+test.each(['de', 'en'] as const)(
+  'every silence has its own sentence and an offer, in %s',
+  async (language) => {
+    const sentences = new Set<string>();
+    const offers: string[] = [];
+    const cases: readonly [
+      Partial<FakeBrowser['tabState']>,
+      string | Error | undefined,
+      FrameReport | undefined,
+    ][] = [
+      [{}, undefined, emptyReport],
+      [{}, undefined, { ...emptyReport, facts: { ...emptyReport.facts, signs: [] } }],
+      [{ isLoading: true }, undefined, undefined],
+      [{ isAsleep: true }, undefined, undefined],
+      [{}, 'application/pdf', undefined],
+      [{}, new Error('no'), undefined],
+      [{}, 'text/html', undefined],
+    ];
+    for (const [state, type, report] of cases) {
+      const browser = new FakeBrowser(language);
+      browser.tabState = { isLoading: false, isAsleep: false, ...state };
+      browser.run = async () => {
+        if (type instanceof Error) throw type;
+        return [{ frameId: 0, result: type as never }];
+      };
+      const view = await openView({ browser, language });
+      if (report) await view.does(() => browser.connect(viewedTab, 0).report(report));
+      await view.does(() => view.clock.pass(500));
+      expect(source()).toBe('standard');
+      sentences.add(document.querySelector('.explanation')?.textContent ?? '');
+      offers.push(document.querySelector<HTMLElement>('.source button')?.dataset['action'] ?? 'none');
+      render(null, document.body);
+    }
+    expect(sentences.size).toBe(cases.length);
+    expect(offers).toEqual([
+      'show-me',
+      'open-orders',
+      'reload',
+      'reload',
+      'open-orders',
+      'tell-administrator',
+      'reload',
+    ]);
+  },
+);
+
+test('two open views show the same selection', async () => {
+  const view = await openPage();
+  await view.does(() => view.browser.memory.set('selection:app.billbee.io', [3, 16]));
+  expect([isChecked(3), isChecked(8), isChecked(16)]).toEqual([true, false, true]);
+  await view.click(checkbox(8));
+  expect(view.browser.stored.get('selection:app.billbee.io')).toEqual([3, 8, 16]);
 });
 
 test('a page that does not answer gets the standard list and a way to reload it', async () => {

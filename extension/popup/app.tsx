@@ -7,7 +7,7 @@ import { OutcomeLine } from './parts/outcome-line.js';
 import { SourceNote } from './parts/source-note.js';
 import { Unsupported } from './parts/unsupported.js';
 import { Warnings } from './parts/warnings.js';
-import { pageRows, type Row, standardRows, type ViewLanguage } from './rows.js';
+import { pageRows, type Row, standardRows, storedRows, type ViewLanguage } from './rows.js';
 import { ExportSection } from './sections/export-section.js';
 import { FieldsSection } from './sections/fields-section.js';
 import { FillSection } from './sections/fill-section.js';
@@ -15,6 +15,7 @@ import { OptionsSection } from './sections/options-section.js';
 import { type SectionName, SectionTabs } from './sections/sections.js';
 import { StatusesSection } from './sections/statuses-section.js';
 import type { Reading } from './tab-reading.js';
+import { useLastReading } from './use-last-reading.js';
 import { type PopupModel, usePopupModel } from './use-popup-model.js';
 import { useReading } from './use-reading.js';
 import { useSelection } from './use-selection.js';
@@ -23,13 +24,14 @@ import type { ViewServices } from './view-services.js';
 /** The whole view of one tab; its root says where the ids come from. */
 export function App({ services }: { services: ViewServices }) {
   const { browser, tabId, surface } = services;
-  const language: ViewLanguage = useText()('language') === 'de' ? 'de' : 'en';
+  const t = useText();
+  const language: ViewLanguage = t('language') === 'de' ? 'de' : 'en';
   const [section, setSection] = useState<SectionName>(services.section ?? 'statuses');
   const selection = useSelection(browser.memory);
-  const seen = useReading(services);
+  const seen = useLastReading(browser.memory, useReading(services));
   // Rows without the remembered checks would jump under the first click.
   const reading: Reading = selection.ids || seen.source === 'unsupported' ? seen : { source: 'loading' };
-  const hasRows = reading.source === 'page' || reading.source === 'standard';
+  const hasRows = /^(?:page|kept|standard)$/.test(reading.source);
   const rows = rowsOf(reading, language);
 
   const openWindow = async (first?: SectionName): Promise<void> => {
@@ -46,8 +48,13 @@ export function App({ services }: { services: ViewServices }) {
       />
       <SourceNote
         reading={reading}
-        reload={async () => tabId !== undefined && browser.tabs.reload(tabId)}
-        pick={model.pick}
+        remedies={{
+          reload: async () => tabId !== undefined && browser.tabs.reload(tabId),
+          openOrders: browser.tabs.open,
+          showMe: model.showMe,
+          pick: model.pick,
+          tellAdministrator: () => model.copyText(t('administratorNote'), t('tellAdministrator')),
+        }}
       />
       <Warnings
         conflicts={'conflicts' in reading ? reading.conflicts : []}
@@ -111,5 +118,6 @@ const noRows: readonly Row[] = [];
 
 function rowsOf(reading: Reading, language: ViewLanguage): readonly Row[] {
   if (reading.source === 'page') return pageRows(reading.statuses, language);
+  if (reading.source === 'kept') return storedRows(reading.last.statuses, language);
   return reading.source === 'standard' ? standardRows(language) : noRows;
 }

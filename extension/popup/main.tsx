@@ -18,7 +18,9 @@ const visibility = visibilityOf(document);
 const requested = requestedTab(location.search);
 const isPanel = document.documentElement.dataset['surface'] === 'panel';
 
+let shown: number | undefined;
 const show = (tabId: number | undefined): void => {
+  shown = tabId;
   const surface: ViewServices['surface'] = isPanel ? 'panel' : requested === undefined ? 'popup' : 'window';
   mountView(document, {
     browser,
@@ -34,5 +36,8 @@ const show = (tabId: number | undefined): void => {
 };
 
 show(requested ?? (await browser.tabs.active()));
+browser.tabs.onReplaced((before, now) => {
+  if (before === shown) show(now);
+});
 // A panel stays where it is while people change tabs, and reads the tab they see.
 if (isPanel) browser.tabs.onActivated(show);

@@ -1,4 +1,5 @@
 import { orderStatuses } from 'importer-core/statuses';
+import type { StatusName } from '../memory/last-copied.js';
 import type { PageStatus } from './frame-merging.js';
 
 /** The language of the view. */
@@ -24,6 +25,11 @@ export function pageRows(statuses: readonly PageStatus[], language: ViewLanguage
     ...row(id, labels.join(' / '), foundBy, language),
     isEarlier,
   }));
+}
+
+/** Rows for statuses that were read from an earlier page. */
+export function storedRows(statuses: readonly StatusName[], language: ViewLanguage): Row[] {
+  return statuses.map(({ id, label }) => row(id, label, [], language));
 }
 
 /** Rows for the statuses Billbee is known to have; not read from any page. */

@@ -5,6 +5,8 @@ import type { MemoryPort } from '../browser/browser-port.js';
 export interface SelectionMemory {
   load(): Promise<ReadonlySet<number>>;
   save(ids: ReadonlySet<number>): Promise<void>;
+  /** Calls when it changes, from wherever. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
 }
 
 /**
@@ -24,5 +26,6 @@ export function selectionMemory(memory: MemoryPort, host: string): SelectionMemo
         key,
         [...ids].sort((a, b) => a - b),
       ),
+    onChange: (listener) => memory.onChange([key], listener),
   };
 }

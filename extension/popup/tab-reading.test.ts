@@ -49,7 +49,13 @@ test('keeps up with late content', async () => {
   const frame = browser.connect(tab, 0);
   frame.report({});
   clock.pass(500);
-  expect(last()).toMatchObject({ source: 'standard', answered: true, conflicts: [], truncated: false });
+  await settle();
+  expect(last()).toMatchObject({
+    source: 'standard',
+    silence: 'closed-list',
+    conflicts: [],
+    truncated: false,
+  });
 
   frame.report({ statuses: [found(3, 'Bezahlt')] });
   expect(ids()).toEqual([3]);
@@ -87,19 +93,22 @@ test('frames that vanish take their ids along', async () => {
   frame.report({ statuses: [found(3, 'Bezahlt')] });
   frame.vanish();
   clock.pass(500);
-  expect(last()).toMatchObject({ source: 'standard', answered: false, conflicts: [], truncated: false });
+  await settle();
+  expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer', conflicts: [], truncated: false });
 });
 
 test('no answer at all ends in the standard list and says so', async () => {
   await start(orderOverviewUrl);
   clock.pass(500);
-  expect(last()).toMatchObject({ source: 'standard', answered: false, conflicts: [], truncated: false });
+  await settle();
+  expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer', conflicts: [], truncated: false });
 });
 
 test('contradictions reach the view even where nothing was accepted', async () => {
   await start(orderOverviewUrl);
   browser.connect(tab, 0).report({ disagreements: [{ id: 3, labels: ['Bezahlt', 'Offen'] }] });
   clock.pass(500);
+  await settle();
   expect(last()).toMatchObject({ source: 'standard', conflicts: [{ kind: 'labels', id: 3 }] });
 });
 
@@ -113,6 +122,7 @@ test('frames of other tabs do not count', async () => {
   await start(orderOverviewUrl);
   browser.connect(tab + 1, 0).report({ statuses: [found(3, 'Bezahlt')] });
   clock.pass(500);
+  await settle();
   expect(last()?.source).toBe('standard');
 });
 
@@ -154,6 +164,26 @@ test('without permission it says so, and reads on as soon as it is granted', asy
   await settle();
   expect(last()?.source).toBe('loading');
   expect(browser.looks).toBe(1);
+});
+
+test('a permission that is withdrawn shows at once, also where a click on the icon still tells the address', async () => {
+  await start(orderOverviewUrl);
+  browser.connect(tab, 0).report({ statuses: [found(3, 'Bezahlt')] });
+  browser.withdraw({ addressStays: true });
+  await settle();
+  expect(last()).toEqual({ source: 'unsupported', reason: 'no-permission' });
+});
+
+test('a page that stops loading is looked at anew', async () => {
+  browser.tabState = { isLoading: true, isAsleep: false };
+  await start(orderOverviewUrl);
+  clock.pass(500);
+  await settle();
+  expect(last()).toMatchObject({ source: 'standard', silence: 'loading' });
+  browser.tabState = { isLoading: false, isAsleep: false };
+  browser.navigate(tab, orderOverviewUrl);
+  await settle();
+  expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer' });
 });
 
 test('after the end nothing is shown, no listener stays and the frames rest', async () => {

@@ -1,8 +1,10 @@
 import { isBillbeeTab } from '../browser/billbee-tab.js';
 import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
+import type { LastReading } from '../memory/last-reading.js';
 import { type FrameReport, lookRequest, restRequest } from '../messages.js';
 import { type Conflict, mergeFrames, type PageReading } from './frame-merging.js';
 import { readFrameReport } from './frame-report.js';
+import { type Silence, whySilent } from './silence.js';
 import type { Visibility } from './visibility.js';
 
 interface WithFrames {
@@ -10,17 +12,19 @@ interface WithFrames {
   readonly frames: readonly FrameReport[];
 }
 
+interface Silent {
+  readonly silence: Silence;
+  readonly conflicts: readonly Conflict[];
+  readonly truncated: boolean;
+}
+
 /** What the view knows about the tab; `source` is what its root element carries as `data-source`. */
 export type Reading =
   | { readonly source: 'loading' }
   | ({ readonly source: 'page' } & PageReading & WithFrames)
-  | ({
-      readonly source: 'standard';
-      /** False when no frame answered: the tab was open before the extension, or before its update. */
-      readonly answered: boolean;
-      readonly conflicts: readonly Conflict[];
-      readonly truncated: boolean;
-    } & WithFrames)
+  | ({ readonly source: 'standard' } & Silent & WithFrames)
+  /** The page gives none, and an earlier page of this host did. */
+  | ({ readonly source: 'kept'; readonly last: LastReading } & Silent & WithFrames)
   | { readonly source: 'unsupported'; readonly reason: 'other-page' | 'no-permission' };
 
 /** Runs something once after a time in milliseconds; returns the way to cancel it. */
@@ -39,21 +43,24 @@ const patience = 350;
  * @example const stop = readTab(browser, after, 12, setReading);
  */
 export function readTab(
-  { tabs, frames, permission }: Pick<BrowserPort, 'tabs' | 'frames' | 'permission'>,
+  browser: Pick<BrowserPort, 'tabs' | 'frames' | 'permission' | 'pages'>,
   after: After,
   tabId: number | undefined,
   show: (reading: Reading) => void,
   visibility?: Visibility,
 ): () => void {
+  const { tabs, frames, permission } = browser;
   const connected = new Map<number, { connection: FrameConnection; report?: FrameReport }>();
   let readable = false;
   let shown: Reading | undefined;
   let cancel: (() => void) | undefined;
   let checks = 0;
+  let questions = 0;
 
   const publish = (reading: Reading): void => {
     cancel?.();
     cancel = undefined;
+    questions += 1;
     shown = reading;
     show(reading);
   };
@@ -64,16 +71,20 @@ export function readTab(
     for (const [frameId, { report }] of connected) if (report) reports.set(frameId, report);
     const merged = mergeFrames(reports);
     const frames = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
-    const standard: Reading = {
-      source: 'standard',
-      answered: connected.size > 0,
-      conflicts: merged.conflicts,
-      truncated: merged.truncated,
-      frames,
-    };
     if (merged.statuses.length > 0) publish({ source: 'page', ...merged, frames });
-    else if (waited || shown?.source === 'standard') publish(standard);
+    else if (waited || shown?.source === 'standard') void explain(merged, frames);
     else cancel ??= after(patience, () => update(true));
+  };
+
+  const explain = async (
+    { conflicts, truncated }: PageReading,
+    frames: readonly FrameReport[],
+  ): Promise<void> => {
+    questions += 1;
+    const mine = questions;
+    if (tabId === undefined) return;
+    const silence = await whySilent(browser, tabId, frames);
+    if (mine === questions) publish({ source: 'standard', silence, conflicts, truncated, frames });
   };
 
   const join = (connection: FrameConnection): void => {
@@ -100,11 +111,15 @@ export function readTab(
     checks += 1;
     const mine = checks;
     const granted = await permission.granted();
-    const url = tabId === undefined ? undefined : await tabs.url(tabId);
+    const url = tabId === undefined ? undefined : (await tabs.state(tabId))?.url;
     if (mine !== checks) return;
-    readable = isBillbeeTab(url);
-    if (!readable)
-      return publish({ source: 'unsupported', reason: granted ? 'other-page' : 'no-permission' });
+    const isBillbee = isBillbeeTab(url);
+    readable = isBillbee && granted;
+    if (!readable) {
+      // Without permission the browser keeps the address of Billbee's pages to itself, unless the icon was clicked.
+      const isForbidden = !granted && (isBillbee || url === undefined);
+      return publish({ source: 'unsupported', reason: isForbidden ? 'no-permission' : 'other-page' });
+    }
     if (shown?.source === 'unsupported') publish({ source: 'loading' });
     update();
     if (connected.size === 0 && tabId !== undefined) await frames.look(tabId);
@@ -124,6 +139,7 @@ export function readTab(
 
   return () => {
     checks = Number.POSITIVE_INFINITY;
+    questions = Number.POSITIVE_INFINITY;
     readable = false;
     cancel?.();
     for (const stop of stops) stop?.();

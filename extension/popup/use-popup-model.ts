@@ -4,7 +4,7 @@ import { useText } from '../i18n/text-context.js';
 import { insertTextName } from '../insert/insert-messages.js';
 import { idsOf, type Role, roles } from '../memory/erp-fields.js';
 import type { StatusChange } from '../memory/status-changes.js';
-import { pickScript } from '../messages.js';
+import { guideScript, pickScript } from '../messages.js';
 import type { Row, ViewLanguage } from './rows.js';
 import { useChanges } from './use-changes.js';
 import { type Fields, useFields } from './use-fields.js';
@@ -30,6 +30,8 @@ export interface PopupModel extends Outcomes {
   copyRole(role: Role): void;
   /** Starts pick mode in the page; the popup makes room for it. */
   pick(): Promise<void>;
+  /** Shows on the page what opens the list, and waits there until it is read; the popup makes room for it. */
+  showMe(): Promise<void>;
   /** Copies any other text; `remembered`: the statuses in it, when it may be inserted later. */
   copyText(text: string, name: string, remembered?: readonly Row[]): void;
 }
@@ -71,6 +73,17 @@ export function usePopupModel(
     if ((await outcomes.copy(text, message)) && statuses) changes.remember(text, statuses);
   };
 
+  const startInPage = async (script: string, says: string): Promise<void> => {
+    const { browser, tabId, surface } = services;
+    try {
+      if (tabId !== undefined) await browser.pages.runFile({ tabId, frameId: 0 }, script);
+      if (surface === 'popup') window.close();
+      else outcomes.tell(says);
+    } catch {
+      outcomes.hint(t('pickFailed'));
+    }
+  };
+
   return {
     ...outcomes,
     services,
@@ -101,16 +114,8 @@ export function usePopupModel(
       if (text === '') return outcomes.hint(t('fieldEmpty', name));
       void copy(text, t('copiedField', name, text), named(ids));
     },
-    async pick() {
-      const { browser, tabId, surface } = services;
-      try {
-        if (tabId !== undefined) await browser.pages.runFile({ tabId, frameId: 0 }, pickScript);
-        if (surface === 'popup') window.close();
-        else outcomes.tell(t('picking'));
-      } catch {
-        outcomes.hint(t('pickFailed'));
-      }
-    },
+    pick: () => startInPage(pickScript, t('picking')),
+    showMe: () => startInPage(guideScript, t('guiding')),
     copyText(text, name, remembered) {
       void copy(text, t('copiedText', name), remembered);
     },

@@ -10,13 +10,15 @@ export interface Selection {
   set(ids: Iterable<number>, checked: boolean): void;
 }
 
-/** The selection of this browser, remembered between openings of the view. */
+/** The selection of this browser, remembered between openings of the view; open views show the same one. */
 export function useSelection(port: MemoryPort): Selection {
   const memory = useMemo(() => selectionMemory(port, billbeeHost), [port]);
   const [ids, setIds] = useState<ReadonlySet<number>>();
 
   // Two clicks may come before the next rendering: the second builds on the first.
   const latest = useRef<ReadonlySet<number> | undefined>(undefined);
+  // What this view is writing itself is not read back: the next click may have changed it already.
+  const saving = useRef(0);
   const show = (next: ReadonlySet<number>): void => {
     latest.current = next;
     setIds(next);
@@ -24,7 +26,12 @@ export function useSelection(port: MemoryPort): Selection {
 
   useEffect(() => {
     // A browser that keeps nothing (private windows, policies) still lets people select and copy.
-    memory.load().then(show, () => show(new Set()));
+    const read = (): void => void memory.load().then(show, () => show(new Set()));
+    read();
+    // Another open view, or this one.
+    return memory.onChange(() => {
+      if (saving.current === 0) read();
+    });
   }, [memory]);
 
   return {
@@ -33,7 +40,13 @@ export function useSelection(port: MemoryPort): Selection {
       const next = new Set(latest.current);
       for (const id of changed) checked ? next.add(id) : next.delete(id);
       show(next);
-      void memory.save(next).catch(() => undefined);
+      saving.current += 1;
+      void memory
+        .save(next)
+        .catch(() => undefined)
+        .finally(() => {
+          saving.current -= 1;
+        });
     },
   };
 }

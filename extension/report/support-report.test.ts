@@ -51,8 +51,8 @@ frames: 1
 test.each([
   [{ source: 'unsupported', reason: 'no-permission' } as const, 'no access to app.billbee.io'],
   [
-    { source: 'standard', answered: false, conflicts: [], truncated: false, frames: [] } as const,
-    'standard list, page does not answer',
+    { source: 'standard', silence: 'no-answer', conflicts: [], truncated: false, frames: [] } as const,
+    'standard list, page gives no ids: no-answer',
   ],
   [{ source: 'loading' } as const, 'still reading'],
 ])('says so when there is nothing: %j', (reading, text) => {

@@ -36,8 +36,10 @@ function result(reading: Reading): string {
   switch (reading.source) {
     case 'page':
       return `${reading.statuses.length} ids from the page`;
+    case 'kept':
+      return `last reading, page gives no ids: ${reading.silence}`;
     case 'standard':
-      return reading.answered ? 'standard list, page holds no ids' : 'standard list, page does not answer';
+      return `standard list, page gives no ids: ${reading.silence}`;
     case 'unsupported':
       return reading.reason === 'no-permission' ? 'no access to app.billbee.io' : 'not a Billbee page';
     case 'loading':

@@ -29,9 +29,12 @@ export class FakeBrowser implements BrowserPort {
   /** What `pages.run` answers, by frame; a test sets it. */
   run: BrowserPort['pages']['run'] = async () => [];
   readonly reloaded: number[] = [];
+  /** What the browser says of every tab. */
+  tabState = { isLoading: false, isAsleep: false };
   /** How often the view called out to a tab. */
   looks = 0;
   mayRead = true;
+  #knowsAddress = false;
   #connects = new Set<(frame: FrameConnection) => void>();
   #changes = new Set<() => void>();
   #memories = new Set<readonly [readonly string[], () => void]>();
@@ -45,7 +48,13 @@ export class FakeBrowser implements BrowserPort {
 
   readonly tabs: BrowserPort['tabs'] = {
     active: async () => [...this.urls.keys()][0],
-    url: async (tabId) => (this.mayRead ? this.urls.get(tabId) : undefined),
+    state: async (tabId) => {
+      const url = this.urls.get(tabId);
+      return url === undefined
+        ? undefined
+        : { ...this.tabState, url: this.mayRead || this.#knowsAddress ? url : undefined };
+    },
+    onReplaced: () => undefined,
     onChange: (_tabId, listener) => subscribe(this.#changes, listener),
     reload: async (tabId) => void this.reloaded.push(tabId),
     open: async (url) => void this.opened.push(url),
@@ -72,6 +81,13 @@ export class FakeBrowser implements BrowserPort {
     },
     onChange: (listener) => subscribe(this.#permissions, listener),
   };
+
+  /** The permission is taken back; the address stays known where the icon was clicked. */
+  withdraw({ addressStays }: { readonly addressStays: boolean }): void {
+    this.mayRead = false;
+    this.#knowsAddress = addressStays;
+    for (const listener of this.#permissions) listener();
+  }
 
   readonly memory: BrowserPort['memory'] = {
     get: async (key) => this.stored.get(key),

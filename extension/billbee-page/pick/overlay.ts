@@ -1,6 +1,6 @@
 import { topmostHome } from '../../erp-page/notice.js';
 
-/** What pick mode draws over the page. */
+/** What pick mode and the guide draw over the page. */
 export interface Overlay {
   /** Frames a place on the screen, in CSS pixels of the top window; none: no frame. */
   highlight(place: DOMRect | undefined, isFound: boolean): void;
@@ -15,6 +15,8 @@ const boxStyle =
 const cardStyle = `position: fixed; box-sizing: border-box; max-width: min(360px, 90vw); padding: 8px 12px;
   border: 2px solid #0b6785; border-radius: 8px; pointer-events: none; background: #fff; color: #1b2a33;
   box-shadow: 0 4px 18px #0006; font: 14px/1.4 system-ui, sans-serif; overflow-wrap: anywhere`;
+const buttonStyle = `display: block; margin: 8px 0 0; padding: 4px 10px; border: 1px solid #0b6785; border-radius: 6px;
+  background: #fff; color: #0b6785; font: inherit; cursor: pointer; pointer-events: auto`;
 const gap = 8;
 
 /**
@@ -22,8 +24,13 @@ const gap = 8;
  * of the page. Styles are set through the object model, which no content security policy forbids.
  *
  * @param language of the texts, e.g. `de`
+ * @param close a button on the card, which then stays in a corner: what it tells about opens near the highlight
  */
-export function createOverlay(document: Document, language: string): Overlay {
+export function createOverlay(
+  document: Document,
+  language: string,
+  close?: { readonly name: string; readonly run: () => void },
+): Overlay {
   const host = document.createElement(tag);
   host.style.cssText =
     'all: initial; position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; border: 0; background: none';
@@ -32,8 +39,18 @@ export function createOverlay(document: Document, language: string): Overlay {
   const card = document.createElement('div');
   box.style.cssText = boxStyle;
   card.style.cssText = cardStyle;
-  card.setAttribute('role', 'status');
+  const text = document.createElement('div');
+  text.setAttribute('role', 'status');
   card.lang = language;
+  card.append(text);
+  if (close) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = close.name;
+    button.style.cssText = buttonStyle;
+    button.addEventListener('click', close.run);
+    card.append(button);
+  }
   root.append(box, card);
   topmostHome(document).append(host);
   // Above the page's own dialogs.
@@ -43,6 +60,11 @@ export function createOverlay(document: Document, language: string): Overlay {
   const place = (near: DOMRect | undefined): void => {
     const { innerWidth, innerHeight } = document.defaultView ?? { innerWidth: 800, innerHeight: 600 };
     const { width, height } = card.getBoundingClientRect();
+    if (close) {
+      card.style.top = `${Math.max(gap, innerHeight - height - gap * 4)}px`;
+      card.style.left = `${Math.max(gap, innerWidth - width - gap * 4)}px`;
+      return;
+    }
     const below = near ? near.bottom + gap : gap * 2;
     const top = near && below + height > innerHeight ? Math.max(gap, near.top - gap - height) : below;
     const left = Math.max(gap, Math.min(near?.left ?? innerWidth, innerWidth - width - gap * 2));
@@ -66,8 +88,8 @@ export function createOverlay(document: Document, language: string): Overlay {
       box.style.boxShadow = '0 0 0 1px #fff';
       place(last);
     },
-    say(text) {
-      if (card.textContent !== text) card.textContent = text;
+    say(words) {
+      if (text.textContent !== words) text.textContent = words;
       place(last);
     },
     remove: () => host.remove(),

@@ -1,16 +1,16 @@
-import type { PickMessage } from '../../messages.js';
+import type { GuideMessage, PickMessage } from '../../messages.js';
 
 /** The part of the extension API that scripts in a page need here. */
 declare const chrome: {
   readonly i18n: { getMessage(key: string, substitutions?: string[]): string };
-  readonly runtime: { sendMessage(message: PickMessage): Promise<unknown> | undefined };
+  readonly runtime: { sendMessage(message: PickMessage | GuideMessage): Promise<unknown> | undefined };
 };
 
 export const t = (key: string, ...substitutions: string[]): string =>
   chrome.i18n.getMessage(key, substitutions);
 
 /** Tells views and background; that nobody listens is fine. */
-export const send = (message: PickMessage): void => {
+export const send = (message: PickMessage | GuideMessage): void => {
   try {
     void Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
   } catch {

@@ -3,6 +3,7 @@ import type { FoundStatus, PickMessage } from '../../messages.js';
 import { framesOf, type PageFrame } from './frames.js';
 import type { Overlay } from './overlay.js';
 import { type PageEvidence, pickable, readEvidence, statusesAt } from './status-at.js';
+import { controlOf, nameTheSame, type StatusCell, statusCellAt, statusCells } from './status-cells.js';
 
 /** What pick mode needs of its surroundings. */
 export interface PickServices {
@@ -22,13 +23,17 @@ const opener =
 /** A menu may have been filled meanwhile, so evidence is read again after this time, in milliseconds. */
 const fresh = 500;
 const farewell = 5_000;
+/** How long a list may take to open after a click, in milliseconds, and how often to look for it. */
+const patience = 5_000;
+const often = 120;
 const pointerEvents = 'pointerdown mousedown pointerup mouseup click auxclick dblclick touchstart'.split(' ');
 
 /**
  * Lets a person point at a status in the page, with the pointer (click) or the keyboard (Tab and arrows move from
  * id to id, Enter takes one), shows the id that is there, and copies it. Escape ends it.
  *
- * Nothing of the page reacts meanwhile, except what opens a menu.
+ * Nothing of the page reacts meanwhile, except what opens a menu: also the status of a row, whose list is closed. A
+ * click on one reaches the page; the list that opens tells the id of the status that was clicked.
  *
  * @param window the top window; its frames of the same origin take part
  * @returns ends pick mode
@@ -38,7 +43,18 @@ export function startPicking(window: Window, services: PickServices): () => void
   const over = new AbortController();
   const evidence = new WeakMap<Document, { readonly read: number; readonly page: PageEvidence }>();
   const joined = new WeakSet<Document>();
-  let current: { frame: PageFrame; element: Element; found: readonly FoundStatus[] } | undefined;
+  let current:
+    | {
+        readonly frame: PageFrame;
+        readonly element: Element;
+        readonly found: readonly FoundStatus[];
+        /** The closed status that is there instead. */
+        readonly cell: StatusCell | undefined;
+      }
+    | undefined;
+  /** While the page gets a click of ours. */
+  let isOurs = false;
+  let waiting: { readonly label: string; readonly until: number } | undefined;
 
   const evidenceOf = (document: Document): PageEvidence => {
     const known = evidence.get(document);
@@ -47,6 +63,11 @@ export function startPicking(window: Window, services: PickServices): () => void
     const page = readEvidence(document);
     evidence.set(document, { read: performance.now(), page });
     return page;
+  };
+
+  const readAgain = (document: Document): PageEvidence => {
+    evidence.delete(document);
+    return evidenceOf(document);
   };
 
   const end = (outcome?: PickMessage['outcome']): void => {
@@ -60,14 +81,41 @@ export function startPicking(window: Window, services: PickServices): () => void
   const point = (frame: PageFrame, element: Element): void => {
     if (current?.element === element) return;
     const found = statusesAt(element, evidenceOf(frame.document));
-    current = { frame, element, found };
-    overlay.highlight(frame.placeOf(element), found.length > 0);
-    overlay.say(found.length > 0 ? describe(found, t) : t('pickHint'));
+    const cell = found.length === 0 ? statusCellAt(element) : undefined;
+    current = { frame, element: cell?.element ?? element, found, cell };
+    overlay.highlight(frame.placeOf(current.element), found.length > 0 || cell !== undefined);
+    if (waiting) return;
+    if (cell) overlay.say(t('pickCell', cell.label));
+    else overlay.say(found.length > 0 ? describe(found, t) : t('pickHint'));
   };
 
-  const take = async (): Promise<void> => {
-    if (!current) return;
-    const { found } = current;
+  /** Takes the id of a status as soon as the list that its cell opens is there. */
+  const awaitList = (label: string): void => {
+    waiting = { label, until: performance.now() + patience };
+    overlay.say(t('pickWaiting', label));
+    setTimeout(lookForList, often);
+  };
+
+  const lookForList = (): void => {
+    if (over.signal.aborted || !waiting) return;
+    const { label, until } = waiting;
+    const pages = framesOf(window.document).map(({ document }) => readAgain(document));
+    const listed = pages.flatMap(({ statuses }) => statuses);
+    const named = listed.filter((status) => nameTheSame(status.label, label));
+    if (named.length > 0) {
+      void take(named);
+      return;
+    }
+    if (listed.length === 0 && performance.now() < until) {
+      setTimeout(lookForList, often);
+      return;
+    }
+    waiting = undefined;
+    overlay.say(t(listed.length > 0 ? 'pickListOpen' : 'pickNoList'));
+  };
+
+  const take = async (found = current?.found): Promise<void> => {
+    if (!found) return;
     if (found.length === 0) {
       overlay.say(t('pickNone'));
       services.send({ type: 'billbee-status-ids/picked', outcome: 'none', statuses: [], copied: false });
@@ -85,11 +133,14 @@ export function startPicking(window: Window, services: PickServices): () => void
   };
 
   const step = (by: 1 | -1): void => {
-    const targets = framesOf(window.document).flatMap((frame) =>
-      pickable(evidenceOf(frame.document))
-        .filter((element) => element.getClientRects().length > 0)
-        .map((element) => ({ frame, element })),
+    const frames = framesOf(window.document);
+    const among = (find: (document: Document) => Element[]) =>
+      frames.flatMap((frame) => find(frame.document).map((element) => ({ frame, element })));
+    const ids = among((document) =>
+      pickable(evidenceOf(document)).filter((element) => element.getClientRects().length > 0),
     );
+    const targets =
+      ids.length > 0 ? ids : among((document) => statusCells(document).map(({ element }) => element));
     if (targets.length === 0) {
       overlay.say(t('pickNoneOnPage'));
       return;
@@ -102,12 +153,22 @@ export function startPicking(window: Window, services: PickServices): () => void
     point(next.frame, next.element);
   };
 
+  /** By keyboard: the page gets the click that a pointer would have made. */
+  const open = (cell: StatusCell): void => {
+    awaitList(cell.label);
+    isOurs = true;
+    controlOf(cell).click();
+    isOurs = false;
+  };
+
   const pressed = (event: KeyboardEvent): void => {
     const forward = event.key === 'ArrowDown' || event.key === 'ArrowRight';
     const back = event.key === 'ArrowUp' || event.key === 'ArrowLeft';
     if (event.key === 'Escape') end('cancelled');
-    else if (event.key === 'Enter' || event.key === ' ') void take();
-    else if (event.key === 'Tab') step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (current?.cell) open(current.cell);
+      else void take();
+    } else if (event.key === 'Tab') step(event.shiftKey ? -1 : 1);
     else if (forward || back) step(forward ? 1 : -1);
     else return;
     halt(event);
@@ -130,8 +191,13 @@ export function startPicking(window: Window, services: PickServices): () => void
     });
     for (const type of pointerEvents) {
       listen(type, (event) => {
+        if (isOurs) return;
         const target = targetOf(event);
         if (target) point(frame, target);
+        if (current?.cell) {
+          if (type === 'click') awaitList(current.cell.label);
+          return;
+        }
         if (current?.found.length === 0 && target?.closest(opener)) return;
         halt(event);
         if (type === 'click') void take();

@@ -3,12 +3,11 @@ import type { Translate } from '../../i18n/translate.js';
 import { foundPlaces } from '../found-places.js';
 import type { Reading } from '../tab-reading.js';
 import { CheckIcon, WarningIcon } from './icons.js';
+import { type Remedies, SilenceNote } from './silence-note.js';
 
 interface Props {
   readonly reading: Reading;
-  readonly reload: () => Promise<unknown>;
-  /** Lets the person point at a status in the page. */
-  readonly pick: () => Promise<void>;
+  readonly remedies: Remedies;
 }
 
 /** Says where the ids come from, in words, as a mark, and to screen readers when it changes. */
@@ -21,7 +20,7 @@ export function SourceNote(props: Props) {
   );
 }
 
-function SourceText({ reading, reload, pick }: Props) {
+function SourceText({ reading, remedies }: Props) {
   const t = useText();
   switch (reading.source) {
     case 'loading':
@@ -48,27 +47,26 @@ function SourceText({ reading, reload, pick }: Props) {
         </>
       );
     }
+    case 'kept':
     case 'standard':
       return (
         <>
           <p class="mark">
             <WarningIcon />
-            {t('sourceStandard')}
+            {reading.source === 'kept' ? (
+              <time dateTime={reading.last.at}>{t('sourceKept', dayAndTime(reading.last.at, t))}</time>
+            ) : (
+              t('sourceStandard')
+            )}
           </p>
-          <p class="explanation">{reading.answered ? t('standardExplained') : t('noAnswer')}</p>
-          {reading.answered ? (
-            <button type="button" class="button" data-do="pick" onClick={() => void pick()}>
-              {t('pick')}
-            </button>
-          ) : (
-            <button type="button" class="button" onClick={() => void reload()}>
-              {t('reloadTab')}
-            </button>
-          )}
+          <SilenceNote silence={reading.silence} remedies={remedies} />
         </>
       );
   }
 }
+
+const dayAndTime = (at: string, t: Translate): string =>
+  new Date(at).toLocaleString(t('language'), { dateStyle: 'medium', timeStyle: 'short' });
 
 function pageMark(count: number, earlier: number, t: Translate): string {
   if (earlier === count) return count === 1 ? t('sourceEarlierOne') : t('sourceEarlierMany', count);

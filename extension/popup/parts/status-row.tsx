@@ -18,7 +18,7 @@ export function StatusRow({ row, checked, onCheck, onCopy }: Props) {
   const places = foundPlaces(row.foundBy, t);
   const copyOne = t('copyOne', label, id);
   return (
-    <li data-status-id={id} data-seen={isEarlier ? 'earlier' : 'now'}>
+    <li data-status-id={id} data-seen={isEarlier ? 'earlier' : undefined}>
       <label class="status" title={places && t('foundIn', places)}>
         <input
           type="checkbox"
