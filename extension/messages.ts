@@ -18,8 +18,8 @@ import type { CandidateList } from './evidence/candidates.js';
  *    view asks is remembered in the frame, and nowhere else. It ends with the document.
  *
  * Guiding to a list that nobody has opened: a view injects {@link guideScript} into the top frame and makes room for it.
- * The page waits for the list and sends a {@link GuideMessage} with what it read, for the background to store, and one
- * for each frame that loads meanwhile, so that a reader gets there too.
+ * The page waits for the list and stores what it read; for each frame that loads meanwhile it sends {@link frameLoaded},
+ * so that a reader gets there too.
  *
  * Pointing at one status: a view, a command or a context menu injects {@link pickScript} or {@link copyHereScript};
  * the page shows what was found, copies the id, and sends a {@link PickMessage} with `runtime.sendMessage`.
@@ -65,13 +65,8 @@ export interface PickMessage {
   readonly copied: boolean;
 }
 
-/** What the guide on the page learned; sent by `runtime.sendMessage` to the background. */
-export interface GuideMessage {
-  /** `read`: a list was read. `frame-loaded`: a frame came that no reader watches yet. */
-  readonly type: 'billbee-status-ids/read' | 'billbee-status-ids/frame-loaded';
-  /** Everything that was read until now. */
-  readonly statuses: readonly FoundStatus[];
-}
+/** Sent by the guide to the background: a frame has loaded that no reader watches yet. */
+export const frameLoaded = { type: 'billbee-status-ids/frame-loaded' } as const;
 
 /** One status id beside the label the page shows for it. */
 export interface FoundStatus {

@@ -23,7 +23,7 @@ const fresh = 60_000;
  *
  * @example await lastReading(browser.memory, 'app.billbee.io').save({ at, statuses, isComplete: true });
  */
-export function lastReading(memory: MemoryPort, host: string) {
+export function lastReading(memory: Pick<MemoryPort, 'get' | 'set'>, host: string) {
   const key = lastReadingKey(host);
   const load = async (): Promise<LastReading | undefined> => readReading(await memory.get(key));
   return {

@@ -1,5 +1,5 @@
 import { weighLists } from '../../evidence/weigh-lists.js';
-import type { FoundStatus, GuideMessage } from '../../messages.js';
+import type { FoundStatus } from '../../messages.js';
 import { gather } from '../gather.js';
 import { framesOf, type PageFrame } from '../pick/frames.js';
 import type { Overlay } from '../pick/overlay.js';
@@ -11,7 +11,10 @@ interface GuideServices {
   readonly overlay: Overlay;
   /** A text of the extension in the browser's language. */
   readonly t: (key: string, ...substitutions: string[]) => string;
-  readonly send: (message: GuideMessage) => void;
+  /** Gets everything that was read until now. */
+  readonly store: (statuses: readonly FoundStatus[]) => void;
+  /** A frame has loaded that no reader watches yet. */
+  readonly frameLoaded: () => void;
   /** Called once, when the guide is over in whatever way. */
   readonly ended: () => void;
 }
@@ -28,7 +31,10 @@ const share = 4;
  * @param window the top window; its frames of the same origin take part, also those that load later
  * @returns ends it
  */
-export function startGuide(window: Window, { overlay, t, send, ended }: GuideServices): () => void {
+export function startGuide(
+  window: Window,
+  { overlay, t, store, frameLoaded, ended }: GuideServices,
+): () => void {
   const over = new AbortController();
   const joined = new WeakSet<Document>();
   const observer = new MutationObserver(() => later());
@@ -91,7 +97,7 @@ export function startGuide(window: Window, { overlay, t, send, ended }: GuideSer
     overlay.highlight(undefined, false);
     const count = read.size === 1 ? t('guideReadOne') : t('guideReadMany', String(read.size));
     overlay.say(`${count} ${t('guideNext')}`);
-    if (read.size > before) send({ type: 'billbee-status-ids/read', statuses: [...read.values()] });
+    if (read.size > before) store([...read.values()]);
   };
 
   /** Frames the first status that can be seen. */
@@ -129,7 +135,7 @@ export function startGuide(window: Window, { overlay, t, send, ended }: GuideSer
       'load',
       ({ target: loaded }) => {
         if (!/^i?frame$/i.test((loaded as Element).localName ?? '')) return;
-        send({ type: 'billbee-status-ids/frame-loaded', statuses: [] });
+        frameLoaded();
         later();
       },
       options,
