@@ -11,8 +11,8 @@ import {
   erpAddress,
   listAddress,
   openWorkbench,
+  ordersAddress,
   type Workbench,
-  withoutListAddress,
 } from '../test/support/workbench.js';
 import { type Language, over, type Theme } from './screenshots/composition.js';
 
@@ -21,6 +21,8 @@ const small = { width: 400, height: 600 };
 
 /** A view, and how it is brought up in a popup that shows the order overview. */
 const views: Readonly<Record<string, { address: string; prepare(popup: Popup): Promise<unknown> }>> = {
+  // First: once a list was read, its statuses take the place of the standard list.
+  standard: { address: ordersAddress, prepare: (popup) => popup.sourceIs('standard') },
   statuses: {
     address: listAddress,
     async prepare(popup) {
@@ -53,7 +55,7 @@ const views: Readonly<Record<string, { address: string; prepare(popup: Popup): P
       },
     ]),
   ),
-  standard: { address: withoutListAddress, prepare: (popup) => popup.sourceIs('standard') },
+  kept: { address: ordersAddress, prepare: (popup) => popup.sourceIs('kept') },
   insert: {
     address: erpAddress,
     async prepare(popup) {

@@ -32,6 +32,15 @@ test('the windows of a virtual list add up as long as they overlap', () => {
   expect(earlier?.entries.map(({ id }) => id).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 16, 17]);
 });
 
+test('windows of one long list add up without an overlap, and are the whole list in the end', () => {
+  const remember = createListMemory();
+  const declaredLength = 4;
+  remember([listOf({ 1: 'Bestellt', 2: 'Bestätigt' }, { declaredLength })]);
+  const [earlier] = remember([listOf({ 16: 'Im Fulfillment', 18: 'Sonderfall' }, { declaredLength })]);
+  expect(earlier?.entries.map(({ id }) => id)).toEqual([16, 18, 1, 2]);
+  expect(earlier?.declaredLength).toBeUndefined();
+});
+
 test('an option that a select has dropped is gone', () => {
   const remember = createListMemory();
   const select = { source: 'option', place: 'value' };

@@ -18,7 +18,7 @@ export function createListMemory(): (lists: readonly CandidateList[]) => Candida
   return (lists) => {
     const shown = new Set<string>();
     for (const list of lists) {
-      const { source, place, template, about } = list;
+      const { source, place, template, about, declaredLength: length } = list;
       for (const entry of list.entries) shown.add(nameOf(entry));
       // A list at odds with itself is one of orders or rows.
       let entries = joined(list.entries, []);
@@ -29,12 +29,17 @@ export function createListMemory(): (lists: readonly CandidateList[]) => Candida
       remembered = remembered.filter((before) => {
         if (before.key !== key) return true;
         const both = joined(own, before.list.entries);
-        const isSame = both && both.length < own.length + before.list.entries.length;
+        const isOverlapping = both && both.length < own.length + before.list.entries.length;
+        // Two windows of one virtual list that was scrolled far.
+        const isOneList = both && length && length === before.list.declaredLength;
+        const isSame = isOverlapping || isOneList;
         // A select always has all of its options: what it dropped is gone.
         if (isSame && source !== 'option') entries = joined(entries ?? [], before.list.entries) ?? entries;
         return !isSame && ++alike < mostAlike;
       });
-      remembered = [{ key, list: { ...list, entries } }, ...remembered].slice(0, mostLists);
+      const isWhole = length && entries.length >= length;
+      const declaredLength = isWhole ? undefined : length;
+      remembered = [{ key, list: { ...list, entries, declaredLength } }, ...remembered].slice(0, mostLists);
     }
     return remembered
       .map(({ list }) => list)

@@ -20,6 +20,9 @@ export interface BrowserPort {
 export interface TabState {
   /** Undefined when its host is not ours to read. */
   readonly url: string | undefined;
+  readonly title: string;
+  /** Address of its icon, '' for none. */
+  readonly icon: string;
   readonly isLoading: boolean;
   /** Whether the browser has taken the page out of memory; it comes back when the tab is shown or reloaded. */
   readonly isAsleep: boolean;
@@ -30,6 +33,12 @@ export interface TabsPort {
   active(): Promise<number | undefined>;
   /** Undefined when the tab is gone. */
   state(tabId: number): Promise<TabState | undefined>;
+  /**
+   * The content type of the tab's document, e.g. `text/html`, also while it loads.
+   *
+   * @throws where the browser lets no extension in
+   */
+  contentType(tabId: number): Promise<string>;
   /** Calls on every navigation, reload or closing of that tab. Returns the way to stop. */
   onChange(tabId: number, listener: () => void): () => void;
   /** Calls with every tab that comes to the front of this window. */

@@ -22,7 +22,17 @@ export const extensionBrowser: BrowserPort = {
     async state(tabId) {
       // Rejects when the tab is gone: for the view that is the same as a page it cannot read.
       const tab = await browser.tabs.get(tabId).catch(() => undefined);
-      return tab && { url: tab.url, isLoading: tab.status === 'loading', isAsleep: tab.discarded === true };
+      if (!tab) return undefined;
+      const { url, title = '', favIconUrl: icon = '', status, discarded } = tab;
+      return { url, title, icon, isLoading: status === 'loading', isAsleep: discarded === true };
+    },
+    async contentType(tabId) {
+      const [top] = await browser.scripting.executeScript({
+        target: { tabId },
+        injectImmediately: true,
+        func: () => document.contentType,
+      });
+      return String(top?.result);
     },
     onChange(tabId, listener) {
       const changed = (id: number): void => {

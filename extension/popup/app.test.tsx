@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { orderOverviewUrl } from '../browser/billbee-tab.js';
+import type { TabState } from '../browser/browser-port.js';
 import { type FrameReport, guideScript } from '../messages.js';
 import { emptyReport, FakeBrowser, found } from '../testing/fake-browser.js';
 import { type OpenView, openView, type ViewOptions, viewedTab } from '../testing/open-view.js';
@@ -273,26 +274,19 @@ test.each(['de', 'en'] as const)(
   async (language) => {
     const sentences = new Set<string>();
     const offers: string[] = [];
-    const cases: readonly [
-      Partial<FakeBrowser['tabState']>,
-      string | Error | undefined,
-      FrameReport | undefined,
-    ][] = [
-      [{}, undefined, emptyReport],
-      [{}, undefined, { ...emptyReport, facts: { ...emptyReport.facts, signs: [] } }],
-      [{ isLoading: true }, undefined, undefined],
+    const cases: readonly [Partial<TabState>, string | undefined, FrameReport | undefined][] = [
+      [{}, 'text/html', emptyReport],
+      [{}, 'text/html', { ...emptyReport, facts: { ...emptyReport.facts, signs: [] } }],
+      [{ isLoading: true }, 'text/html', undefined],
       [{ isAsleep: true }, undefined, undefined],
-      [{}, 'application/pdf', undefined],
-      [{}, new Error('no'), undefined],
+      [{ isLoading: true }, 'application/pdf', undefined],
+      [{ icon: 'chrome://global/skin/icons/pdf.svg' }, undefined, undefined],
+      [{}, undefined, undefined],
       [{}, 'text/html', undefined],
     ];
     for (const [state, type, report] of cases) {
       const browser = new FakeBrowser(language);
-      browser.tabState = { isLoading: false, isAsleep: false, ...state };
-      browser.run = async () => {
-        if (type instanceof Error) throw type;
-        return [{ frameId: 0, result: type as never }];
-      };
+      Object.assign(browser, { tabState: state, contentType: type });
       const view = await openView({ browser, language });
       if (report) await view.does(() => browser.connect(viewedTab, 0).report(report));
       await view.does(() => view.clock.pass(500));
@@ -301,7 +295,7 @@ test.each(['de', 'en'] as const)(
       offers.push(document.querySelector<HTMLElement>('.source button')?.dataset['action'] ?? 'none');
       render(null, document.body);
     }
-    expect(sentences.size).toBe(cases.length);
+    expect(sentences.size).toBe(cases.length - 1);
     expect(offers).toEqual([
       'show-me',
       'open-orders',
@@ -311,6 +305,28 @@ test.each(['de', 'en'] as const)(
       'tell-administrator',
       'reload',
     ]);
+  },
+);
+
+test.each([
+  ['de', 40, 'Die Liste auf der Seite hat 40 Einträge, gelesen sind 3 Status.', '3 gelesene IDs', 'Gelesene'],
+  ['en', -1, 'longer than what it shows right now', '3 IDs read', 'Read'],
+] as const)(
+  'a list that says it is longer is called so, and nothing says “all”: %s, %i',
+  async (language, declaredLength, says, copy, select) => {
+    const view = await openView({ language });
+    const frame = view.browser.connect(viewedTab, 0);
+    await view.does(() => frame.report({ statuses, declaredLength }));
+    expect(document.querySelector('[data-warning=part]')?.textContent).toContain(says);
+    expect(document.querySelector('.copy-line .button:not(.primary)')?.textContent).toBe(copy);
+    expect(document.querySelector('.tools button')?.textContent).toBe(select);
+    expect(view.browser.stored.get('reading:app.billbee.io')).toMatchObject({ isComplete: false });
+    await view.click('#tab-export');
+    expect(document.querySelector('#section')?.textContent).not.toMatch(/alle 3|all 3/);
+    await view.click('#tab-statuses');
+    await view.does(() => frame.report({ statuses }));
+    expect(document.querySelector('[data-warning=part]')).toBeNull();
+    expect(document.querySelector('.copy-line .button:not(.primary)')?.textContent).toMatch(/Alle 3|All 3/);
   },
 );
 

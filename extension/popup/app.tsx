@@ -38,7 +38,7 @@ export function App({ services }: { services: ViewServices }) {
     if (tabId !== undefined) await browser.tabs.openWindow(tabId, first);
     if (surface === 'popup') window.close();
   };
-  const model = usePopupModel({ ...services, openWindow }, rows, reading.source === 'page', selection);
+  const model = usePopupModel({ ...services, openWindow }, rows, reading, selection);
 
   return (
     <main class="view" data-source={reading.source} aria-busy={reading.source === 'loading'}>
@@ -59,6 +59,7 @@ export function App({ services }: { services: ViewServices }) {
       <Warnings
         conflicts={'conflicts' in reading ? reading.conflicts : []}
         truncated={'truncated' in reading && reading.truncated}
+        part={partOf(reading)}
         changes={model.changes}
         acceptChanges={model.acceptChanges}
       />
@@ -112,6 +113,12 @@ function Section({ name, model, reading }: { name: SectionName; model: PopupMode
     case 'options':
       return <OptionsSection model={model} reading={reading} />;
   }
+}
+
+/** What is known of a list that was read in part. */
+function partOf(reading: Reading): { readonly all: number; readonly count: number } | undefined {
+  if (reading.source !== 'page' || reading.declaredLength === undefined) return undefined;
+  return { all: reading.declaredLength, count: reading.statuses.length };
 }
 
 const noRows: readonly Row[] = [];

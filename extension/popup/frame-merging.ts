@@ -22,6 +22,8 @@ export interface PageReading {
   readonly conflicts: readonly Conflict[];
   /** True when a frame was too large to be read to its end. */
   readonly truncated: boolean;
+  /** Set when a list says that it is longer than what was read: its length, -1 when it does not say. */
+  readonly declaredLength: number | undefined;
 }
 
 /**
@@ -46,10 +48,12 @@ export function mergeFrames(reports: ReadonlyMap<number, FrameReport>): PageRead
     ...now.map((status) => ({ ...status, isEarlier: false })),
     ...earlier.map((status) => ({ ...status, isEarlier: true })),
   ].sort((a, b) => a.id - b.id);
+  const declared = frames.flatMap(({ declaredLength }) => declaredLength ?? []);
   return {
     statuses,
     conflicts: [...labelConflicts(frames, statuses), ...idConflicts(statuses)],
     truncated: frames.some((frame) => frame.truncated),
+    declaredLength: declared.length > 0 ? Math.max(...declared) : undefined,
   };
 }
 

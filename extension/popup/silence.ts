@@ -1,4 +1,4 @@
-import type { BrowserPort } from '../browser/browser-port.js';
+import type { BrowserPort, TabState } from '../browser/browser-port.js';
 import type { FrameReport } from '../messages.js';
 
 /**
@@ -21,24 +21,28 @@ const overview = ['#gridBody', '#actionbuttons'];
  * document itself for its type.
  */
 export async function whySilent(
-  { tabs, pages }: Pick<BrowserPort, 'tabs' | 'pages'>,
+  { tabs }: Pick<BrowserPort, 'tabs'>,
   tabId: number,
   frames: readonly FrameReport[],
 ): Promise<Silence> {
   if (frames.some(({ facts }) => facts.signs.some((sign) => overview.includes(sign)))) return 'closed-list';
   const tab = await tabs.state(tabId);
   if (tab?.isAsleep) return 'asleep';
+  // Chrome says of a PDF that it loads for ever: the document's own word comes first.
+  const type = await tabs.contentType(tabId).catch(() => undefined);
+  if (type === undefined) return tab && isViewer(tab) ? 'document' : tab?.isLoading ? 'loading' : 'blocked';
+  if (!/html/.test(type)) return 'document';
   if (tab?.isLoading) return 'loading';
-  if (frames.length > 0) return 'no-list';
-  try {
-    const [top] = await pages.run({ tabId, frameId: 0 }, () => document.contentType);
-    return /html/.test(top?.result ?? 'html') ? 'no-answer' : 'document';
-  } catch {
-    return isDocument(tab?.url) ? 'document' : 'blocked';
-  }
+  return frames.length > 0 ? 'no-list' : 'no-answer';
 }
 
-/** Firefox lets nobody into its viewers of documents; their address tells. */
-function isDocument(url = ''): boolean {
-  return /\.(?:pdf|json|xml|csv|txt|png|jpe?g|gif|svg|webp)$/i.test(new URL(url).pathname);
+/**
+ * Firefox lets nobody into its viewers of PDF and JSON. They show in what it says of the tab: its own icon, and for
+ * want of a title the address.
+ */
+function isViewer({ url = '', title, icon }: TabState): boolean {
+  const { host, pathname, search } = new URL(url);
+  return (
+    icon.startsWith('chrome:') || title === host + pathname + search || /\.(?:pdf|json)$/i.test(pathname)
+  );
 }

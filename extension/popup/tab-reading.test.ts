@@ -175,12 +175,12 @@ test('a permission that is withdrawn shows at once, also where a click on the ic
 });
 
 test('a page that stops loading is looked at anew', async () => {
-  browser.tabState = { isLoading: true, isAsleep: false };
+  browser.tabState = { isLoading: true };
   await start(orderOverviewUrl);
   clock.pass(500);
   await settle();
   expect(last()).toMatchObject({ source: 'standard', silence: 'loading' });
-  browser.tabState = { isLoading: false, isAsleep: false };
+  browser.tabState = {};
   browser.navigate(tab, orderOverviewUrl);
   await settle();
   expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer' });

@@ -43,7 +43,7 @@ const patience = 350;
  * @example const stop = readTab(browser, after, 12, setReading);
  */
 export function readTab(
-  browser: Pick<BrowserPort, 'tabs' | 'frames' | 'permission' | 'pages'>,
+  browser: Pick<BrowserPort, 'tabs' | 'frames' | 'permission'>,
   after: After,
   tabId: number | undefined,
   show: (reading: Reading) => void,

@@ -19,11 +19,13 @@ export interface Changes {
 
 /**
  * @param today - the statuses of the page; undefined when they are not from the page
+ * @param isComplete - whether these are all: what a part does not show is not gone
  * @param used - ids in use in the ERP's fields
  */
 export function useChanges(
   memory: MemoryPort,
   today: readonly StatusName[] | undefined,
+  isComplete: boolean,
   used: readonly number[],
 ): Changes {
   const seen = seenStatuses(memory, billbeeHost);
@@ -41,7 +43,7 @@ export function useChanges(
       ? statusChanges(
           saved.filter(({ id }) => inUse.has(id)),
           today,
-        )
+        ).filter(({ kind }) => isComplete || kind !== 'gone')
       : [],
     see,
     accept: () => today && quietly(seen.replace(today)),

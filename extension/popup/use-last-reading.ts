@@ -18,7 +18,7 @@ export function useLastReading(memory: MemoryPort, seen: Reading): Reading {
     const statuses = seen.statuses.flatMap(({ id, labels: [label, ...others] }) =>
       label && others.length === 0 ? [{ id, label }] : [],
     );
-    const isComplete = !seen.truncated;
+    const isComplete = !seen.truncated && seen.declaredLength === undefined;
     // A browser that keeps nothing still shows the page.
     void last.save({ at: new Date().toISOString(), statuses, isComplete }).catch(() => undefined);
   }, [last, seen]);

@@ -6,6 +6,7 @@ import { idsOf, type Role, roles } from '../memory/erp-fields.js';
 import type { StatusChange } from '../memory/status-changes.js';
 import { guideScript, pickScript } from '../messages.js';
 import type { Row, ViewLanguage } from './rows.js';
+import type { Reading } from './tab-reading.js';
 import { useChanges } from './use-changes.js';
 import { type Fields, useFields } from './use-fields.js';
 import { type Outcomes, useOutcome } from './use-outcome.js';
@@ -18,6 +19,8 @@ export interface PopupModel extends Outcomes {
   readonly language: ViewLanguage;
   readonly rows: readonly Row[];
   readonly selection: Selection;
+  /** Whether `rows` are all there are: a page may have been read, or have shown its list, in part only. */
+  readonly isComplete: boolean;
   /** The checked rows. */
   readonly selected: readonly Row[];
   readonly fields: Fields;
@@ -36,15 +39,16 @@ export interface PopupModel extends Outcomes {
   copyText(text: string, name: string, remembered?: readonly Row[]): void;
 }
 
-/** @param fromPage - whether `rows` were read from the page */
+/** @param reading - where `rows` come from */
 export function usePopupModel(
   services: ViewServices,
   rows: readonly Row[],
-  fromPage: boolean,
+  reading: Reading,
   selection: Selection,
 ): PopupModel {
   const t = useText();
   const { memory } = services.browser;
+  const isComplete = isWhole(reading);
   const selected = rows.filter(({ id }) => selection.ids?.has(id));
   const outcomes = useOutcome(
     services.writeClipboard,
@@ -53,7 +57,7 @@ export function usePopupModel(
   );
   const fields = useFields(memory, rows);
   const used = fields.isChosen ? roles.flatMap((role) => idsOf(fields.chosen, role)) : [];
-  const changes = useChanges(memory, fromPage ? rows : undefined, used);
+  const changes = useChanges(memory, reading.source === 'page' ? rows : undefined, isComplete, used);
   const named = (ids: readonly number[]): Row[] => rows.filter(({ id }) => ids.includes(id));
 
   const { tell, hint } = useLatest(outcomes);
@@ -90,6 +94,7 @@ export function usePopupModel(
     language: t('language') === 'de' ? 'de' : 'en',
     rows,
     selection,
+    isComplete,
     selected,
     fields: {
       ...fields,
@@ -120,6 +125,11 @@ export function usePopupModel(
       void copy(text, t('copiedText', name), remembered);
     },
   };
+}
+
+function isWhole(reading: Reading): boolean {
+  if (reading.source === 'page') return !reading.truncated && reading.declaredLength === undefined;
+  return reading.source !== 'kept' || reading.last.isComplete;
 }
 
 /** The calls of this rendering's outcomes, for a listener that outlives it. */

@@ -29,6 +29,7 @@ test('tells what was found, how, where and with what, and nothing of the account
       })),
       conflicts: [],
       truncated: false,
+      declaredLength: undefined,
       frames: [frame],
     },
     versions,

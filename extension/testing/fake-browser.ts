@@ -1,4 +1,4 @@
-import type { BrowserPort, FrameConnection } from '../browser/browser-port.js';
+import type { BrowserPort, FrameConnection, TabState } from '../browser/browser-port.js';
 import type { FrameReport, PickMessage } from '../messages.js';
 import { messagesIn, type TestLanguage } from './messages-in.js';
 
@@ -30,7 +30,9 @@ export class FakeBrowser implements BrowserPort {
   run: BrowserPort['pages']['run'] = async () => [];
   readonly reloaded: number[] = [];
   /** What the browser says of every tab. */
-  tabState = { isLoading: false, isAsleep: false };
+  tabState: Partial<TabState> = {};
+  /** What its document says it is; undefined where the browser lets nobody in. */
+  contentType: string | undefined = 'text/html';
   /** How often the view called out to a tab. */
   looks = 0;
   mayRead = true;
@@ -50,9 +52,14 @@ export class FakeBrowser implements BrowserPort {
     active: async () => [...this.urls.keys()][0],
     state: async (tabId) => {
       const url = this.urls.get(tabId);
-      return url === undefined
-        ? undefined
-        : { ...this.tabState, url: this.mayRead || this.#knowsAddress ? url : undefined };
+      if (url === undefined) return undefined;
+      const known = this.mayRead || this.#knowsAddress ? url : undefined;
+      const state = { title: 'Billbee', icon: '', isLoading: false, isAsleep: false };
+      return { ...state, ...this.tabState, url: known };
+    },
+    contentType: async () => {
+      if (this.contentType === undefined) throw new Error('Cannot access contents of the page.');
+      return this.contentType;
     },
     onReplaced: () => undefined,
     onChange: (_tabId, listener) => subscribe(this.#changes, listener),

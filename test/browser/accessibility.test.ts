@@ -4,14 +4,17 @@ import { violations } from '../support/violations.js';
 import {
   listAddress,
   openWorkbench,
+  ordersAddress,
   otherAddress,
   type Workbench,
   withoutListAddress,
 } from '../support/workbench.js';
 
 const states = [
+  // First: as soon as a page with a list was read, its statuses take the place of the standard list.
+  ['standard', ordersAddress],
   ['page', listAddress],
-  ['standard', withoutListAddress],
+  ['kept', withoutListAddress],
   ['unsupported', otherAddress],
 ] as const;
 

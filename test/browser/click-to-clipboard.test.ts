@@ -46,9 +46,9 @@ describe.each(['chromium', 'firefox'] as const)('from the order overview to the 
     expect(checked.map((row) => row.id)).toEqual([3, 16]);
   });
 
-  it('shows a marked standard list when the page holds no ids', async () => {
+  it('shows the last reading, marked as such, when the page holds no ids', async () => {
     const other = await bench.open(withoutListAddress);
-    await other.popup.sourceIs('standard');
+    await other.popup.sourceIs('kept');
     expect(await other.popup.ids()).toEqual(expect.arrayContaining([3, 4, 8, 16]));
   });
 

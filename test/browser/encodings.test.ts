@@ -74,7 +74,7 @@ describe('the ways in which a page can carry status ids', () => {
 
   it.each(withoutIds)('is not taken in by %s', async (encoding) => {
     await show(encoding);
-    await popup.sourceIs('standard');
+    await popup.findsNoList();
   });
 
   it('says so when two lists disagree, and chooses neither', async () => {
@@ -91,7 +91,7 @@ describe('the ways in which a page can carry status ids', () => {
     'reads %s once the status of a row is open',
     async (encoding) => {
       await show(encoding);
-      await popup.sourceIs('standard');
+      await popup.findsNoList();
       await openStatusEditor(page);
       await popup.sourceIs('page');
       const own = encoding.includes('18') ? [18] : [];
@@ -109,7 +109,7 @@ describe('the ways in which a page can carry status ids', () => {
     await show('mix&late=700');
     await popup.sourceIs('page');
     await show('dropdown&menus=click');
-    await popup.sourceIs('standard');
+    await popup.findsNoList();
     await page.evaluate(`[...frames[0].document.querySelectorAll('button, a')].find((button) =>
       button.textContent.includes('Status ändern')).click()`);
     await popup.sourceIs('page');

@@ -45,7 +45,7 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
     });
     beforeEach(async () => {
       await page.goto(withoutListAddress);
-      await popup.sourceIs('standard');
+      await popup.findsNoList();
     });
 
     const addToFrame = (markup: string) =>
@@ -117,7 +117,7 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
       await load('/de/order?encoding=mix');
       await popup.sourceIs('page', soon);
       await load('/de/order?encoding=traps');
-      await popup.sourceIs('standard');
+      await popup.findsNoList();
     });
 
     it('follows the tab to another page', async () => {

@@ -25,7 +25,7 @@ export class Popup {
     await this.page.goto(this.#address);
   }
 
-  /** Where the ids come from: `page`, `standard` or `unsupported`; null while nothing is shown yet. */
+  /** Where the ids come from: `page`, `kept`, `standard` or `unsupported`; null while nothing is shown yet. */
   source(): Promise<string | null> {
     return this.page.evaluate('document.querySelector("[data-source]")?.dataset.source ?? null');
   }
@@ -33,6 +33,11 @@ export class Popup {
   /** Waits until the popup says that its ids come from `source`. */
   async sourceIs(source: string, limitMs?: number): Promise<void> {
     await until(`data-source="${source}"`, async () => (await this.source()) === source, limitMs);
+  }
+
+  /** Waits until the popup says that the page holds no list: it shows the last reading of the host, or the standard list. */
+  async findsNoList(limitMs?: number): Promise<void> {
+    await until('no list', async () => /^(?:kept|standard)$/.test((await this.source()) ?? ''), limitMs);
   }
 
   ids(): Promise<number[]> {

@@ -28,11 +28,11 @@ export function CopyLine({ model }: { model: PopupModel }) {
         <button
           type="button"
           class="button"
-          aria-label={t('copyAllLong', all.length)}
-          title={t('copyAllLong', all.length)}
+          aria-label={t(model.isComplete ? 'copyAllLong' : 'copyReadLong', all.length)}
+          title={t(model.isComplete ? 'copyAllLong' : 'copyReadLong', all.length)}
           onClick={() => model.copyIds(all)}
         >
-          {t('copyAll', all.length)}
+          {t(model.isComplete ? 'copyAll' : 'copyRead', all.length)}
         </button>
       </div>
     </>

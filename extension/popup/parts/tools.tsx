@@ -4,12 +4,14 @@ import { SearchIcon } from './icons.js';
 
 interface Props {
   readonly search: string;
+  /** Whether all statuses were read. */
+  readonly isComplete: boolean;
   readonly onSearch: (search: string) => void;
   readonly onSelectShown: (checked: boolean) => void;
 }
 
 /** Search field (also by the `/` key) and the two buttons for everything shown. */
-export function Tools({ search, onSearch, onSelectShown }: Props) {
+export function Tools({ search, isComplete, onSearch, onSelectShown }: Props) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
 
@@ -47,7 +49,7 @@ export function Tools({ search, onSearch, onSelectShown }: Props) {
         title={t('selectShownLong')}
         onClick={() => onSelectShown(true)}
       >
-        {t('selectShown')}
+        {t(isComplete ? 'selectShown' : 'selectRead')}
       </button>
       <button
         type="button"

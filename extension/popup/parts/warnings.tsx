@@ -8,6 +8,8 @@ interface Props {
   readonly conflicts: readonly Conflict[];
   /** The page was too large to be read to its end. */
   readonly truncated: boolean;
+  /** The list says that it is longer than what was read; `all` is -1 when it does not say how long. */
+  readonly part: { readonly all: number; readonly count: number } | undefined;
   /** Statuses in use that the page shows otherwise than before. */
   readonly changes: readonly StatusChange[];
   /** Takes today's page for right. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** What to doubt, left to the person: contradictions of the page, named and never decided silently, and what is missing. */
-export function Warnings({ conflicts, truncated, changes, acceptChanges }: Props) {
+export function Warnings({ conflicts, truncated, part, changes, acceptChanges }: Props) {
   const t = useText();
   return (
     <div class="warnings" role="alert">
@@ -23,6 +25,12 @@ export function Warnings({ conflicts, truncated, changes, acceptChanges }: Props
         <p>
           <WarningIcon />
           <span>{t('truncated')}</span>
+        </p>
+      )}
+      {part && (
+        <p data-warning="part">
+          <WarningIcon />
+          <span>{part.all > part.count ? t('partMany', part.all, part.count) : t('partUnknown')}</span>
         </p>
       )}
       {conflicts.map((conflict) => (

@@ -8,7 +8,10 @@ import { TemplatePart } from './template-part.js';
 export function ExportSection({ model }: { model: PopupModel }) {
   const t = useText();
   const rows = model.selected.length > 0 ? model.selected : model.rows;
-  const scope = model.selected.length > 0 ? t('exportSelected', rows.length) : t('exportAll', rows.length);
+  const scope =
+    model.selected.length > 0
+      ? t('exportSelected', rows.length)
+      : t(model.isComplete ? 'exportAll' : 'exportRead', rows.length);
   return (
     <div class="sheet">
       <p class="intro">{scope}</p>

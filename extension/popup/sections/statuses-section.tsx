@@ -15,6 +15,7 @@ export function StatusesSection({ model }: { model: PopupModel }) {
     <>
       <Tools
         search={search}
+        isComplete={model.isComplete}
         onSearch={setSearch}
         onSelectShown={(checked) =>
           selection.set(
