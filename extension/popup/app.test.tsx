@@ -302,6 +302,7 @@ test.each(['de', 'en'] as const)(
       'reload',
       'reload',
       'open-orders',
+      'open-orders',
       'tell-administrator',
       'reload',
     ]);

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowsers } from '../../scripts/browsers.js';
+import type { BrowserPage, BrowserSession } from '../support/browser-session.js';
+import { builtExtension, readManifest } from '../support/built-extension.js';
+import { openChromium } from '../support/chromium-session.js';
+import { openFirefox } from '../support/firefox-session.js';
+import { type Gateway, startGateway } from '../support/gateway.js';
+import { openWithPopup, type Popup } from '../support/popup.js';
+import { until } from '../support/until.js';
+
+const html = '<!doctype html><title>Billbee</title>';
+const list = `<select>${['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert', '16 Im Fulfillment']
+  .map((entry) => entry.replace(/(\d+) (.*)/, '<option value="$1">$2</option>'))
+  .join('')}</select>`;
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const pdf =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>';
+
+/** What Billbee's host answers, by path. */
+const answers: Readonly<Record<string, readonly [type: string, body: string | Buffer]>> = {
+  '/pdf': ['application/pdf', pdf],
+  '/json': ['application/json', '{"orders":[]}'],
+  '/xml': ['application/xml', '<orders><order/></orders>'],
+  '/picture': ['image/png', Buffer.from(dot, 'base64')],
+  '/text': ['text/plain', 'orders'],
+  '/other': ['text/html', `${html}<p>Artikel</p>`],
+  '/overview': ['text/html', `${html}<table><tbody id="gridBody"></tbody></table>`],
+  '/list': ['text/html', html + list],
+  '/prerenders': [
+    'text/html',
+    `${html}<p>Artikel</p><script type="speculationrules">{"prerender":[{"source":"list","urls":["/list"],"eagerness":"immediate"}]}</script>`,
+  ],
+};
+
+describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that gives no status, in %s', (name) => {
+  let gateway: Gateway;
+  let session: BrowserSession;
+  let page: BrowserPage;
+  let popup: Popup;
+  let finish = () => {};
+
+  beforeAll(async () => {
+    gateway = await startGateway({
+      'app.billbee.io': (request, response) => {
+        const [type, body] = answers[new URL(request.url ?? '/', 'https://x').pathname] ?? [
+          'text/html',
+          html,
+        ];
+        response.setHeader('content-type', type);
+        if (request.url !== '/slow') {
+          response.end(body);
+          return;
+        }
+        response.write(html + ' '.repeat(5_000));
+        finish = () => response.end(list);
+      },
+    });
+    const built = builtExtension(name);
+    const open = name === 'chromium' ? openChromium : openFirefox;
+    session = await open({
+      executable: (await findBrowsers())[name],
+      extension: built,
+      proxy: gateway.proxy,
+    });
+    const popupPath = readManifest(built).action.default_popup;
+    ({ page, popup } = await openWithPopup(session, popupPath, 'https://app.billbee.io/other'));
+  });
+  afterAll(async () => {
+    await session?.close();
+    await gateway?.close();
+  });
+
+  const silence = () =>
+    popup.page.evaluate<string>('document.querySelector("[data-silence]")?.dataset.silence ?? ""');
+  const silenceIs = (cause: string) => until(cause, async () => (await silence()) === cause, 20_000);
+  const offers = () =>
+    popup.page.evaluate<string[]>(
+      '[...document.querySelectorAll(".remedies button")].map((button) => button.dataset.action)',
+    );
+  const visit = async (path: string) => {
+    await page.goto(`https://app.billbee.io${path}`);
+    await popup.page.bringToFront();
+    await popup.reopen();
+  };
+
+  it.each(['/pdf', '/json', '/xml', '/picture', '/text'])('is a document: %s', async (path) => {
+    await visit(path);
+    await silenceIs('document');
+    expect(await offers()).toEqual(['open-orders']);
+  });
+
+  it.each([
+    ['/overview', 'closed-list', 'show-me'],
+    ['/other', 'no-list', 'open-orders'],
+  ])('%s: %s', async (path, cause, offer) => {
+    await visit(path);
+    await silenceIs(cause);
+    expect((await offers())[0]).toBe(offer);
+  });
+
+  it('is still loading, and is read as soon as it is there', async () => {
+    await popup.page.bringToFront();
+    await page.evaluate('void setTimeout(() => { location.href = "/slow"; })');
+    await until('the slow page', () => gateway.seen.some(({ request }) => request.endsWith('/slow')));
+    await popup.reopen();
+    await silenceIs('loading');
+    finish();
+    await popup.sourceIs('page');
+  });
+
+  it('reads no page that the browser only prepares', async () => {
+    await visit('/prerenders');
+    if (name === 'chromium')
+      await until(
+        'the prepared page',
+        () => gateway.seen.filter(({ request }) => request.endsWith('/list')).length > 0,
+      );
+    await silenceIs('no-list');
+    await popup.page.evaluate('new Promise((waited) => setTimeout(waited, 700))');
+    expect(await popup.source()).not.toBe('page');
+  });
+
+  it('was put to sleep by the browser, also under a new number, and can be woken', async () => {
+    await visit('/list');
+    await popup.sourceIs('page');
+    await popup.page.evaluate(
+      `(globalThis.browser ?? chrome).tabs.discard(Number(new URLSearchParams(location.search).get('tabId'))).then(() => 1)`,
+    );
+    await silenceIs('asleep');
+    await popup.page.click('[data-action="reload"]');
+    await popup.sourceIs('page');
+  });
+});
