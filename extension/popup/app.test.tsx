@@ -290,6 +290,7 @@ test.each(['de', 'en'] as const)(
       const view = await openView({ browser, language });
       if (report) await view.does(() => browser.connect(viewedTab, 0).report(report));
       await view.does(() => view.clock.pass(500));
+      await view.does(() => view.clock.pass(2_500));
       expect(source()).toBe('standard');
       sentences.add(document.querySelector('.explanation')?.textContent ?? '');
       offers.push(document.querySelector<HTMLElement>('.source button')?.dataset['action'] ?? 'none');
@@ -342,6 +343,7 @@ test('two open views show the same selection', async () => {
 test('a page that does not answer gets the standard list and a way to reload it', async () => {
   const view = await openView();
   await view.does(() => view.clock.pass(500));
+  await view.does(() => view.clock.pass(2_500));
   expect(source()).toBe('standard');
   await view.click('.source button');
   expect(view.browser.reloaded).toEqual([viewedTab]);

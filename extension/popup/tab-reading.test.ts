@@ -94,6 +94,8 @@ test('frames that vanish take their ids along', async () => {
   frame.vanish();
   clock.pass(500);
   await settle();
+  clock.pass(2_500);
+  await settle();
   expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer', conflicts: [], truncated: false });
 });
 
@@ -101,7 +103,20 @@ test('no answer at all ends in the standard list and says so', async () => {
   await start(orderOverviewUrl);
   clock.pass(500);
   await settle();
+  clock.pass(2_500);
+  await settle();
   expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer', conflicts: [], truncated: false });
+});
+
+test('a frame that has not answered yet is waited for before the view says what is missing', async () => {
+  await start(orderOverviewUrl);
+  browser.connect(tab, 0).report({ facts: { signs: [], elements: 1, milliseconds: 1, lists: [] } });
+  const slow = browser.connect(tab, 4);
+  clock.pass(500);
+  await settle();
+  expect(last()?.source).toBe('loading');
+  slow.report({ statuses: [found(3, 'Bezahlt')] });
+  expect(ids()).toEqual([3]);
 });
 
 test('contradictions reach the view even where nothing was accepted', async () => {
@@ -122,6 +137,8 @@ test('frames of other tabs do not count', async () => {
   await start(orderOverviewUrl);
   browser.connect(tab + 1, 0).report({ statuses: [found(3, 'Bezahlt')] });
   clock.pass(500);
+  await settle();
+  clock.pass(2_500);
   await settle();
   expect(last()?.source).toBe('standard');
 });
@@ -182,6 +199,8 @@ test('a page that stops loading is looked at anew', async () => {
   expect(last()).toMatchObject({ source: 'standard', silence: 'loading' });
   browser.tabState = {};
   browser.navigate(tab, orderOverviewUrl);
+  await settle();
+  clock.pass(2_500);
   await settle();
   expect(last()).toMatchObject({ source: 'standard', silence: 'no-answer' });
 });

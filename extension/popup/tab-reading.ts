@@ -32,6 +32,8 @@ export type After = (milliseconds: number, run: () => void) => () => void;
 
 /** How long a page may show no ids before the view says so: frames answer one by one and get replaced. */
 const patience = 350;
+/** How long frames that have not answered get before the view says that they do not: a machine may be busy. */
+const longPatience = 2_000;
 
 /**
  * Reads one tab until told to stop: asks its frames, merges what they report, and calls `show` with every change,
@@ -65,26 +67,38 @@ export function readTab(
     show(reading);
   };
 
-  const update = (waited = false): void => {
+  const update = (waited = 0): void => {
     if (!readable) return;
     const reports = new Map<number, FrameReport>();
     for (const [frameId, { report }] of connected) if (report) reports.set(frameId, report);
     const merged = mergeFrames(reports);
     const frames = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
     if (merged.statuses.length > 0) publish({ source: 'page', ...merged, frames });
-    else if (waited || shown?.source === 'standard') void explain(merged, frames);
-    else cancel ??= after(patience, () => update(true));
+    else if (waited > 0 || shown?.source === 'standard') void explain(merged, frames, waited);
+    else updateAfter(patience);
+  };
+
+  const updateAfter = (milliseconds: number): void => {
+    cancel ??= after(milliseconds, () => {
+      cancel = undefined;
+      update(milliseconds);
+    });
   };
 
   const explain = async (
     { conflicts, truncated }: PageReading,
     frames: readonly FrameReport[],
+    waited: number,
   ): Promise<void> => {
     questions += 1;
     const mine = questions;
     if (tabId === undefined) return;
     const silence = await whySilent(browser, tabId, frames);
-    if (mine === questions) publish({ source: 'standard', silence, conflicts, truncated, frames });
+    if (mine !== questions) return;
+    const isComplete = connected.size > 0 && frames.length === connected.size;
+    const isEarly = /^no-/.test(silence) && !isComplete && waited < longPatience;
+    if (isEarly && shown?.source !== 'standard') updateAfter(longPatience);
+    else publish({ source: 'standard', silence, conflicts, truncated, frames });
   };
 
   const join = (connection: FrameConnection): void => {
