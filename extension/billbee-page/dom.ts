@@ -22,18 +22,20 @@ const nodeType = getter<Node, number>(Node, 'nodeType');
 export const isElement = (node: Node | null | undefined): node is Element => !!node && nodeType(node) === 1;
 
 /** Browsers open closed roots to extensions: Firefox by a property, Chrome by a call. */
-const anyShadow =
+const firefoxShadow =
   'openOrClosedShadowRoot' in Element.prototype
     ? getter<Element, ShadowRoot | null>(Element, 'openOrClosedShadowRoot')
-    : (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } } })
-        .chrome?.dom?.openOrClosedShadowRoot;
+    : undefined;
+const { chrome } = globalThis as {
+  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+};
 
 /** The shadow root of an element. A closed one is looked for where one is likely: asking Chrome takes a microsecond. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadow(element);
-  if (open || !anyShadow || !(localName(element).includes('-') || !firstChild(element))) return open;
+  if (open || !(localName(element).includes('-') || !firstChild(element))) return open;
   try {
-    return anyShadow(element);
+    return firefoxShadow ? firefoxShadow(element) : (chrome?.dom?.openOrClosedShadowRoot(element) ?? null);
   } catch {
     // Chrome throws for elements that are not of HTML.
     return null;

@@ -88,11 +88,14 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
       await page.evaluate(`void (() => {
         const host = frames[0].document.createElement('bb-status-list');
         frames[0].document.body.append(host);
-        globalThis.closedRoot = host.attachShadow({ mode: 'closed' });
-        closedRoot.innerHTML = ${JSON.stringify(list)};
+        const root = host.attachShadow({ mode: 'closed' });
+        root.innerHTML = ${JSON.stringify(list)};
+        host.addEventListener('other', () => { root.innerHTML = ${JSON.stringify(otherList)}; });
       })()`);
       await idsBecome(2, 3, 4, 8, 16);
-      await page.evaluate(`void (closedRoot.innerHTML = ${JSON.stringify(otherList)})`);
+      await page.evaluate(
+        'void frames[0].document.querySelector("bb-status-list").dispatchEvent(new Event("other"))',
+      );
       await idsBecome(1, 3, 4, 5, 17);
     });
 
