@@ -1,9 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check } from 'recheck';
 import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
+import { toolModules } from './tools.js';
+
+/** What of recheck is used. */
+interface Recheck {
+  check(
+    source: string,
+    flags: string,
+    options: { readonly checker: 'auto'; readonly timeout: number },
+  ): Promise<
+    | { readonly status: 'safe' | 'unknown' }
+    | {
+        readonly status: 'vulnerable';
+        readonly attack: {
+          readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
+          readonly suffix: string;
+        };
+      }
+  >;
+}
+const { check } = createRequire(join(toolModules('expression-check'), 'recheck'))('recheck') as Recheck;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The extension's own code, and the part of the core that is bundled into it. */

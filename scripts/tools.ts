@@ -10,17 +10,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A folder of `tools/`. */
-export type Tool = 'api-docs' | 'deno' | 'package-checks';
+export type Tool = 'api-docs' | 'deno' | 'expression-check' | 'package-checks';
 
 /**
- * Where a tool's program is; installs the tool unless it is there as its lock file names it.
+ * A tool's `node_modules`; installs the tool unless it is there as its lock file names it.
  *
  * @throws Error when npm cannot install it
- *
- * @example
- * execFileSync(toolProgram('deno', 'deno'), ['--version']);
  */
-export function toolProgram(tool: Tool, program: string): string {
+export function toolModules(tool: Tool): string {
   const folder = join(root, 'tools', tool);
   const wanted = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const installed = join(folder, 'node_modules', 'installed-lock.json');
@@ -29,7 +26,17 @@ export function toolProgram(tool: Tool, program: string): string {
     if (status !== 0) throw new Error(`"npm ci" in tools/${tool} failed; its messages stand above.`);
     writeFileSync(installed, wanted);
   }
-  return join(folder, 'node_modules', '.bin', program);
+  return join(folder, 'node_modules');
+}
+
+/**
+ * Where a tool's program is, as {@link toolModules} installs it.
+ *
+ * @example
+ * execFileSync(toolProgram('deno', 'deno'), ['--version']);
+ */
+export function toolProgram(tool: Tool, program: string): string {
+  return join(toolModules(tool), '.bin', program);
 }
 
 /** Runs a tool's program in the repository's folder, its output going to the terminal; its exit code. */
