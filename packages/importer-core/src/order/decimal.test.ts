@@ -1,8 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Decimal, printMoney, printNumber, taxWithin, toCents, unitPrice } from './decimal.js';
+import { Decimal, printMoney, printNumber, sum, taxWithin, toCents, unitPrice } from './decimal.js';
 
 const decimal = (value: string | number) => new Decimal(value);
+
+/** Amounts, tax with its noise, quantities, and numbers that no double holds: units and the digits behind their point. */
+const number = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.integer({ min: 0, max: 30 }));
+
+describe('a sum', () => {
+  test('is exact, and printed without an exponent or a sign of zero', () => {
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 8 }), (numbers) => {
+        const exact = numbers.reduce(
+          (total, [units, scale]) => total + units * 10n ** BigInt(30 - scale),
+          0n,
+        );
+        const text = printNumber(sum(numbers.map(([units, scale]) => decimal(`${units}e-${scale}`))));
+        expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/);
+        expect(text).not.toBe('-0');
+        const [whole = '', fraction = ''] = text.split('.');
+        expect(BigInt(whole + fraction.padEnd(30, '0'))).toBe(exact);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of doubles takes each for the number that it is printed as', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e13, max: 1e13 }), { maxLength: 8 }), (cents) => {
+        const total = cents.reduce((all, one) => all + one, 0);
+        const wanted = (BigInt(total) < 0n ? '-' : '') + String(Math.abs(total)).padStart(3, '0');
+        expect(printMoney(sum(cents.map((one) => decimal(one / 100))))).toBe(
+          wanted.replace(/(\d\d)$/, '.$1'),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('taxWithin', () => {
   test.each([
@@ -21,7 +56,7 @@ describe('taxWithin', () => {
   test('is the nearest cent to the exact quotient', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 1000 }), (cents, tenths) => {
-        const tax = taxWithin(decimal(cents).div(100), decimal(tenths).div(10));
+        const tax = taxWithin(decimal(`${cents}e-2`), decimal(`${tenths}e-1`));
         // |tax - gross * r / (100 + r)| <= half a cent, in whole numbers of tenths of percent
         const whole = BigInt(1000 + tenths);
         const error = BigInt(tax.times(100).toFixed()) * whole - BigInt(cents) * BigInt(tenths);
@@ -51,7 +86,7 @@ describe('unitPrice', () => {
         fc.integer({ min: 1, max: 1e12 }),
         fc.integer({ min: 0, max: 6 }),
         (cents, units, digits) => {
-          const total = decimal(cents).div(100);
+          const total = decimal(`${cents}e-2`);
           const quantity = decimal(`${units}e-${digits}`);
           const price = unitPrice(total, quantity);
           expect(toCents(decimal(price).times(quantity)).toFixed(2)).toBe(total.toFixed(2));

@@ -1,12 +1,17 @@
-import { Decimal } from './exact-decimal.js';
+import { Big } from 'big.js';
 
-export { Decimal };
+/** Exact decimal numbers of this package's own; halves are rounded away from zero. */
+export const Decimal = Big();
+Decimal.RM = Big.roundHalfUp;
+
+export type Decimal = Big;
 
 export const ZERO = new Decimal(0);
 export const HUNDRED = new Decimal(100);
 
 /** Twelve digits before the point of a quantity and two behind that of a total need no more. */
 const MOST_DIGITS = 20;
+Decimal.DP = MOST_DIGITS;
 
 /** Rounds to cents, half up (away from zero). */
 export function toCents(amount: Decimal): Decimal {
@@ -28,7 +33,7 @@ export function sum(amounts: readonly Decimal[]): Decimal {
  * @example taxWithin(new Decimal('158.76'), new Decimal('19')).toString() // '25.35'
  */
 export function taxWithin(gross: Decimal, rate: Decimal): Decimal {
-  return rate.eq(0) ? ZERO : gross.times(rate).div(rate.plus(HUNDRED), 2);
+  return rate.eq(ZERO) ? ZERO : divide(gross.times(rate), rate.plus(HUNDRED), 2);
 }
 
 /**
@@ -41,7 +46,7 @@ export function taxWithin(gross: Decimal, rate: Decimal): Decimal {
 export function unitPrice(total: Decimal, quantity: Decimal): string {
   let price = ZERO;
   for (let digits = 2; digits <= MOST_DIGITS; digits += 2) {
-    price = total.div(quantity, digits);
+    price = divide(total, quantity, digits);
     if (toCents(price.times(quantity)).eq(total)) break;
   }
   return printPrice(price);
@@ -49,16 +54,28 @@ export function unitPrice(total: Decimal, quantity: Decimal): string {
 
 /** Money with two digits. */
 export function printMoney(amount: Decimal): string {
-  return amount.toFixed(2);
+  const text = amount.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
 }
 
 /** A plain number without needless zeros: `19`, `0.5`. */
 export function printNumber(value: Decimal): string {
-  return value.toFixed();
+  const text = value.toFixed();
+  return text === '-0' ? '0' : text;
 }
 
 function printPrice(price: Decimal): string {
   const text = printNumber(price);
   const point = text.indexOf('.');
   return point >= 0 && text.length - point > 2 ? text : printMoney(price);
+}
+
+/** Rounded once, to so many digits behind the point: big.js keeps their number in the constructor. */
+function divide(dividend: Decimal, divisor: Decimal, digits: number): Decimal {
+  Decimal.DP = digits;
+  try {
+    return dividend.div(divisor);
+  } finally {
+    Decimal.DP = MOST_DIGITS;
+  }
 }

@@ -22,7 +22,7 @@ export function mapLine(
 ): OrderLine {
   const total = amount.gross;
   const quantity = readDecimal(item.Quantity) ?? ZERO;
-  if (quantity.eq(0) && !total.eq(0)) {
+  if (quantity.eq(ZERO) && !total.eq(ZERO)) {
     const field = `OrderItems[${index}].Quantity`;
     throw orderMessages.hold('quantity-zero', { orderId, field, amount: total.toFixed(2) }, { field });
   }
@@ -36,7 +36,7 @@ export function mapLine(
     title: readText(item.Product?.Title),
     quantity: printNumber(quantity),
     ...prices(amount, quantity),
-    discountPercent: discount === null || discount.eq(0) ? null : printNumber(discount),
+    discountPercent: discount === null || discount.eq(ZERO) ? null : printNumber(discount),
     attributes: mapAttributes(item),
   };
 }
@@ -61,7 +61,7 @@ const ONE = ZERO.plus(1);
 
 function prices({ gross: total, rate, tax }: TaxedAmount, quantity: Decimal) {
   const net = total.minus(tax);
-  const free = quantity.eq(0);
+  const free = quantity.eq(ZERO);
   const single = quantity.eq(ONE);
   const gross = printMoney(total);
   const totalNet = printMoney(net);

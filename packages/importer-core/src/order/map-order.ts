@@ -71,7 +71,7 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
   const lines = items.map((item, index) => mapLine(item, index, amounts[index] ?? NOTHING, orderId));
   const rate = shippingRate(lines, options.shippingTax ?? 'highest', rates.fallback);
   const shipping = taxed(proved.shipping, rate);
-  if (!proved.shipping.eq(0)) amounts.push(shipping);
+  if (!proved.shipping.eq(ZERO)) amounts.push(shipping);
   if (proved.adjustment) {
     const adjustment = taxed(proved.adjustment, rate);
     lines.push(mapAdjustment(order, adjustment));

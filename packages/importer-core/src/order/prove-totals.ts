@@ -34,12 +34,12 @@ export function proveTotals(amounts: Amounts, orderId: string, currency: string)
   const plain = [...amounts.lines, amounts.shipping];
   const withoutAdjustment = roundTo(total, plain);
   if (withoutAdjustment) return split(withoutAdjustment, amounts.lines.length, total);
-  if (!amounts.adjustment.eq(0)) {
+  if (!amounts.adjustment.eq(ZERO)) {
     const withAdjustment = roundTo(total, [...plain, amounts.adjustment]);
     if (withAdjustment) return split(withAdjustment, amounts.lines.length, total);
   }
   const got = toCents(sum(plain));
-  const adjusted = amounts.adjustment.eq(0)
+  const adjusted = amounts.adjustment.eq(ZERO)
     ? undefined
     : toCents(sum(plain).plus(amounts.adjustment)).toFixed(2);
   throw orderMessages.hold(

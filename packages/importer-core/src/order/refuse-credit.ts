@@ -34,11 +34,11 @@ function findCredit(order: BillbeeOrder): Credit | undefined {
     return { field: 'IsCancelationFor', why: 'cancels' };
   }
   const total = readDecimal(order.TotalCost);
-  if (total?.lt(0)) return { field: 'TotalCost', why: 'total', amount: total.toFixed(2) };
+  if (total?.lt(ZERO)) return { field: 'TotalCost', why: 'total', amount: total.toFixed(2) };
   const articles = (order.OrderItems ?? []).filter(
     (item) => !readFlag(item.IsCoupon) && !readFlag(item.IsDiscount),
   );
   const value = sum(articles.map((item) => readDecimal(item.TotalPrice) ?? ZERO));
-  if (value.lt(0)) return { field: 'OrderItems', why: 'articles', amount: value.toFixed(2) };
+  if (value.lt(ZERO)) return { field: 'OrderItems', why: 'articles', amount: value.toFixed(2) };
   return undefined;
 }

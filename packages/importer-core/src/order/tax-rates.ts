@@ -38,7 +38,7 @@ export function readTaxRates(order: BillbeeOrder, orderId: string, options: MapO
   if (known && options.allowTaxMismatch) return taxed;
   const doubtful = items.findIndex((item, index) => contradicts(item, taxed.ofItems[index] ?? ZERO, known));
   if (doubtful < 0) return taxed;
-  if (!known && items.every((item) => readDecimal(item.TaxAmount)?.eq(0) ?? true)) return untaxed;
+  if (!known && items.every((item) => readDecimal(item.TaxAmount)?.eq(ZERO) ?? true)) return untaxed;
 
   const field = `OrderItems[${doubtful}].TaxAmount`;
   const billbee = readDecimal(items[doubtful]?.TaxAmount)?.toFixed(2) ?? '';
@@ -53,7 +53,7 @@ export function readTaxRates(order: BillbeeOrder, orderId: string, options: MapO
 
 function readRate(order: BillbeeOrder, field: 'TaxRate1' | 'TaxRate2', orderId: string): Decimal {
   const rate = readDecimal(order[field]) ?? ZERO;
-  if (rate.gte(0) && rate.lte(100)) return rate;
+  if (rate.gte(ZERO) && rate.lte(HUNDRED)) return rate;
   throw orderMessages.hold('tax-rate-unreadable', { orderId, field, rate: rate.toFixed() }, { field });
 }
 
@@ -73,7 +73,7 @@ function expectedTax(item: BillbeeOrderItem | undefined, rate: Decimal): Decimal
  */
 function contradicts(item: BillbeeOrderItem, rate: Decimal, zeroIsMissing: boolean): boolean {
   const billbees = readDecimal(item.TaxAmount);
-  if (billbees === null || (zeroIsMissing && billbees.eq(0))) return false;
+  if (billbees === null || (zeroIsMissing && billbees.eq(ZERO))) return false;
   const units = (readDecimal(item.Quantity) ?? ZERO).abs();
   const rounding = units.times(PER_UNIT).plus(PER_LINE);
   const total = readDecimal(item.TotalPrice) ?? ZERO;
