@@ -1,5 +1,6 @@
 import { createSandbox } from 'billbee-sandbox';
-import { mapOrder, type OrderSource, parseOrder } from 'importer-core';
+import type { OrderSource } from 'importer-core';
+import { mapOrder, parseOrder } from 'importer-core/order';
 
 const pageSize = 250;
 

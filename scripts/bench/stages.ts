@@ -4,12 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  contentHash,
   type Delivery,
-  mapOrder,
   type PreparedOrder,
-  parseJson,
-  parseOrder,
   prepareOrder,
   runImport,
   type Store,
@@ -17,6 +13,8 @@ import {
   type Target,
 } from 'importer-core';
 import { openEmbeddedDatabase, openNdjsonTarget, systemClock } from 'importer-core/node';
+import { contentHash, mapOrder, parseOrder } from 'importer-core/order';
+import { parseJson } from 'importer-core/service';
 import { ordersPerSecond, print, type Sample, sample } from './figure.js';
 import { ordersOf, pageText, repeated } from './sample-orders.js';
 

@@ -1,15 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandbox } from 'billbee-sandbox';
-import {
-  createWebhookApi,
-  receiveWebhook,
-  registerWebhook,
-  type Store,
-  webhookAddress,
-  webhookSecret,
-} from 'importer-core';
+import { createWebhookApi, receiveWebhook, registerWebhook, type Store, webhookSecret } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
+import { webhookAddress } from 'importer-core/service';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 let store: Store;

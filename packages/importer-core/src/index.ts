@@ -1,7 +1,21 @@
-/** importer-core: the table of contents. Each line is one room of the library. */
-export * from './billbee/index.js';
-export type { BillbeeOrder, BillbeeOrderAddress, BillbeeOrderItem } from './billbee/order-schema.js';
+/** importer-core: the table of contents. `createBillbee` is the one object to begin with; the rest is what it is made of. */
+export {
+  type CheckConnectionOptions,
+  type ConnectionCause,
+  type ConnectionCheck,
+  checkConnection,
+} from './billbee/check-connection.js';
+export { type BillbeeClient, type BillbeeClientOptions, createBillbeeClient } from './billbee/client.js';
+export type { BillbeeConnection } from './billbee/connection.js';
+export type { BillbeeOrderStatus } from './billbee/order-status-list.js';
+export type { WebhookContent } from './billbee/webhook-adapter.js';
+export { createWebhookApi, type WebhookApi } from './billbee/webhook-api.js';
 export * from './errors.js';
+export { type BillbeeParts, createBillbee } from './facade/billbee.js';
+export type * from './facade/billbee-tasks.js';
+export type { OrderQuery } from './facade/list-orders.js';
+export type { OrderTarget } from './facade/order-target.js';
+export type { StatusChoice } from './facade/statuses-by-name.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';
 export * from './import/import-orders.js';
@@ -10,17 +24,22 @@ export * from './import/prepare-order.js';
 export type * from './import/prepared-order.js';
 export * from './import/run-import.js';
 export type { HoldReason, Problem, ProblemValues } from './messages/problem.js';
-export { contentHash } from './order/content-hash.js';
 export type * from './order/erp-order.js';
 export type { MapOrderOptions, ShippingTaxRule } from './order/map-options.js';
-export { mapOrder } from './order/map-order.js';
-export { type ParsedOrder, type ParseWarning, parseOrder } from './order/parse-order.js';
-export { type OrderFacts, readOrderFacts, readOrderId } from './order/read-order-facts.js';
-export * from './outbox/outbox.js';
+export { enqueue } from './outbox/enqueue.js';
+export { listOutbox, retryDead } from './outbox/list-outbox.js';
+export { type SendDueOptions, type SendDueResult, sendDue } from './outbox/send-due.js';
 export type * from './outbox/write-back.js';
 export type * from './outbox/write-back-sink.js';
 export type * from './ports.js';
 export type { Store, StoreTransaction } from './store/store.js';
 export * from './target/store-target.js';
 export type * from './target/target.js';
-export * from './webhooks/index.js';
+export { type ReceiveWebhookOptions, receiveWebhook } from './webhooks/receive-webhook.js';
+export {
+  type RegisterWebhookOptions,
+  type RegistrationOutcome,
+  registerWebhook,
+  webhookPath,
+} from './webhooks/register-webhook.js';
+export { webhookSecret } from './webhooks/webhook-store.js';

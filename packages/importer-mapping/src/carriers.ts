@@ -1,5 +1,6 @@
+import { carrierIdOf } from 'importer-core/order';
 import { z } from 'zod';
-import { nameKey, sameName } from './names.js';
+import { sameName } from './names.js';
 import { text } from './table-parts.js';
 
 /** Digits, as Billbee's ids. */
@@ -31,32 +32,6 @@ export interface BillbeeCarrier {
   readonly providerProductId?: string | undefined;
 }
 
-/** Billbee's carriers by what ERPs call them. Source: `Billbee API: GET /enums/shippingcarriers`. */
-const known: readonly (readonly [beginning: string, carrierId: number])[] = [
-  ['dhlexpress', 1],
-  ['dhl', 2],
-  ['hermes', 3],
-  ['dpd', 4],
-  ['ups', 5],
-  ['gls', 6],
-  ['deutschepost', 7],
-  ['dpag', 7],
-  ['warenpost', 7],
-  ['österreichischepost', 8],
-  ['postat', 8],
-  ['fedex', 9],
-  ['generalovernight', 10],
-  ['go!', 10],
-  ['tnt', 11],
-  ['liefery', 12],
-  ['iloxx', 13],
-  ['parcelone', 14],
-  ['cargointernational', 15],
-  ['pinmail', 16],
-  ['usps', 17],
-  ['amazonlogistics', 18],
-];
-
 /**
  * The carrier of a parcel: the table's row, else what its name begins with, else nothing (Billbee then shows the
  * tracking number alone).
@@ -79,9 +54,8 @@ export function resolveCarrier(
     }
   }
   for (const name of names) {
-    const key = nameKey(name ?? '').replaceAll('_', '');
-    const entry = known.find(([beginning]) => key.startsWith(beginning));
-    if (entry) return { carrierId: entry[1] };
+    const carrierId = carrierIdOf(name ?? '');
+    if (carrierId !== undefined) return { carrierId };
   }
   return {};
 }

@@ -8,3 +8,4 @@ export { type MappingResult, resolveMapping } from './resolve-mapping.js';
 export type * from './resolved-order.js';
 export { MappingSurvey, mergeRemedies, type SurveyEntry } from './survey-mapping.js';
 export { type TaxCase, type TaxClass, taxCases } from './tax-case.js';
+export { withMapping } from './with-mapping.js';

@@ -1,5 +1,5 @@
 import type { ErpOrder } from 'importer-core';
-import { mapOrder, parseOrder } from 'importer-core';
+import { mapOrder, parseOrder } from 'importer-core/order';
 import {
   sampleAddress,
   sampleItem,

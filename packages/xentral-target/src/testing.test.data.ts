@@ -1,5 +1,6 @@
-import { type Clock, type Delivery, type ErpOrder, mapOrder, parseOrder, type Store } from 'importer-core';
+import type { Clock, Delivery, ErpOrder, Store } from 'importer-core';
 import { systemClock } from 'importer-core/node';
+import { mapOrder, parseOrder } from 'importer-core/order';
 import { type MappingSettings, readMapping } from 'importer-mapping';
 import type { XentralSandbox } from 'xentral-sandbox';
 import { readXentralSettings } from './settings.js';

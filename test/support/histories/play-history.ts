@@ -6,11 +6,11 @@ import {
   type ImportResult,
   type ImportSummary,
   listHeld,
-  Pacer,
   retryHeld,
   runImport,
 } from '../../../packages/importer-core/src/index.js';
 import type { CrashingStore } from '../../../packages/importer-core/src/node/crashing-store.test.data.js';
+import { Pacer } from '../../../packages/importer-core/src/service/index.js';
 import { ERP_CRASHES, type Erp, FileErp, MemoryErp } from './erp.js';
 import { Faults } from './faults.js';
 import { Figures } from './figures.js';

@@ -1,11 +1,5 @@
-import {
-  createBillbeeClient,
-  type ErpOrder,
-  HoldError,
-  mapOrder,
-  parseOrder,
-  SettingsError,
-} from 'importer-core';
+import { createBillbeeClient, type ErpOrder, HoldError, SettingsError } from 'importer-core';
+import { mapOrder, parseOrder } from 'importer-core/order';
 import {
   MappingSurvey,
   type MappingTables,

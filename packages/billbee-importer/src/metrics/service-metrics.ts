@@ -1,5 +1,6 @@
 import type { MonthPlan, StoreOverview } from 'importer-accounts';
-import type { BillbeeCall, ImportSummary } from 'importer-core';
+import type { ImportSummary } from 'importer-core';
+import type { BillbeeCall } from 'importer-core/service';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is read from outside whenever somebody asks for the figures. */

@@ -1,12 +1,6 @@
 import { type Accounts, addHints } from 'importer-accounts';
-import {
-  type Clock,
-  receiveWebhook,
-  type Store,
-  webhookAddress,
-  webhookPath,
-  webhookSecret,
-} from 'importer-core';
+import { type Clock, receiveWebhook, type Store, webhookPath, webhookSecret } from 'importer-core';
+import { webhookAddress } from 'importer-core/service';
 import { accountId } from '../account-id.js';
 import type { Log } from '../log/log.js';
 

@@ -1,19 +1,16 @@
 import { CallBudget, type CallLimits, type CallWarning } from 'importer-accounts';
 import {
-  accountKey,
-  type BillbeeCall,
   type BillbeeClient,
   type BillbeeConnection,
   type Clock,
   createBillbeeClient,
   createWebhookApi,
   type Fetch,
-  type Pace,
-  readApiUsage,
   type Store,
   sendDue,
   type WebhookApi,
 } from 'importer-core';
+import { accountKey, type BillbeeCall, type Pace, readApiUsage } from 'importer-core/service';
 import type { CommandContext } from '../context.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { type Credentials, readCredentials } from '../settings/credentials.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { SharedPace } from 'importer-accounts';
-import { type Pace, Pacer, type Store } from 'importer-core';
+import type { Store } from 'importer-core';
+import { type Pace, Pacer } from 'importer-core/service';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
 

@@ -1,4 +1,5 @@
-import { accountKey, SettingsError } from 'importer-core';
+import { SettingsError } from 'importer-core';
+import { accountKey } from 'importer-core/service';
 import type { Terminal } from '../console/terminal.js';
 
 import { type Environment, settingOf } from './read-environment.js';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { SettingsError, webhookAddress } from 'importer-core';
+import { SettingsError } from 'importer-core';
+import { webhookAddress } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
 import { type Environment, settingOf } from './read-environment.js';

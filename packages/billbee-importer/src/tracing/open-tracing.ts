@@ -1,4 +1,5 @@
-import { type BillbeeCall, SettingsError } from 'importer-core';
+import { SettingsError } from 'importer-core';
+import type { BillbeeCall } from 'importer-core/service';
 import { accountId } from '../account-id.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
 import type { WorkResult } from '../work/work-result.js';

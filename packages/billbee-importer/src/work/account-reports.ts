@@ -1,4 +1,5 @@
-import { type Clock, nextDueAt, type Store, sendDue } from 'importer-core';
+import { type Clock, type Store, sendDue } from 'importer-core';
+import { nextDueAt } from 'importer-core/service';
 import { codeOf } from '../log/log.js';
 import type { AccountSession } from '../session/account-session.js';
 

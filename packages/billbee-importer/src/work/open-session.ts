@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import type { Accounts } from 'importer-accounts';
-import {
-  type BillbeeCall,
-  type BillbeeConnection,
-  type Pace,
-  prepareOrder,
-  SettingsError,
-  type Store,
-  type Target,
-} from 'importer-core';
+import { type BillbeeConnection, prepareOrder, SettingsError, type Store, type Target } from 'importer-core';
+import type { BillbeeCall, Pace } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';

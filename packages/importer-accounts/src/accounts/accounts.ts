@@ -1,5 +1,5 @@
-import type { Clock, Store } from 'importer-core';
-import { accountKey, type BillbeeConnection, CheckedConnection } from 'importer-core';
+import type { BillbeeConnection, Clock, Store } from 'importer-core';
+import { accountKey, CheckedConnection } from 'importer-core/service';
 import { type SettingsFile, settingsFile } from 'importer-core/statuses';
 import { type Selectable, sql } from 'kysely';
 import { pollNow } from '../schedule/account-leases.js';

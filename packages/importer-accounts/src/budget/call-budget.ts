@@ -1,4 +1,5 @@
-import type { CallGate, Clock, StopError, Store } from 'importer-core';
+import type { Clock, StopError, Store } from 'importer-core';
+import type { CallGate } from 'importer-core/service';
 import { accountMessages } from '../accounts/account-messages.js';
 import { billingMonth } from './billing-month.js';
 import { countCall, noteBillbeeCalls, readCalls } from './counted-calls.js';

@@ -1,5 +1,6 @@
-import type { Clock, Pace, Store } from 'importer-core';
-import { type PaceLimit, Pacer, type PaceTicket } from 'importer-core';
+import type { Clock, Store } from 'importer-core';
+import type { Pace } from 'importer-core/service';
+import { type PaceLimit, Pacer, type PaceTicket } from 'importer-core/service';
 import { sha256 } from 'importer-core/store';
 import { CallPlaces } from './call-places.js';
 

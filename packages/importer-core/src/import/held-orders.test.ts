@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashingStore, openCrashingStore } from '../node/crashing-store.test.data.js';
-import { listOutbox, sendDue } from '../outbox/outbox.js';
+import { listOutbox } from '../outbox/list-outbox.js';
+import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { storeTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';

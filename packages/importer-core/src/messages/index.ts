@@ -8,6 +8,7 @@ import { importMessages } from './core/import-messages.js';
 import { orderMessages } from './core/order-messages.js';
 import { outboxMessages } from './core/outbox-messages.js';
 import { storeMessages } from './core/store-messages.js';
+import { taskMessages } from './core/task-messages.js';
 
 /** Every code of importer-core. */
 export const coreCatalogues = [
@@ -17,6 +18,7 @@ export const coreCatalogues = [
   orderMessages,
   outboxMessages,
   storeMessages,
+  taskMessages,
 ] as const;
 
 /** Also for targets that keep orders in the engine's store. */

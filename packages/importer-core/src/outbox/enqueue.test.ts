@@ -3,7 +3,8 @@ import { LiveOrders } from '../import/live-orders.test.data.js';
 import { runImport } from '../import/run-import.js';
 import { type CrashingStore, openCrashingStore } from '../node/crashing-store.test.data.js';
 import { MemoryTarget } from '../target/memory-target.test.data.js';
-import { enqueue, listOutbox } from './outbox.js';
+import { enqueue } from './enqueue.js';
+import { listOutbox } from './list-outbox.js';
 
 let crashing: CrashingStore;
 beforeAll(async () => {

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HoldError, RetryError, SettingsError } from '../errors.js';
 import { type CrashingStore, openCrashingStore } from '../node/crashing-store.test.data.js';
 import type { Clock } from '../ports.js';
-import { enqueue, listOutbox, retryDead, sendDue } from './outbox.js';
+import { enqueue } from './enqueue.js';
+import { listOutbox, retryDead } from './list-outbox.js';
+import { sendDue } from './send-due.js';
 import type { WriteBack } from './write-back.js';
 import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from './write-back-sink.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runImport } from '../import/run-import.js';
 import { openEmbeddedDatabase } from '../node/open-store.js';
 import { systemClock } from '../node/system-clock.js';
-import { sendDue } from '../outbox/outbox.js';
+import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget } from '../target/memory-target.test.data.js';
 import { withRunSession } from './run-session.js';
 import type { Store } from './store.js';

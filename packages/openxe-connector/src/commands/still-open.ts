@@ -1,4 +1,5 @@
-import { type ErpOrder, readOrderFacts } from 'importer-core';
+import type { ErpOrder } from 'importer-core';
+import { readOrderFacts } from 'importer-core/order';
 import type { CommandContext } from './command.js';
 
 /** An order that waited longer than this may have been cancelled or shipped meanwhile; milliseconds. */

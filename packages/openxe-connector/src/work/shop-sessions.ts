@@ -1,4 +1,5 @@
-import { accountKey, type BillbeeClient, type BillbeeConnection, type ConnectionCheck } from 'importer-core';
+import type { BillbeeClient, BillbeeConnection, ConnectionCheck } from 'importer-core';
+import { accountKey } from 'importer-core/service';
 import type { Shops } from 'importer-staging';
 import type { ConnectorPorts } from './ports.js';
 

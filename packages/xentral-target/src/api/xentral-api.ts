@@ -1,4 +1,5 @@
-import { type Clock, type Fetch, Pacer, type Problem, RetryError } from 'importer-core';
+import { type Clock, type Fetch, type Problem, RetryError } from 'importer-core';
+import { Pacer } from 'importer-core/service';
 import type { CheckedXentral } from '../connection.js';
 import { xentralMessages } from '../messages/index.js';
 import { type ListQuery, listQuery } from './query.js';

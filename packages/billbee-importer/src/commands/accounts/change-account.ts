@@ -1,4 +1,4 @@
-import { accountKey } from 'importer-core';
+import { accountKey } from 'importer-core/service';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
 

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { BillbeeWebhook } from '../facade/billbee-tasks.js';
+import { taskMessages } from '../messages/core/task-messages.js';
+
+/** A request of Node's server, Express or Fastify; `body` is set where something has read it already. */
+type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
+
+/**
+ * A webhook as a handler for Node's `http`, Express (`app.all`) and Fastify (`request.raw`, `reply.raw`).
+ *
+ * Billbee signs the bytes of the body: nothing before it may have read them and thrown them away, as `express.json()` does. Mount it
+ * before such a parser, or let that parser keep the bytes (`express.raw()`).
+ *
+ * @returns a handler; it answers 500 and rejects with SettingsError `webhook-body-parsed` when the bytes are gone
+ * @example app.all(webhook.path, webhookHandler(webhook)); // before app.use(express.json())
+ */
+export function webhookHandler(
+  webhook: Pick<BillbeeWebhook, 'receive'>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    let answer: Response;
+    try {
+      answer = await webhook.receive(requestOf(request));
+    } catch (error) {
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('The webhook failed.');
+      throw error;
+    }
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  };
+}
+
+function requestOf(request: NodeRequest): Request {
+  const { method = 'GET', originalUrl, url = '/' } = request;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, String(value));
+  }
+  const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(request);
+  return new Request(new URL(originalUrl ?? url, 'http://localhost'), {
+    method,
+    headers,
+    ...(body !== null && { body, duplex: 'half' }),
+  } as RequestInit);
+}
+
+function bodyOf(request: NodeRequest): string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
+  const { body } = request;
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  if (request.readableEnded || request.readableDidRead) {
+    throw taskMessages.settings('webhook-body-parsed', {}, ['webhook']);
+  }
+  return Readable.toWeb(request) as unknown as ReadableStream<Uint8Array>;
+}
