@@ -8,7 +8,7 @@ export const defaultBaseUrl = 'https://api.billbee.io/api/v1';
 
 /** Where Billbee is and who calls. All three credentials belong to one Billbee account. */
 export interface BillbeeConnection {
-  /** Base URL up to `/api/v1`, https; {@link defaultBaseUrl} when absent or empty. */
+  /** Base URL up to `/api/v1`, https; Billbee's own when absent or empty. */
   readonly baseUrl?: string | undefined;
   /** The Billbee login, an e-mail address. */
   readonly username: string;

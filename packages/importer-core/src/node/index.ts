@@ -5,4 +5,4 @@ export * from './open-store.js';
 export * from './open-target.js';
 export { type PgliteClient, pgliteDialect } from './pglite-dialect.js';
 export * from './system-clock.js';
-export { webhookHandler } from './webhook-handler.js';
+export { type NodeRequest, type NodeResponse, webhookHandler } from './webhook-handler.js';

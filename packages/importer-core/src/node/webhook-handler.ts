@@ -1,10 +1,23 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { BillbeeWebhook } from '../facade/billbee-tasks.js';
 import { taskMessages } from '../messages/core/task-messages.js';
 
-/** A request of Node's server, Express or Fastify; `body` is set where something has read it already. */
-type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
+/** A request of Node's server: an `IncomingMessage`; `body` is set where something has read it already. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly originalUrl?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body?: unknown;
+  readonly readableEnded: boolean;
+  readonly readableDidRead: boolean;
+}
+
+/** The answer of Node's server: a `ServerResponse`. */
+export interface NodeResponse {
+  writeHead(status: number, headers: Record<string, string>): { end(body: string | Uint8Array): unknown };
+}
 
 /**
  * A webhook as a handler for Node's `http`, Express (`app.all`) and Fastify (`request.raw`, `reply.raw`).
@@ -17,7 +30,7 @@ type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly b
  */
 export function webhookHandler(
   webhook: Pick<BillbeeWebhook, 'receive'>,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
     let answer: Response;
     try {
@@ -26,8 +39,8 @@ export function webhookHandler(
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('The webhook failed.');
       throw error;
     }
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
   };
 }
 
@@ -52,5 +65,5 @@ function bodyOf(request: NodeRequest): string | Uint8Array<ArrayBuffer> | Readab
   if (request.readableEnded || request.readableDidRead) {
     throw taskMessages.settings('webhook-body-parsed', {}, ['webhook']);
   }
-  return Readable.toWeb(request) as unknown as ReadableStream<Uint8Array>;
+  return Readable.toWeb(request as unknown as IncomingMessage) as unknown as ReadableStream<Uint8Array>;
 }
