@@ -5,7 +5,7 @@ import { print } from './figure.js';
 const mutations = 1_000;
 const looks = 15;
 
-/** What the detector finds on the corpus and on mutated pages, and how long a look takes, in both browsers. */
+/** What the detector finds on the corpus and on mutated pages, and how long a look takes, and what badges cost, in both browsers. */
 export async function benchDetector(): Promise<void> {
   // New pages every time: the tests look at the same ones in every run.
   const seed = Math.floor(Math.random() * 1e9);
@@ -29,6 +29,9 @@ export async function benchDetector(): Promise<void> {
         const slice = await ask<number>('longestSlice', rows);
         print({ name: `detector longest slice/${rows} rows`, value: slice, unit: 'ms', note: name });
       }
+      const cost = await ask<number>('badgeCost', 5_000, 10);
+      const note = `${name}, of the page's thread while a grid of 5,000 rows changes all the time`;
+      print({ name: 'badges cost', value: cost, unit: 'ms per second', note });
     } finally {
       await browser.close();
     }

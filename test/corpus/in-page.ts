@@ -1,4 +1,5 @@
 /** Bundled into one script and run inside a real browser's page; see `test/support/in-browser.ts`. */
+import { keepBadges } from '../../extension/billbee-page/badges/keep-badges.js';
 import { findStatuses } from '../../extension/billbee-page/find-statuses.js';
 import { gather } from '../../extension/billbee-page/gather.js';
 import { runInSlices } from '../../extension/billbee-page/steps.js';
@@ -37,6 +38,47 @@ const inPage = {
     }
     document.body.replaceChildren();
     return taken;
+  },
+  /**
+   * What badges take of the page's thread, in milliseconds per second, while a grid changes all the time: a text, an
+   * attribute and a new row, twenty times a second.
+   *
+   * @param on - 0: the same page without badges, to compare what the whole thread takes
+   */
+  async badgeCost(rows: number, seconds: number, on = 1): Promise<number> {
+    document.body.innerHTML = gridPage(rows);
+    const grid = document.querySelector('#gridBody');
+    if (!grid) throw new Error('no grid');
+    let spent = 0;
+    let isSettled = false;
+    const stop = keepBadges(document, {
+      isAlive: () => true,
+      ended: () => undefined,
+      spent: (milliseconds) => {
+        if (isSettled) spent += milliseconds;
+      },
+    });
+    if (on === 0) stop();
+    let change = 0;
+    const changing = setInterval(() => {
+      change += 1;
+      const row = grid.children[change % 40];
+      row?.classList.toggle('changed');
+      const cell = row?.children[5]?.firstElementChild;
+      if (cell) cell.textContent = change % 2 ? 'Bezahlt' : 'Versendet';
+      if (row && change % 10 === 0) grid.append(row.cloneNode(true));
+    }, 50);
+    const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+    // Switching them on is one look; what follows is what they cost.
+    await wait(2_000);
+    isSettled = true;
+    const start = performance.now();
+    await wait(seconds * 1_000);
+    const cost = spent / ((performance.now() - start) / 1_000);
+    clearInterval(changing);
+    stop();
+    document.body.replaceChildren();
+    return cost;
   },
   /** The longest slice of one look as the content script takes it, in milliseconds. */
   async longestSlice(rows: number): Promise<number> {

@@ -1,4 +1,4 @@
-import { isInWindow, lineOf, type Place, placeOf } from './place-of.js';
+import { isDrawnInWindow, isInWindow, isUncovered, lineOf } from './place-of.js';
 import type { StatusName } from './status-names.js';
 
 /** The badges of one document. */
@@ -7,8 +7,13 @@ export interface BadgeLayer {
   set(names: Iterable<StatusName>): void;
   /** Has badges for these names as well. */
   add(names: Iterable<StatusName>): void;
-  /** Puts every badge beside its name, and hides those whose name is not to be seen. */
-  follow(): void;
+  /**
+   * Puts every badge beside its name, and hides those whose name is not to be seen. Whether something covers a name that
+   * has not moved is asked for a part of them each time, and for all as soon as one is found to have changed.
+   *
+   * @param thoroughly - asks it for all
+   */
+  follow(thoroughly: boolean): void;
   /** Hides all until the next {@link follow}: for the moment nobody knows where the names are. */
   hide(): void;
   /** Says that the script is there: without that for a while, the browser itself hides the badges. */
@@ -20,6 +25,8 @@ const tag = 'billbee-status-ids-badges';
 /** Names that one call looks at: around the window's place in the list, and of the others. */
 const mostInWindow = 400;
 const mostOthers = 50;
+/** Names that have not moved and are asked all the same whether something covers them. */
+const mostAsked = 10;
 /** Time until the badges of a script that is gone are hidden, in milliseconds. */
 const lifetime = 5_000;
 /** Width of the layer, which tells how much a zoom enlarges it. */
@@ -46,7 +53,8 @@ export function badgeLayer(document: Document): BadgeLayer {
   /** In document order, but for those that were added since. */
   let all: StatusName[] = [];
   /** Those in the window, as far as is known. */
-  const near = new Map<Text, { readonly name: StatusName; readonly badge: HTMLElement }>();
+  const near = new Map<Text, Shown>();
+  let asked = 0;
   let turn = 0;
   const above = new WeakSet<Element>();
 
@@ -57,8 +65,8 @@ export function badgeLayer(document: Document): BadgeLayer {
     host.showPopover?.();
   }
 
-  /** A dialog that opened after the layer lies above it. */
-  function raiseOver(parent: Element | null): boolean {
+  /** Whether a name stands in a dialog that opened after the layer, and so lies above it. */
+  function isBelowOf(parent: Element | null): boolean {
     const dialog = parent?.closest('dialog, [popover]');
     if (!dialog || above.has(dialog)) return false;
     above.add(dialog);
@@ -72,7 +80,7 @@ export function badgeLayer(document: Document): BadgeLayer {
     const line = lineOf(name);
     if (!line) return undefined;
     if (isInWindow(line) && !near.has(name.text)) {
-      near.set(name.text, { name, badge: badgeFor(document, name.id) });
+      near.set(name.text, { name, badge: badgeFor(document, name.id), line: undefined, isSeen: false });
     }
     return line.bottom <= 0 ? -1 : line.top >= innerHeight ? 1 : 0;
   }
@@ -119,30 +127,48 @@ export function badgeLayer(document: Document): BadgeLayer {
     hide() {
       if (all.length > 0) host.style.visibility = 'hidden';
     },
-    follow() {
+    follow(thoroughly) {
       if (!host.isConnected) raise();
       find();
       // All reading before all writing: the browser lays the page out once.
-      const places = new Map<HTMLElement, Place | undefined>();
-      let isCovered = false;
-      for (const [text, { name, badge }] of near) {
-        const place = placeOf(name);
-        if (place) isCovered = raiseOver(text.parentElement) || isCovered;
-        else near.delete(text);
-        places.set(badge, place);
+      const lines = new Map<Shown, DOMRect>();
+      const unmoved: Shown[] = [];
+      const gone: Shown[] = [];
+      let isOther = thoroughly;
+      for (const [text, each] of near) {
+        const line = lineOf(each.name);
+        const parent = text.parentElement;
+        if (!line || !parent || !isDrawnInWindow(parent, line)) {
+          near.delete(text);
+          gone.push(each);
+          continue;
+        }
+        lines.set(each, line);
+        if (isSamePlace(each.line, line)) unmoved.push(each);
+        else isOther = ask(each, line) || isOther;
+      }
+      const turns = unmoved.slice(asked, asked + mostAsked);
+      asked = asked + mostAsked < unmoved.length ? asked + mostAsked : 0;
+      for (const each of turns) isOther = ask(each, lines.get(each)) || isOther;
+      if (isOther) for (const each of unmoved) if (!turns.includes(each)) ask(each, lines.get(each));
+      let isBelow = false;
+      for (const { name, isSeen } of lines.keys()) {
+        if (isSeen) isBelow = isBelowOf(name.text.parentElement) || isBelow;
       }
       const { left, top, width: shown } = host.getBoundingClientRect();
       const scale = shown / width || 1;
-      for (const [badge, place] of places) {
-        if (!place) badge.remove();
+      for (const { badge } of gone) badge.remove();
+      for (const [each, line] of lines) {
+        each.line = line;
+        if (!each.isSeen) each.badge.remove();
         else {
-          const at = `translate(${(place.right - left) / scale}px, ${(place.top - top) / scale}px)`;
-          if (badge.style.transform !== at) badge.style.transform = at;
-          if (!badge.isConnected) root.append(badge);
+          const at = `translate(${(line.right - left) / scale}px, ${(line.top - top) / scale}px)`;
+          if (each.badge.style.transform !== at) each.badge.style.transform = at;
+          if (!each.badge.isConnected) root.append(each.badge);
         }
       }
       if (host.style.visibility !== 'visible') host.style.visibility = 'visible';
-      if (isCovered) raise();
+      if (isBelow) raise();
     },
     live() {
       end.currentTime = 0;
@@ -150,6 +176,25 @@ export function badgeLayer(document: Document): BadgeLayer {
     remove: () => host.remove(),
   };
 }
+
+/** A badge of the window, with what the last look at its name brought. */
+interface Shown {
+  readonly name: StatusName;
+  readonly badge: HTMLElement;
+  line: DOMRect | undefined;
+  isSeen: boolean;
+}
+
+/** Asks whether a person sees a name; says whether that is another answer than before. */
+function ask(each: Shown, line: DOMRect | undefined): boolean {
+  const { parentElement: parent } = each.name.text;
+  const before = each.isSeen;
+  each.isSeen = line !== undefined && parent !== null && isUncovered(parent, line);
+  return each.line !== undefined && each.isSeen !== before;
+}
+
+const isSamePlace = (one: DOMRect | undefined, other: DOMRect): boolean =>
+  one?.right === other.right && one.top === other.top && one.height === other.height;
 
 function badgeFor(document: Document, id: number): HTMLElement {
   const badge = document.createElement('span');

@@ -120,7 +120,7 @@ export function keepBadges(
         break;
       }
     }
-    layer.follow();
+    layer.follow(now() < attentiveUntil);
   };
   const timedStep = (): void => {
     if (over.signal.aborted || document.hidden) return;
