@@ -128,6 +128,8 @@ export function watchPage(
         port?.postMessage({ location: host + pathname, isTop: frame.top === frame, ...gathered }),
       );
     });
+    // A small page is read before the call returns.
+    if (lastLook >= start) endLook = undefined;
   }
 
   /** Observing a node again only renews it, so new shadow roots can be added at every look. */

@@ -46,6 +46,8 @@ export interface TabsPort {
   /** Calls with the new id of a tab: Chrome gives it one when it puts the page to sleep. */
   onReplaced(listener: (before: number, now: number) => void): void;
   reload(tabId: number): Promise<void>;
+  /** Shows a tab, which brings a page back that the browser has put to sleep. */
+  show(tabId: number): Promise<void>;
   /** Opens a URL in a tab of its own. */
   open(url: string): Promise<void>;
   /**

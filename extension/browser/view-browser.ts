@@ -56,6 +56,9 @@ export const extensionBrowser: BrowserPort = {
       });
     },
     reload: (tabId) => browser.tabs.reload(tabId),
+    async show(tabId) {
+      await browser.tabs.update(tabId, { active: true });
+    },
     async open(url) {
       await browser.tabs.create({ url });
     },

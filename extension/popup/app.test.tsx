@@ -301,7 +301,7 @@ test.each(['de', 'en'] as const)(
       'show-me',
       'open-orders',
       'reload',
-      'reload',
+      'wake',
       'open-orders',
       'open-orders',
       'tell-administrator',

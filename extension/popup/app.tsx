@@ -50,6 +50,7 @@ export function App({ services }: { services: ViewServices }) {
         reading={reading}
         remedies={{
           reload: async () => tabId !== undefined && browser.tabs.reload(tabId),
+          wake: async () => tabId !== undefined && browser.tabs.show(tabId),
           openOrders: browser.tabs.open,
           showMe: model.showMe,
           pick: model.pick,

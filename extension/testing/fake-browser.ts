@@ -64,6 +64,7 @@ export class FakeBrowser implements BrowserPort {
     onReplaced: () => undefined,
     onChange: (_tabId, listener) => subscribe(this.#changes, listener),
     reload: async (tabId) => void this.reloaded.push(tabId),
+    show: async (tabId) => void this.opened.push(`tab ${tabId}`),
     open: async (url) => void this.opened.push(url),
     openWindow: async (tabId, section) => {
       this.windows.push(tabId);

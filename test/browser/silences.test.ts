@@ -64,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
       proxy: gateway.proxy,
     });
     const popupPath = readManifest(built).action.default_popup;
-    ({ page, popup } = await openWithPopup(session, popupPath, 'https://app.billbee.io/other'));
+    ({ page, popup } = await openWithPopup(session, popupPath, 'https://app.billbee.io/other', 'window'));
   });
   afterAll(async () => {
     await session?.close();
@@ -128,7 +128,7 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
       `(globalThis.browser ?? chrome).tabs.discard(Number(new URLSearchParams(location.search).get('tabId'))).then(() => 1)`,
     );
     await silenceIs('asleep');
-    await popup.page.click('[data-action="reload"]');
+    await popup.page.click('[data-action="wake"]');
     await popup.sourceIs('page');
   });
 });

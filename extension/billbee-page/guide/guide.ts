@@ -40,6 +40,7 @@ export function startGuide(
   const observer = new MutationObserver(() => later());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let endLook: (() => void) | undefined;
+  let isLooking = false;
   let calmUntil = 0;
   let read = new Map<number, FoundStatus>();
   let target: { readonly frame: PageFrame; readonly element: Element } | undefined;
@@ -57,6 +58,7 @@ export function startGuide(
   /** One frame after the other, so that no look holds the page up. */
   const look = (): void => {
     timer = undefined;
+    isLooking = true;
     const frames = joinAll();
     const start = performance.now();
     const seen: FoundStatus[] = [];
@@ -64,7 +66,7 @@ export function startGuide(
       const frame = frames.shift();
       if (!frame) {
         calmUntil = performance.now() + (performance.now() - start) * share;
-        endLook = undefined;
+        isLooking = false;
         show(seen);
         return;
       }
@@ -81,7 +83,7 @@ export function startGuide(
   };
 
   const later = (): void => {
-    if (timer || endLook) return;
+    if (timer || isLooking) return;
     timer = setTimeout(look, Math.max(pause, calmUntil - performance.now()));
   };
 

@@ -6,6 +6,8 @@ import type { Silence } from '../silence.js';
 /** What a person can do about a page that gives no status. */
 export interface Remedies {
   readonly reload: () => Promise<unknown>;
+  /** Shows the tab, and so brings it back into memory. */
+  readonly wake: () => Promise<unknown>;
   readonly openOrders: (url: string) => Promise<void>;
   /** Shows on the page itself what to click. */
   readonly showMe: () => Promise<void>;
@@ -22,7 +24,7 @@ const silences: Readonly<Record<Silence, { says: MessageKey; helps: readonly Rem
   'closed-list': { says: 'silenceClosedList', helps: ['showMe', 'pick'] },
   'no-list': { says: 'silenceNoList', helps: ['openOrders', 'showMe'] },
   loading: { says: 'silenceLoading', helps: ['reload'] },
-  asleep: { says: 'silenceAsleep', helps: ['reload'] },
+  asleep: { says: 'silenceAsleep', helps: ['wake'] },
   document: { says: 'silenceDocument', helps: ['openOrders'] },
   blocked: { says: 'silenceBlocked', helps: ['tellAdministrator'] },
   'no-answer': { says: 'noAnswer', helps: ['reload'] },
@@ -30,6 +32,7 @@ const silences: Readonly<Record<Silence, { says: MessageKey; helps: readonly Rem
 
 const names: Readonly<Record<Remedy, MessageKey>> = {
   reload: 'reloadTab',
+  wake: 'wakeTab',
   openOrders: 'openOrders',
   showMe: 'showMe',
   pick: 'pick',
@@ -38,6 +41,7 @@ const names: Readonly<Record<Remedy, MessageKey>> = {
 
 const actions: Readonly<Record<Remedy, string>> = {
   reload: 'reload',
+  wake: 'wake',
   openOrders: 'open-orders',
   showMe: 'show-me',
   pick: 'pick',
@@ -63,7 +67,7 @@ export function SilenceNote({ silence, remedies }: { silence: Silence; remedies:
             data-action={actions[remedy]}
             onClick={() => void remedies[remedy](orderOverviewUrl)}
           >
-            {remedy === 'reload' && silence === 'asleep' ? t('wakeTab') : t(names[remedy])}
+            {t(names[remedy])}
           </button>
         ))}
       </p>
