@@ -48,6 +48,14 @@ test('an option that a select has dropped is gone', () => {
   expect(remember([listOf({ 3: 'Bezahlt', 4: 'Versendet' }, select)])).toEqual([]);
 });
 
+test('a text that packs a list is remembered as it is', () => {
+  const remember = createListMemory();
+  const packed = listOf({}, { packed: '1:Bestellt|2:Bestätigt|3:Bezahlt' });
+  expect(remember([packed])).toEqual([]);
+  remember([packed]);
+  expect(remember([]).map((list) => list.packed)).toEqual([packed.packed]);
+});
+
 test('a menu of another thing, written alike, is a list of its own', () => {
   const remember = createListMemory();
   remember([editor]);

@@ -16,14 +16,15 @@ const mostEntries = 300;
 export function createListMemory(): (lists: readonly CandidateList[]) => CandidateList[] {
   let remembered: { readonly key: string; readonly list: CandidateList }[] = [];
   return (lists) => {
-    const shown = new Set<string>();
+    const shown = new Set(['']);
     for (const list of lists) {
-      const { source, place, template, about, declaredLength: length } = list;
+      const { source, place, template, about, packed = '', declaredLength: length } = list;
+      shown.add(packed);
       for (const entry of list.entries) shown.add(nameOf(entry));
       // A list at odds with itself is one of orders or rows.
       let entries = joined(list.entries, []);
       if (!entries || entries.length > mostEntries) continue;
-      const key = [source, place, template, about].join('\n');
+      const key = [source, place, template, about, packed].join('\n');
       let alike = 0;
       const own = entries;
       remembered = remembered.filter((before) => {
@@ -32,7 +33,7 @@ export function createListMemory(): (lists: readonly CandidateList[]) => Candida
         const isOverlapping = both && both.length < own.length + before.list.entries.length;
         // Two windows of one virtual list that was scrolled far.
         const isOneList = both && length && length === before.list.declaredLength;
-        const isSame = isOverlapping || isOneList;
+        const isSame = isOverlapping || isOneList || packed;
         // A select always has all of its options: what it dropped is gone.
         if (isSame && source !== 'option') entries = joined(entries ?? [], before.list.entries) ?? entries;
         return !isSame && ++alike < mostAlike;
@@ -43,7 +44,10 @@ export function createListMemory(): (lists: readonly CandidateList[]) => Candida
     }
     return remembered
       .map(({ list }) => list)
-      .filter(({ entries }) => entries.some((entry) => !shown.has(nameOf(entry))));
+      .filter(
+        ({ entries, packed = '' }) =>
+          !shown.has(packed) || entries.some((entry) => !shown.has(nameOf(entry))),
+      );
   };
 }
 

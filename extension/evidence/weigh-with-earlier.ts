@@ -19,7 +19,8 @@ export function weighWithEarlier(
   readonly earlier: readonly number[];
 } {
   let lists = now;
-  let weighed = weighLists(now);
+  const alone = weighLists(now);
+  let weighed = alone;
   const add = (more: readonly CandidateList[]): void => {
     const together = weighLists([...lists, ...more]);
     const doubted = new Set(weighed.disagreements.map(({ id }) => id));
@@ -33,8 +34,10 @@ export function weighWithEarlier(
     else short.push(list);
   }
   if (short.length > 0) add(short);
+  // What a window of a virtual list holds is there, also when it proves nothing alone.
   const shown = now.filter(isLikeOneOf(weighed.accepted)).flatMap(({ entries }) => entries);
   const isShown = ({ id, label }: FoundStatus): boolean =>
+    alone.statuses.some((status) => status.id === id) ||
     shown.some(
       (entry) => entry.id === id && (entry.known === id || labelKey(entry.label) === labelKey(label)),
     );
