@@ -4,7 +4,7 @@ import type { Candidate, CandidateList } from './candidates.js';
 import { weighWithEarlier } from './weigh-with-earlier.js';
 
 const mostLists = 2_000;
-const mostEarlier = 60;
+const mostEarlier = 200;
 const mostEntries = 5_000;
 const longestText = 700;
 const mostNeighbours = 100;

@@ -1,6 +1,7 @@
 import { labelKey } from 'importer-core/statuses';
 import type { FoundStatus } from '../messages.js';
 import type { CandidateList } from './candidates.js';
+import { earlierLists } from './earlier-lists.js';
 import { type Weighed, weighLists } from './weigh-lists.js';
 
 /**
@@ -29,7 +30,7 @@ export function weighWithEarlier(
     weighed = together;
   };
   const short: CandidateList[] = [];
-  for (const list of before) {
+  for (const list of earlierLists(now, before)) {
     if (weighLists([list]).statuses.length > 0) add([list]);
     else short.push(list);
   }
