@@ -15,19 +15,8 @@ export type ReadPage = (document: Document, done: (reading: PageReading) => void
 /** Working time for one look, in milliseconds; what is not read by then is reported as missing. */
 const budget = 500;
 
-/** What tells Billbee's generations of pages apart; for a support report, nothing is decided by it. */
-const generations = [
-  '#gridBody',
-  '#actionbuttons',
-  '.ng-binding',
-  '[ng-version]',
-  'mat-option',
-  'mat-select',
-];
-
-const generationsIn = (document: Document): string[] =>
-  // From the prototype: a page can shadow `document.querySelector` by a form of that name.
-  generations.filter((mark) => Document.prototype.querySelector.call(document, mark));
+/** What tells an order overview, and Billbee's new pages; for a support report and for what the popup says without a list. */
+const marks = ['#gridBody', '[ng-version]'];
 
 /** Looks at one document without holding it up (see {@link runInSlices}), and remembers what it has shown. */
 export function createPageReader(): ReadPage {
@@ -44,7 +33,12 @@ export function createPageReader(): ReadPage {
           lists,
           earlier: remember(lists),
           truncated,
-          facts: { signs: generationsIn(document), elements, milliseconds: spent },
+          facts: {
+            // From the prototype: a page can shadow `document.querySelector` by a form of that name.
+            signs: marks.filter((mark) => Document.prototype.querySelector.call(document, mark)),
+            elements,
+            milliseconds: spent,
+          },
           shadows,
         }),
     );

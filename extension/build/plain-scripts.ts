@@ -50,7 +50,10 @@ export function addPlainScripts(
             target: settings.target,
             // These go into pages: Vite's own minifier leaves them 3 % larger.
             minify: 'terser',
-            terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+            terserOptions: {
+              ecma: 2020,
+              compress: { passes: 6, unsafe_arrows: true },
+            },
             lib: {
               entry: `${settings.root}/${file}`,
               formats: ['iife'],

@@ -13,8 +13,8 @@ import type { FrameReport } from '../messages.js';
  */
 export type Silence = 'closed-list' | 'no-list' | 'loading' | 'asleep' | 'document' | 'blocked' | 'no-answer';
 
-/** Signs of an overview of orders, as frames report them. */
-const overview = ['#gridBody', '#actionbuttons'];
+/** Sign of an overview of orders, as frames report it. */
+const overview = '#gridBody';
 
 /**
  * Finds out why a page is silent, from what its frames reported, what the browser knows of the tab, and by asking the
@@ -25,7 +25,7 @@ export async function whySilent(
   tabId: number,
   frames: readonly FrameReport[],
 ): Promise<Silence> {
-  if (frames.some(({ facts }) => facts.signs.some((sign) => overview.includes(sign)))) return 'closed-list';
+  if (frames.some(({ facts }) => facts.signs.includes(overview))) return 'closed-list';
   const tab = await tabs.state(tabId);
   if (tab?.isAsleep) return 'asleep';
   // Chrome says of a PDF that it loads for ever: the document's own word comes first.

@@ -57,11 +57,7 @@ function strategies(statuses: readonly { readonly foundBy: readonly string[] }[]
 /** Billbee's user interfaces by the selectors that show them. */
 const generations: Readonly<Record<string, string>> = {
   '#gridBody': 'legacy',
-  '#actionbuttons': 'legacy',
-  '.ng-binding': 'angularjs',
   '[ng-version]': 'angular',
-  'mat-option': 'material',
-  'mat-select': 'material',
 };
 
 /** Which of Billbee's user interfaces the frames are made of. */
