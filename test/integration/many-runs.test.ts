@@ -1,4 +1,4 @@
-import { accountsMigrations, CallBudget, SharedPace } from 'importer-accounts';
+import { accountsMigrations, CallBudget, SharedRateLimiter } from 'importer-accounts';
 import { runImport, type Store, sendDue, storeTarget } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -12,7 +12,7 @@ afterAll(() => servers.close());
 
 /** As many runs and sendings at the same time as wanted; every call asks for a place, and is counted. */
 async function runMany(store: Store, count: number): Promise<string[]> {
-  const pace = new SharedPace(store, systemClock, 'test').forKey('key');
+  const pace = new SharedRateLimiter(store, systemClock, 'test').forKey('key');
   const outcomes = Array.from({ length: count }, async (_, index) => {
     const account = `account-${index}`;
     const budget = new CallBudget({ store, account, clock: systemClock });

@@ -19,7 +19,7 @@ export const operatorToken = 'operator-token-of-the-tests';
 async function fillDatabase(dataDir: string, account: string, held: number, oldest: string): Promise<void> {
   const store = await openEmbeddedDatabase(dataDir);
   try {
-    await sql`insert into cursor (account, target, selection, bookmark, updated_at) values (${account}, 'store', '3', null, '')`.execute(
+    await sql`insert into cursor (account, target, selection, watermark, updated_at) values (${account}, 'store', '3', null, '')`.execute(
       store.db,
     );
     await sql`

@@ -1,5 +1,5 @@
-import { type ApiParts, buildApi } from './api/api.js';
-import type { Api } from './api/api-env.js';
+import { buildApi } from './api/api.js';
+import type { Api, ApiParts } from './api/api-env.js';
 import type { CallCounters } from './call-log.js';
 import type { SandboxCredentials } from './options.js';
 import type { SandboxOrder } from './state/order.js';

@@ -16,7 +16,7 @@ export { type OutboxQuery, outboxOverview } from './overview/outbox-overview.js'
 export { type LagPoint, lagHistory, type RunOverview, recentRuns } from './overview/runs-overview.js';
 export { readStoreFigures, type StoreFigures } from './overview/store-figures.js';
 export { readLastComplete, readOverview, type StoreOverview } from './overview/store-overview.js';
-export { SharedPace } from './rate-limit/shared-pace.js';
+export { SharedRateLimiter } from './rate-limit/shared-rate-limiter.js';
 export {
   type AccountLease,
   endLease,

@@ -1,13 +1,12 @@
 import type { ErpOrder, OrderLine } from 'importer-core';
 import { z } from 'zod';
-import { articleNumbered, resolveArticle } from './articles.js';
-import { couponArticle, couponRemedy } from './coupons.js';
-import { discountArticle, discountRemedy, surchargeRemedy } from './discounts.js';
+import { articleNumbered, type articles, resolveArticle } from './articles.js';
+import { couponArticle, couponRemedy, type coupons } from './coupons.js';
+import { discountArticle, discountRemedy, type discounts, surchargeRemedy } from './discounts.js';
 import type { Findings, MappingTableName } from './findings.js';
 import { mappingMessages } from './mapping-messages.js';
-import type { MappingTables } from './mapping-tables.js';
 import type { LineRole, ResolvedArticle, ResolvedLine, ResolvedTax } from './resolved-order.js';
-import { spreadSet } from './sets.js';
+import { type sets, spreadSet } from './sets.js';
 import { taxClassOf } from './tax.js';
 
 /** Key `lines`: texts of the positions. */
@@ -20,6 +19,15 @@ export const lineTexts = z.strictObject({
     .default('description'),
 });
 
+/** The tables that decide about positions. */
+export interface LineTables {
+  readonly articles: z.output<typeof articles>;
+  readonly sets: z.output<typeof sets>;
+  readonly coupons: z.output<typeof coupons>;
+  readonly discounts: z.output<typeof discounts>;
+  readonly lines: z.output<typeof lineTexts>;
+}
+
 export interface ResolvedLines {
   readonly lines: readonly ResolvedLine[];
   readonly discounts: readonly ResolvedLine[];
@@ -29,7 +37,7 @@ export interface ResolvedLines {
 export function resolveLines(
   order: ErpOrder,
   tax: ResolvedTax,
-  tables: MappingTables,
+  tables: LineTables,
   findings: Findings,
 ): ResolvedLines {
   const lines: ResolvedLine[] = [];
@@ -62,7 +70,7 @@ function articleOf(
   line: OrderLine,
   role: LineRole,
   field: string,
-  tables: MappingTables,
+  tables: LineTables,
   findings: Findings,
 ): ResolvedArticle | null {
   if (role === 'article') return resolveArticle(line, order, field, tables.articles, findings);
@@ -106,7 +114,7 @@ function resolvedLine(
   role: LineRole,
   article: ResolvedArticle | null,
   tax: ResolvedTax,
-  { lines: texts }: MappingTables,
+  { lines: texts }: Pick<LineTables, 'lines'>,
 ): ResolvedLine {
   const attributes = line.attributes.map(({ name, value }) => (name === '' ? value : `${name}: ${value}`));
   const title = texts.title === 'erp' && role === 'article' ? null : line.title;

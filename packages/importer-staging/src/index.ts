@@ -6,11 +6,11 @@ export {
   type Acknowledged,
   type StagedFilter,
   type StagedOrders,
-  type StagedOrdersOptions,
   stagedOrders,
 } from './staging/staged-orders.js';
 export {
   type Refusal,
+  type StagedOrdersOptions,
   type StagingTargetOptions,
   stagingTarget,
   stagingTargetId,

@@ -4,7 +4,8 @@ export { checkXentral, type XentralCheck } from './check-xentral.js';
 export type { XentralConnection } from './connection.js';
 export type { OnNote } from './deliver.js';
 export { documentMigrations } from './documents/migrations.js';
-export { type FeedbackOptions, type FeedbackSummary, runFeedback } from './feedback/run-feedback.js';
+export type { FeedbackOptions, FeedbackSummary } from './feedback/read-shipments.js';
+export { runFeedback } from './feedback/run-feedback.js';
 export { readXentralSettings, type XentralSettings } from './settings.js';
 export type { LookUps, Workspace } from './workspace.js';
 export {

@@ -10,7 +10,7 @@ import {
   runImport,
 } from '../../../packages/importer-core/src/index.js';
 import type { CrashingStore } from '../../../packages/importer-core/src/node/crashing-store.test.data.js';
-import { Pacer } from '../../../packages/importer-core/src/service/index.js';
+import { createRateLimiter, type RateLimiter } from '../../../packages/importer-core/src/service/index.js';
 import { ERP_CRASHES, type Erp, FileErp, MemoryErp } from './erp.js';
 import { Faults } from './faults.js';
 import { Figures } from './figures.js';
@@ -64,7 +64,7 @@ class History {
   readonly #changes: 'ignore' | 'update' | 'hold';
   readonly #statusAfter: number | undefined;
   readonly #reporting: boolean;
-  #pacer: Pacer;
+  #rateLimiter: RateLimiter;
   #client: BillbeeClient;
   #calm = false;
   #calls = 0;
@@ -98,7 +98,7 @@ class History {
     this.#changes = random.pick(['ignore', 'ignore', 'update', 'hold'] as const);
     this.#statusAfter = random.chance(0.3) ? random.pick([16, 16, 7]) : undefined;
     this.#reporting = random.chance(0.4);
-    this.#pacer = new Pacer(this.#clock);
+    this.#rateLimiter = createRateLimiter(this.#clock);
     this.#client = this.#connect();
     this.#reports = new Reports(world, crashing.store, account, this.#clock, random, figures, !overSockets);
     // Clocks made from performance time count fractions.
@@ -181,7 +181,7 @@ class History {
     const { world, random, crashing } = this;
     this.#calm = true;
     // Another process, that was not told to wait for minutes.
-    this.#pacer = new Pacer(this.#clock);
+    this.#rateLimiter = createRateLimiter(this.#clock);
     await this.#restart(true);
     if (random.chance(0.3)) this.#clock.wrongByMs = 0;
     world.clock.pass(31_000);
@@ -270,7 +270,7 @@ class History {
     this.#abort = new AbortController();
     if (!died) return;
     await this.#erp.restart();
-    if (this.random.chance(0.5)) this.#pacer = new Pacer(this.#clock);
+    if (this.random.chance(0.5)) this.#rateLimiter = createRateLimiter(this.#clock);
     this.#client = this.#connect();
   }
 
@@ -303,7 +303,7 @@ class History {
         counted: this.#counted,
       }),
       clock: this.#clock,
-      pacer: this.#pacer,
+      rateLimiter: this.#rateLimiter,
       random: random.next,
       timeoutMs: overSockets ? SOCKET_LIMIT_MS : IN_PROCESS_LIMIT_MS,
     });

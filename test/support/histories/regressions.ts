@@ -7,6 +7,6 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly why: string
   },
   {
     seed: 20_095,
-    why: 'a first run that died after setting its bookmark left out an order without LastModifiedAt',
+    why: 'a first run that died after setting its watermark left out an order without LastModifiedAt',
   },
 ];

@@ -52,7 +52,7 @@ export function openConnector(
           connection: { ...connection, baseUrl },
           fetch,
           clock,
-          pacer: rateLimiterOf(connection.apiKey),
+          rateLimiter: rateLimiterOf(connection.apiKey),
           signal: stop,
         }),
       open: (connection) =>

@@ -10,7 +10,7 @@ import {
   sendDue,
   type WebhookApi,
 } from 'importer-core';
-import { accountKey, type BillbeeCall, type Pace, readApiUsage } from 'importer-core/service';
+import { accountKey, type BillbeeCall, type RateLimiter, readApiUsage } from 'importer-core/service';
 import type { CommandContext } from '../context.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { type Credentials, readCredentials } from '../settings/credentials.js';
@@ -57,7 +57,7 @@ export interface AccountSessionOptions {
   readonly connection: BillbeeConnection;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly rateLimiter: Pace;
+  readonly rateLimiter: RateLimiter;
   readonly limits: CallLimits | undefined;
   readonly patience: Patience;
   /** The limits hold, but no call is counted in the store. */
@@ -83,7 +83,7 @@ export function createAccountSession(options: AccountSessionOptions): AccountSes
     connection,
     fetch,
     clock,
-    pacer: rateLimiter,
+    rateLimiter,
     gate: budget,
     onCall: options.onCall,
     ...patience,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { SharedPace } from 'importer-accounts';
+import { SharedRateLimiter } from 'importer-accounts';
 import type { Store } from 'importer-core';
-import { type Pace, Pacer } from 'importer-core/service';
+import { createRateLimiter, type RateLimiter } from 'importer-core/service';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
 
@@ -22,11 +22,11 @@ export function rateLimiters(
   { env, clock }: Pick<CommandContext, 'env' | 'clock'>,
   store: Store | undefined,
   holder = processName(),
-): (apiKey: string) => Pace {
+): (apiKey: string) => RateLimiter {
   if (store === undefined || settingOf(env, 'DATABASE_URL') === undefined) {
-    const own = new Pacer(clock);
+    const own = createRateLimiter(clock);
     return () => own;
   }
-  const shared = new SharedPace(store, clock, holder);
+  const shared = new SharedRateLimiter(store, clock, holder);
   return (apiKey) => shared.forKey(apiKey);
 }

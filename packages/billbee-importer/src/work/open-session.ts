@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Accounts } from 'importer-accounts';
 import { type BillbeeConnection, prepareOrder, SettingsError, type Store, type Target } from 'importer-core';
-import type { BillbeeCall, Pace } from 'importer-core/service';
+import type { BillbeeCall, RateLimiter } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import type { Log } from '../log/log.js';
@@ -48,7 +48,7 @@ export interface OpenSessionParts {
   readonly merchant?: Merchant | undefined;
   /** @returns undefined when there is no such shop, or it cannot be used */
   readonly openShop?: ((name: string) => Promise<ErpShop | undefined>) | undefined;
-  rateLimiter(apiKey: string): Pace;
+  rateLimiter(apiKey: string): RateLimiter;
   onCall(key: string, call: BillbeeCall): void;
 }
 

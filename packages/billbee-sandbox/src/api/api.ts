@@ -1,10 +1,6 @@
 import { Hono } from 'hono/quick';
-import type { CallLog } from '../call-log.js';
-import type { SandboxClock } from '../clock.js';
-import type { FaultHook, RowOrder, SandboxCredentials } from '../options.js';
-import type { SandboxState } from '../state/state.js';
 import { answer, invalid, notFound } from './answers.js';
-import { API_BASE, type Api, type ApiEnv } from './api-env.js';
+import { API_BASE, type Api, type ApiEnv, type ApiParts } from './api-env.js';
 import { enumRoutes } from './enum-routes.js';
 import { eventRoutes } from './event-routes.js';
 import { gate } from './gate.js';
@@ -12,26 +8,8 @@ import { orderRoutes } from './order-routes.js';
 import { orderWriteRoutes } from './order-write-routes.js';
 import { productRoutes } from './product-routes.js';
 import { QueryError } from './query.js';
-import type { RateLimiter } from './rate-limiter.js';
 import { usageRoutes } from './usage-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
-import type { WebhookSender } from './webhooks.js';
-
-/** What the API is built from. */
-export interface ApiParts {
-  readonly state: SandboxState;
-  readonly log: CallLog;
-  readonly clock: SandboxClock;
-  readonly credentials: SandboxCredentials;
-  /** Shared by all accounts, because the limit of the developer key is; undefined: no limits. */
-  readonly limiter: RateLimiter | undefined;
-  readonly rowOrder: RowOrder;
-  readonly seed: number;
-  readonly sender: WebhookSender;
-  readonly fault: FaultHook;
-  /** Aborted when the sandbox closes. */
-  readonly closed: AbortSignal;
-}
 
 /** Billbee's API: a gate in front (log, faults, credentials, limits), the operations behind it. */
 export function buildApi(parts: ApiParts): Api {

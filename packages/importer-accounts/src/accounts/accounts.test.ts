@@ -118,7 +118,7 @@ describe('tenants', () => {
   it('has an owner in every table', async () => {
     const { rows } = await sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public'
-        and table_name not like 'billbee_importer_%' and table_name not in ('account', 'call_place')
+        and table_name not like 'billbee_importer_%' and table_name not in ('account', 'rate_limit_slot')
         and table_name not in (select table_name from information_schema.columns where column_name = 'account')`.execute(
       store.db,
     );

@@ -55,7 +55,7 @@ export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
   async function require(key: string): Promise<Row> {
     const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
     if (row) return row;
-    throw accountMessages.settings('account-unknown', { account: key, store: store.place }, ['account']);
+    throw accountMessages.settings('account-unknown', { account: key, store: store.location }, ['account']);
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Migrations } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
 
-/** Accounts, when each has its turn, hints that wait for it, counted calls, and the places for calls that machines share. */
+/** Accounts, when each has its turn, hints that wait for it, counted calls, and the slots for calls that machines share. */
 export const accountsMigrations: Migrations = {
   '2026-11-26-importer-accounts': {
     async up(db: Kysely<unknown>) {
@@ -26,10 +26,10 @@ export const accountsMigrations: Migrations = {
           account text not null, month text not null, calls bigint not null,
           billbee_calls bigint, calls_when_asked bigint, asked_at text,
           primary key (account, month))`,
-        // Emptied by a crash or a failover of the server; whoever asks for a place then makes them anew.
-        sql`create unlogged table call_place (
-          key text not null, place integer not null, holder text, busy_until timestamptz not null,
-          primary key (key, place)) with (fillfactor = 50)`,
+        // Emptied by a crash or a failover of the server; whoever asks for a slot then makes them anew.
+        sql`create unlogged table rate_limit_slot (
+          key text not null, slot integer not null, holder text, busy_until timestamptz not null,
+          primary key (key, slot)) with (fillfactor = 50)`,
       ]) {
         await statement.execute(db);
       }

@@ -6,7 +6,7 @@ export interface AccountsTables {
   account: AccountTable;
   account_schedule: AccountScheduleTable;
   billbee_calls: BillbeeCallsTable;
-  call_place: CallPlaceTable;
+  rate_limit_slot: RateLimitSlotTable;
   webhook_hint: WebhookHintTable;
 }
 
@@ -82,10 +82,10 @@ export interface BillbeeCallsTable {
 }
 
 /** One of the calls per second that a developer key has. */
-export interface CallPlaceTable {
+export interface RateLimitSlotTable {
   /** Names the developer key without telling it. */
   key: string;
-  place: number;
+  slot: number;
   holder: string | null;
   busy_until: Moment;
 }

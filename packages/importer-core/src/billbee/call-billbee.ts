@@ -4,8 +4,8 @@ import type { Clock, Fetch } from '../ports.js';
 import type { Subject, TriedCall } from './answer-error.js';
 import type { CheckedConnection } from './connection.js';
 import { exchange } from './exchange.js';
-import type { Pace } from './pace.js';
-import { endpointKey, paceLimits } from './pace-limits.js';
+import type { RateLimiter } from './rate-limiter.js';
+import { endpointKey, rateLimits } from './rate-limits.js';
 import { type BillbeeAnswer, readAnswer } from './read-answer.js';
 import { retryDelay } from './retry-timing.js';
 import { sendError } from './send-error.js';
@@ -22,7 +22,7 @@ export interface BillbeeRequest {
   readonly body?: string;
   /** Undefined for lists. */
   readonly subject?: Subject;
-  /** What the limit of this very operation is counted by, see `paceLimits`: an order's id, for lists page and filter. */
+  /** What the limit of this very operation is counted by, see `rateLimits`: an order's id, for lists page and filter. */
   readonly limitedBy?: string;
   /** False: carried out twice, it does its work twice. Then only what was surely not carried out is repeated. */
   readonly repeatable: boolean;
@@ -56,7 +56,7 @@ export interface CallerOptions {
   readonly connection: CheckedConnection;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly pacer: Pace;
+  readonly rateLimiter: RateLimiter;
   readonly userAgent: string;
   /** Beyond the first, refusals for calling too often are not counted: only `maxWaitMs` ends those. */
   readonly maxAttempts: number;
@@ -116,17 +116,20 @@ export class BillbeeCaller {
     signal: AbortSignal | undefined,
     read: (answer: BillbeeAnswer) => Wanted | undefined,
   ): Promise<Wanted | ImporterError> {
-    const { clock, connection, fetch, gate, maxWaitMs, onCall, pacer, timeoutMs } = this.#options;
+    const { clock, connection, fetch, gate, maxWaitMs, onCall, rateLimiter, timeoutMs } = this.#options;
     const { method, route, path, query = [] } = request;
     const endpoint = `${method} ${route}`;
     const url = `${connection.baseUrl}${path}`;
     const tried: TriedCall = { call: `${method} ${url}`, tries: attempt > 1 ? attempt : undefined };
     const key = endpointKey(connection.caller, endpoint);
-    const pausedMs = pacer.pausedFor(key);
+    const pausedMs = rateLimiter.pausedFor(key);
     if (pausedMs > maxWaitMs) return stillThrottled(tried, pausedMs);
     // Before the waiting, so that counting the call takes nothing from the pace.
     await gate?.pass();
-    const ticket = await pacer.acquire(paceLimits(connection.caller, endpoint, request.limitedBy), signal);
+    const ticket = await rateLimiter.acquire(
+      rateLimits(connection.caller, endpoint, request.limitedBy),
+      signal,
+    );
     const started = clock.now();
     let status: number | undefined;
     let result: Wanted | ImporterError;
@@ -156,7 +159,7 @@ export class BillbeeCaller {
     }
     const code = result instanceof ImporterError ? result.code : undefined;
     if (result instanceof RetryError && result.code === 'throttled') {
-      pacer.pause(key, Math.max(result.retryAfterMs ?? 0, shortestPauseMs));
+      rateLimiter.pause(key, Math.max(result.retryAfterMs ?? 0, shortestPauseMs));
     }
     onCall?.({ method, route, status, error: code, attempt, durationMs: clock.now() - started });
     return result;

@@ -5,8 +5,7 @@ import type { Clock, Fetch } from '../ports.js';
 import { BillbeeCaller } from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection, defaultBaseUrl } from './connection.js';
 import { orderPageQuery } from './order-page.js';
-import type { Pace } from './pace.js';
-import { Pacer } from './pacer.js';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 
 /** Why a connection does not work; exactly one. */
 export type ConnectionCause =
@@ -42,7 +41,7 @@ export interface CheckConnectionOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   /** Shared with the clients of the same developer key. */
-  readonly pacer?: Pace | undefined;
+  readonly rateLimiter?: RateLimiter | undefined;
 }
 
 const maxAttempts = 2;
@@ -62,7 +61,7 @@ const timeoutMs = 8000;
  * console.log(check.ok ? 'success' : check.problem.message);
  */
 export async function checkConnection(options: CheckConnectionOptions): Promise<ConnectionCheck> {
-  const { clock, fetch, pacer = new Pacer(clock), signal } = options;
+  const { clock, fetch, rateLimiter = createRateLimiter(clock), signal } = options;
   let headersCame = false;
   try {
     const connection = new CheckedConnection(options.connection);
@@ -70,7 +69,7 @@ export async function checkConnection(options: CheckConnectionOptions): Promise<
       connection,
       fetch,
       clock,
-      pacer,
+      rateLimiter,
       userAgent: 'billbee-importer',
       maxAttempts,
       maxWaitMs,

@@ -14,8 +14,7 @@ import { type BillbeeConnection, CheckedConnection } from './connection.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
 import { type BillbeeOrderStatus, readOrderStatuses } from './order-status-list.js';
-import type { Pace } from './pace.js';
-import { Pacer } from './pacer.js';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 import type { BillbeeAnswer } from './read-answer.js';
 import { stockOutcomes } from './stock-outcomes.js';
 import { trackingNumbers } from './tracking-numbers.js';
@@ -33,7 +32,7 @@ export interface BillbeeClientOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   /** Shared by all clients with the same developer key; without one the client has its own. */
-  readonly pacer?: Pace | undefined;
+  readonly rateLimiter?: RateLimiter | undefined;
   readonly userAgent?: string | undefined;
   /** Tries per call, 10 by default; those that were only told to wait (429) are not counted. 1: none is repeated. */
   readonly maxAttempts?: number | undefined;
@@ -84,7 +83,7 @@ export function callerOptions(options: BillbeeClientOptions, connection: Checked
     connection,
     fetch,
     clock,
-    pacer: options.pacer ?? new Pacer(clock),
+    rateLimiter: options.rateLimiter ?? createRateLimiter(clock),
     userAgent: options.userAgent ?? 'billbee-importer',
     maxAttempts: Math.max(1, maxAttempts),
     maxWaitMs,

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../errors.js';
-import { type BillbeeConnection, CheckedConnection, defaultBaseUrl } from './connection.js';
+import { accountKey, type BillbeeConnection, CheckedConnection, defaultBaseUrl } from './connection.js';
 
 const valid = { username: 'shop@example.com', apiPassword: 'Geheim-Wort-123', apiKey: '0123-abcd-key' };
 
@@ -85,4 +85,13 @@ describe('the credentials', () => {
     expect(shown).toContain(defaultBaseUrl);
     for (const secret of Object.values(valid)) expect(shown).not.toContain(secret);
   });
+});
+
+it('names the same account however the user name was typed', () => {
+  expect(accountKey(' Shop@Example.COM\n')).toBe('shop@example.com');
+  expect(accountKey('u\u0308ser@example.com')).toBe(accountKey('\u00fcser@example.com'));
+});
+
+it('names others for different users', () => {
+  expect(accountKey('a@example.com')).not.toBe(accountKey('b@example.com'));
 });

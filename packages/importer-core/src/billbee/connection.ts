@@ -1,7 +1,6 @@
 import type { SettingsError } from '../errors.js';
 import { connectionMessages } from '../messages/core/connection-messages.js';
-import { base64 } from './base64.js';
-import { redact } from './redact.js';
+import { base64, redact } from './redact.js';
 
 /** Billbee's own address. Source: `Billbee API: Endpoint base URL`. */
 export const defaultBaseUrl = 'https://api.billbee.io/api/v1';
@@ -112,4 +111,14 @@ function badUrl(what: 'unreadable' | 'credentials' | 'query'): SettingsError {
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/**
+ * Names a Billbee account in the store: its user name, however it was typed. Host and port are no part of it,
+ * because both of Billbee's hosts serve the same account.
+ *
+ * @example accountKey(' Shop@Example.com ') // 'shop@example.com'
+ */
+export function accountKey(username: string): string {
+  return username.normalize('NFC').trim().toLowerCase();
 }

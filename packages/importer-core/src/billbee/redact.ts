@@ -1,5 +1,9 @@
-import { base64 } from './base64.js';
-import type { BillbeeConnection } from './connection.js';
+/** What must not be shown. */
+export interface Secrets {
+  readonly username: string;
+  readonly apiPassword: string;
+  readonly apiKey: string;
+}
 
 const mask = '***';
 /** Shorter ones stand in ordinary words, and masking those would tell the secret rather than hide it. */
@@ -13,7 +17,7 @@ const shortestSecret = 4;
  * @param text e.g. an error text from a server that repeats what it was sent
  * @example redact('unknown key 0123-4567', { ...connection, apiKey: '0123-4567' }) // 'unknown key ***'
  */
-export function redact(text: string, connection: BillbeeConnection): string {
+export function redact(text: string, connection: Secrets): string {
   const { username, apiPassword, apiKey } = connection;
   const basic = base64(`${username}:${apiPassword}`);
   const plain = [apiPassword, apiKey, username];
@@ -46,4 +50,11 @@ function wellFormed(text: string): string {
 
 function htmlEscaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** Base64 of the text's UTF-8 bytes. */
+export function base64(text: string): string {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
 }

@@ -56,11 +56,11 @@ const registration = z
 const filterName = z.union([z.string(), z.object({ Name: z.string() }).transform(({ Name }) => Name)]);
 
 /**
- * The calls about webhooks, by the same rules as the client's: share its pacer.
+ * The calls about webhooks, by the same rules as the client's: share its rateLimiter.
  *
  * Methods throw as the client's do; `webhook-id` (StopError) for an id that Billbee cannot have given.
  *
- * @example const names = await createWebhookApi({ connection, fetch, clock, pacer }).listFilters();
+ * @example const names = await createWebhookApi({ connection, fetch, clock, rateLimiter }).listFilters();
  */
 export function createWebhookApi(options: BillbeeClientOptions): WebhookApi {
   const caller = new BillbeeCaller(callerOptions(options, new CheckedConnection(options.connection)));

@@ -8,8 +8,5 @@ export {
   type ConformanceReport,
   runChecks,
 } from './check.js';
-export {
-  type TargetConformanceOptions,
-  type TargetPlace,
-  targetConformance,
-} from './target-conformance.js';
+export { targetConformance } from './target-conformance.js';
+export type { TargetConformanceOptions, TargetLocation } from './target-trial.js';

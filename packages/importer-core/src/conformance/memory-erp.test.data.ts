@@ -1,9 +1,9 @@
 import type { ErpOrder } from '../order/erp-order.js';
 import type { DeliveredOrder, Delivery, DeliveryOutcome, Target } from '../target/target.js';
-import type { TargetPlace } from './target-conformance.js';
+import type { TargetLocation } from './target-trial.js';
 
 /** An ERP that keeps every promise; what is kept outlives the targets that are opened on it. */
-export class MemoryErp implements TargetPlace {
+export class MemoryErp implements TargetLocation {
   readonly rows: Delivery[] = [];
   marks = 0;
 

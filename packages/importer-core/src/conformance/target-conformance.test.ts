@@ -1,12 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from 'vitest';
-import { openInMemory } from '../node/open-in-memory.js';
+import { openInMemory } from '../node/open-store.js';
 import { type PgliteClient, pgliteDialect } from '../node/pglite-dialect.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
 import { runChecks } from './check.js';
 import { MemoryErp, refusedByMemoryErp } from './memory-erp.test.data.js';
-import { type TargetConformanceOptions, targetConformance } from './target-conformance.js';
+import { targetConformance } from './target-conformance.js';
+import type { TargetConformanceOptions } from './target-trial.js';
 
 /** Two databases in turn: a check uses two stores at most, and each one that is handed out is empty. */
 const clients = await Promise.all([openInMemory(), openInMemory()]);
@@ -20,7 +21,7 @@ async function store(): Promise<Store> {
     exec: (text) => client.exec(text),
     close: async () => {},
   };
-  return openStore(pgliteDialect(session), { place: 'memory' });
+  return openStore(pgliteDialect(session), { location: 'memory' });
 }
 
 const checksFor = (make: () => MemoryErp, options: Partial<TargetConformanceOptions> = {}) =>

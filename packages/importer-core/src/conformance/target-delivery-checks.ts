@@ -1,5 +1,5 @@
 import { must, mustEqual } from './check.js';
-import type { TargetTrialRun } from './target-conformance.js';
+import type { TargetTrialRun } from './target-trial.js';
 import { mustAllBeDelivered } from './target-trial.js';
 
 const many = 250;

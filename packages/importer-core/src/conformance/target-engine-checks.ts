@@ -7,8 +7,7 @@ import type { Store } from '../store/store.js';
 import type { Target } from '../target/target.js';
 import { mustEqual } from './check.js';
 import { exampleSource, hastyClock, rawOrder } from './example-orders.js';
-import type { TargetTrialRun } from './target-conformance.js';
-import type { TargetTrial } from './target-trial.js';
+import type { TargetTrial, TargetTrialRun } from './target-trial.js';
 
 const count = 12;
 const all = Array.from({ length: count }, (_, index) => index + 1);

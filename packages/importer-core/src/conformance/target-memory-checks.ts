@@ -1,7 +1,7 @@
 import { StopError } from '../errors.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { must, mustEqual } from './check.js';
-import type { TargetTrialRun } from './target-conformance.js';
+import type { TargetTrialRun } from './target-trial.js';
 
 async function listed(target: Target, since?: string): Promise<DeliveredOrder[]> {
   const orders: DeliveredOrder[] = [];

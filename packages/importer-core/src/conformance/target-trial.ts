@@ -4,13 +4,41 @@ import { deliveryKeys } from '../target/delivery-key.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';
 import { must, mustEqual } from './check.js';
 import { exampleOrder, type RawOrder } from './example-orders.js';
-import type { TargetConformanceOptions, TargetPlace, TargetTrialRun } from './target-conformance.js';
+
+/** An ERP that holds no order of the account yet. */
+export interface TargetLocation {
+  /** Opens the target on it, as a new process would; called several times, each result is closed. */
+  open(): Promise<Target>;
+  /**
+   * BillBeeOrderIds that the ERP holds, looked up without the target (its database, its API): an order that is there twice
+   * stands there twice. Orders of other checks may be among them. Without it duplicates cannot be seen.
+   */
+  orderIds?(): Promise<readonly string[]>;
+  /** Clears it away. */
+  remove?(): Promise<void>;
+}
+
+export interface TargetConformanceOptions {
+  /** Makes a place for one check; `account` is another one each time, for ERPs that are never empty. */
+  create(account: string): Promise<TargetLocation>;
+  /** Turns the suite's orders into ones that this ERP takes, e.g. with an article that it knows; ids and amounts stay. */
+  readonly adapt?: ((order: ErpOrder) => ErpOrder) | undefined;
+  /** Turns an order into one that this ERP refuses, e.g. by an unknown article; absent: it takes everything. */
+  readonly refusable?: ((order: ErpOrder) => ErpOrder) | undefined;
+  /** The target promises more than it must: the same key delivered again is no second order. */
+  readonly idempotent?: boolean | undefined;
+  /** Makes an empty store, e.g. `() => openEmbeddedDatabase('memory://')`: then whole imports are checked too. */
+  readonly store?: (() => Promise<Store>) | undefined;
+}
+
+/** A check of one target: what it does on a place of its own. */
+export type TargetTrialRun = (trial: TargetTrial) => Promise<string | undefined>;
 
 /** One check's ERP, account and orders; closes what it opened. */
 export class TargetTrial {
   readonly account: string;
   readonly options: TargetConformanceOptions;
-  readonly #place: TargetPlace;
+  readonly #location: TargetLocation;
   readonly #keyOf: (orderId: string) => string;
   readonly #firstId: number;
   readonly #open = new Set<{ close(): Promise<void> }>();
@@ -18,29 +46,29 @@ export class TargetTrial {
   private constructor(
     options: TargetConformanceOptions,
     account: string,
-    place: TargetPlace,
+    location: TargetLocation,
     keyOf: (orderId: string) => string,
     firstId: number,
   ) {
     this.options = options;
     this.account = account;
-    this.#place = place;
+    this.#location = location;
     this.#keyOf = keyOf;
     this.#firstId = firstId;
   }
 
-  /** Runs one check on a new place and clears it away, whatever happens. */
+  /** Runs one check on a new location and clears it away, whatever happens. */
   static async hold(
     options: TargetConformanceOptions,
     number: number,
     run: TargetTrialRun,
   ): Promise<string | undefined> {
     const account = `conformance-${number}@example.com`;
-    const place = await options.create(account);
+    const location = await options.create(account);
     const trial = new TargetTrial(
       options,
       account,
-      place,
+      location,
       await deliveryKeys(account),
       900_000_000_000 + number * 1_000_000,
     );
@@ -48,7 +76,7 @@ export class TargetTrial {
       return await run(trial);
     } finally {
       for (const one of trial.#open) await one.close().catch(() => {});
-      await place.remove?.();
+      await location.remove?.();
     }
   }
 
@@ -76,7 +104,7 @@ export class TargetTrial {
 
   /** Opens the target, as a new process would. */
   async open(): Promise<Target> {
-    return this.#keep(await this.#place.open());
+    return this.#keep(await this.#location.open());
   }
 
   async close(opened: { close(): Promise<void> }): Promise<void> {
@@ -116,7 +144,7 @@ export class TargetTrial {
 
   /** Looks into the ERP itself: each of these orders is there once, and of those numbered up to 999 no other. */
   async mustHoldOnce(wanted: readonly number[], when: string): Promise<void> {
-    const all = await this.#place.orderIds?.();
+    const all = await this.#location.orderIds?.();
     if (!all) return;
     const mine = Array.from({ length: 1000 }, (_, n) => this.id(n));
     const known = new Set(mine);

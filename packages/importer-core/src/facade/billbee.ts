@@ -1,8 +1,8 @@
-import { accountKey } from '../billbee/account-key.js';
 import { requireCarrierId } from '../billbee/carriers.js';
 import { type BillbeeClientOptions, createBillbeeClient } from '../billbee/client.js';
+import { accountKey } from '../billbee/connection.js';
 import type { BillbeeOrderStatus } from '../billbee/order-status-list.js';
-import { Pacer } from '../billbee/pacer.js';
+import { createRateLimiter } from '../billbee/rate-limiter.js';
 import { createWebhookApi } from '../billbee/webhook-api.js';
 import { HoldError } from '../errors.js';
 import { type HeldOrder, listHeld, type RetryHeldOutcome, retryHeld } from '../import/held-orders.js';
@@ -42,12 +42,12 @@ const sendWaitMs = 2000;
  * One Billbee account with everything behind it. On Node, `openBillbee` of `importer-core/node` brings the parts.
  *
  * @throws SettingsError when the credentials cannot be used
- * @example createBillbee({ connection, fetch, clock, openStore: () => openStore(dialect, { place: 'erp' }) })
+ * @example createBillbee({ connection, fetch, clock, openStore: () => openStore(dialect, { location: 'erp' }) })
  */
 export function createBillbee(parts: BillbeeParts): Billbee {
   const { clock, connection } = parts;
   const account = accountKey(connection.username);
-  const shared = { ...parts, pacer: new Pacer(clock) };
+  const shared = { ...parts, rateLimiter: createRateLimiter(clock) };
   const client = createBillbeeClient(shared);
   const impatient = { ...shared, maxAttempts: sendAttempts, maxWaitMs: sendWaitMs };
   const sink = createBillbeeClient(impatient);

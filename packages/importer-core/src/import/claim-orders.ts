@@ -10,28 +10,28 @@ export async function claimOrders(
   db: Kysely<CoreTables>,
   planned: readonly Planned[],
 ): Promise<void> {
-  const { place } = context;
+  const { scope } = context;
   const now = timeOf(context);
   const creates = planned.filter((one) => one.verdict.action === 'create');
   const noted = (note: string) =>
     planned.filter(({ verdict }) => verdict.action === 'skip' && verdict.note === note);
   await writeDeliveries(
     db,
-    place,
+    scope,
     'claimed',
     creates.map((one) => rowOf(context, one)),
     now,
   );
   await writeDeliveries(
     db,
-    place,
+    scope,
     'delivered',
     noted('adopt').map((one) => rowOf(context, one)),
     now,
   );
   await noteChanges(
     db,
-    place,
+    scope,
     noted('changed').map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
   );
   const holds: Hold[] = [];
@@ -43,10 +43,10 @@ export async function claimOrders(
     const isUnread = takenBack.has(named.id) && named.prepared.result.outcome === 'held';
     holds.push(await holdOf(named, isUnread ? 'order' : verdict.origin, verdict));
   }
-  await writeHolds(db, place, holds, now);
+  await writeHolds(db, scope, holds, now);
   await releaseClaims(
     db,
-    place,
+    scope,
     holds.map((hold) => hold.holdId),
   );
   const settled = planned.filter(
@@ -54,7 +54,7 @@ export async function claimOrders(
   );
   await clearHolds(
     db,
-    place,
+    scope,
     settled.map((one) => one.named.id),
   );
 }

@@ -13,7 +13,7 @@ const fewestOrders = mostOrders / 4;
 const mostGuesses = 24;
 
 /**
- * Tiles a long settled window, oldest part first, so that each part that was proved moves the bookmark: a run that is cut short
+ * Tiles a long settled window, oldest part first, so that each part that was proved moves the watermark: a run that is cut short
  * has not read in vain, and accounts can take turns. A cut costs one to three calls, against the 40 of the part.
  *
  * @param open what is known of the whole from the first look at it

@@ -16,7 +16,7 @@ import { holdOf, type Offered, report, rowOf, type StepContext, takeBack, timeOf
  */
 export async function deliverOrders(context: StepContext, offers: readonly Offered[]): Promise<void> {
   if (offers.length === 0) return;
-  const { session, target, place, keyOf, afterImport } = context;
+  const { session, target, scope, keyOf, afterImport } = context;
   const deliveries = offers.map(({ named, verdict }) => ({ key: keyOf(named.id), order: verdict.order }));
   const isUpdate = offers[0]?.verdict.action === 'update';
   const outcomes =
@@ -31,34 +31,34 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     if (outcome?.outcome === 'held') refused.push({ named, refusal: outcome });
   });
   await session.transaction(async (db) => {
-    await writeTargetMark(db, place, mark);
+    await writeTargetMark(db, scope, mark);
     const ids = done.map((one) => one.named.id);
     if (isUpdate) {
       await writeDeliveries(
         db,
-        place,
+        scope,
         'delivered',
         done.map((one) => rowOf(context, one)),
         now,
       );
     } else {
-      await confirmDeliveries(db, place, ids, now);
+      await confirmDeliveries(db, scope, ids, now);
     }
     const ended = done.filter((one) => one.wasHeld).map((one) => one.named.id);
-    await clearHolds(db, place, ended);
+    await clearHolds(db, scope, ended);
     const holds: Hold[] = [];
     const takenBack = isUpdate ? await takeBack(context, db, refused) : new Set<string>();
     for (const { named, refusal } of refused) {
       const isChange = isUpdate && !takenBack.has(named.id);
       holds.push(await holdOf(named, isChange ? 'change' : 'target', refusal));
     }
-    await writeHolds(db, place, holds, now);
+    await writeHolds(db, scope, holds, now);
     await releaseClaims(
       db,
-      place,
+      scope,
       holds.map((hold) => hold.holdId),
     );
-    if (!isUpdate) await enqueueAfterImport(db, place.account, ids, afterImport, context.clock.now());
+    if (!isUpdate) await enqueueAfterImport(db, scope.account, ids, afterImport, context.clock.now());
   });
   for (const one of done) report(context, one);
   for (const { named, refusal } of refused) {

@@ -101,7 +101,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
       const decisions: ImportDecision[] = [];
       const context: StepContext = {
         session,
-        place: { account, target: target.id },
+        scope: { account, target: target.id },
         target,
         clock,
         rules: {

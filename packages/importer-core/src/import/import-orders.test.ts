@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '../node/open-store.js';
-import { listOutbox } from '../outbox/list-outbox.js';
-import { nextDueAt } from '../outbox/next-due.js';
+import { listOutbox, nextDueAt } from '../outbox/list-outbox.js';
 import type { Store } from '../store/store.js';
 import { MemoryTarget } from '../target/memory-target.test.data.js';
 import { listHeld } from './held-orders.js';

@@ -50,7 +50,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
     async (session) => {
       const context: StepContext = {
         session,
-        place: { account, target: target.id },
+        scope: { account, target: target.id },
         target,
         clock,
         rules: {

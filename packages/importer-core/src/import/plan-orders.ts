@@ -18,17 +18,17 @@ export async function planOrders(
   quota: number,
 ): Promise<Planned[]> {
   if (orders.length === 0) return [];
-  const { place, rules } = context;
+  const { scope, rules } = context;
   const ids = orders.map((order) => order.id);
-  const deliveries = await findDeliveries(db, place, ids);
-  const holds = await findHolds(db, place, ids);
+  const deliveries = await findDeliveries(db, scope, ids);
+  const holds = await findHolds(db, scope, ids);
   const moved = orders.flatMap(({ id, prepared: { statusId } }) => {
     const delivery = deliveries.get(id);
     return delivery && statusId !== undefined && delivery.statusId !== statusId
       ? [{ orderId: id, statusId }]
       : [];
   });
-  const own = await findOwnStatuses(db, place.account, moved);
+  const own = await findOwnStatuses(db, scope.account, moved);
   const planned: Planned[] = [];
   for (const named of orders) {
     const known = {

@@ -16,7 +16,7 @@ export interface FeedOptions extends PassContext {
   /** Exclusive lower bound as a comparable stamp; undefined reads everything. */
   readonly after: number | undefined;
   /**
-   * Everything modified up to `newest` has been met and handled: the bookmark may move there.
+   * Everything modified up to `newest` has been met and handled: the watermark may move there.
    *
    * @param more whether there is more to be read
    */
@@ -31,7 +31,7 @@ export interface FeedOptions extends PassContext {
  *    Else orders without a modification time are looked for, by the first run of an account.
  * 2. Then the settled window `(after, horizon]`, in parts where it is long, each read again until it is quiet, split where it
  *    is not.
- * 3. Then the tail `(horizon, ∞)`: read now, proved by a later run, because the bookmark never passes the horizon.
+ * 3. Then the tail `(horizon, ∞)`: read now, proved by a later run, because the watermark never passes the horizon.
  *
  * @throws StopError `window-not-quiet`
  */
@@ -51,7 +51,7 @@ export async function readFeed(options: FeedOptions): Promise<void> {
     return;
   }
   const unstamped = options.after === undefined && (await hidesUnstamped(reader, everything));
-  // Only a run without a bookmark asks for them: before they are met there must be none.
+  // Only a run without a watermark asks for them: before they are met there must be none.
   const mayPromote = !unstamped || (await readUnstamped(reader, everything));
   const onProved = async (newest: number | undefined): Promise<void> => {
     if (mayPromote) await options.onProved(wholeOf(newest), true);
@@ -98,7 +98,7 @@ async function readUntilQuiet(
     if (parts) {
       for (const part of parts) {
         const left = await readUntilQuiet(reader, part, onProved);
-        // What lies behind an unproved part may be proved, but the bookmark must not jump over the gap.
+        // What lies behind an unproved part may be proved, but the watermark must not jump over the gap.
         if (left) return left;
       }
       return undefined;

@@ -4,7 +4,7 @@ import { enqueueAfterImport } from '../outbox/enqueue.js';
 import {
   adoptDeliveries,
   confirmDeliveries,
-  type DeliveryPlace,
+  type DeliveryScope,
   hasDeliveries,
   type KnownDelivery,
   releaseClaims,
@@ -32,7 +32,7 @@ const batchSize = 500;
  * @returns how many claims the target does not have
  */
 export async function resolveClaims(context: StepContext): Promise<number> {
-  const { session, place, target, afterImport, clock } = context;
+  const { session, scope, target, afterImport, clock } = context;
   await takeOver(context);
   let open = 0;
   for await (const claims of claimBatches(context)) {
@@ -40,8 +40,8 @@ export async function resolveClaims(context: StepContext): Promise<number> {
     const delivered = claims.filter((claim) => found.has(claim.key)).map((claim) => claim.orderId);
     open += claims.length - delivered.length;
     await session.transaction(async (db) => {
-      await confirmDeliveries(db, place, delivered, timeOf(context));
-      await enqueueAfterImport(db, place.account, delivered, afterImport, clock.now());
+      await confirmDeliveries(db, scope, delivered, timeOf(context));
+      await enqueueAfterImport(db, scope.account, delivered, afterImport, clock.now());
     });
   }
   return open;
@@ -58,7 +58,7 @@ export async function settleLeftClaims(
   prepare: PrepareOrder,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { session, place, rules } = context;
+  const { session, scope, rules } = context;
   for await (const claims of claimBatches(context)) {
     for (const { orderId } of claims) {
       signal?.throwIfAborted();
@@ -71,7 +71,7 @@ export async function settleLeftClaims(
       const named = orders.get(orderId);
       const statusId = named?.prepared.statusId;
       const left = statusId !== undefined && rules.statusIds !== undefined && !rules.statusIds.has(statusId);
-      if (!named || left) await releaseClaims(session.db, place, [orderId]);
+      if (!named || left) await releaseClaims(session.db, scope, [orderId]);
       else await handleOrders(context, [named]);
     }
   }
@@ -80,18 +80,18 @@ export async function settleLeftClaims(
 /** Whether the target may hold orders that the store does not know as delivered. */
 export async function mayHoldUnknownOrders(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   target: Target,
 ): Promise<boolean> {
-  if (!(await hasDeliveries(db, place))) return true;
-  if ((await unconfirmedClaims(db, place, '', 1)).length > 0) return true;
+  if (!(await hasDeliveries(db, scope))) return true;
+  if ((await unconfirmedClaims(db, scope, '', 1)).length > 0) return true;
   const mark = await target.mark?.();
-  return mark !== undefined && mark !== (await readTargetMark(db, place));
+  return mark !== undefined && mark !== (await readTargetMark(db, scope));
 }
 
-async function* claimBatches({ session, place }: StepContext): AsyncGenerator<KnownDelivery[]> {
+async function* claimBatches({ session, scope }: StepContext): AsyncGenerator<KnownDelivery[]> {
   for (let after = ''; ; ) {
-    const claims = await unconfirmedClaims(session.db, place, after, batchSize);
+    const claims = await unconfirmedClaims(session.db, scope, after, batchSize);
     const last = claims.at(-1);
     if (!last) return;
     yield claims;
@@ -100,24 +100,24 @@ async function* claimBatches({ session, place }: StepContext): AsyncGenerator<Kn
 }
 
 async function takeOver(context: StepContext): Promise<void> {
-  const { session, place, target } = context;
+  const { session, scope, target } = context;
   if (!target.listDelivered) return;
   const mark = await target.mark?.();
-  const known = await readTargetMark(session.db, place);
-  if (mark === undefined ? await hasDeliveries(session.db, place) : mark === known) return;
+  const known = await readTargetMark(session.db, scope);
+  if (mark === undefined ? await hasDeliveries(session.db, scope) : mark === known) return;
   for await (const batch of target.listDelivered(known)) {
     await adoptDeliveries(
       session.db,
-      place,
+      scope,
       [...new Map(batch.map((order) => [order.orderId, order])).values()],
       timeOf(context),
     );
   }
-  await writeTargetMark(session.db, place, mark);
+  await writeTargetMark(session.db, scope, mark);
 }
 
 async function holdGone(context: StepContext, orderId: string): Promise<void> {
-  const { session, place } = context;
+  const { session, scope } = context;
   const why = importMessages.reason('order-gone', { orderId });
   const hold = {
     holdId: orderId,
@@ -127,8 +127,8 @@ async function holdGone(context: StepContext, orderId: string): Promise<void> {
     ...why,
   };
   await session.transaction(async (db) => {
-    await writeHolds(db, place, [hold], timeOf(context));
-    await releaseClaims(db, place, [orderId]);
+    await writeHolds(db, scope, [hold], timeOf(context));
+    await releaseClaims(db, scope, [orderId]);
   });
   context.onDecision({ orderId, action: 'hold', ...why });
 }

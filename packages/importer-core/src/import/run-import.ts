@@ -1,5 +1,5 @@
 import { importMessages } from '../messages/core/import-messages.js';
-import { readBookmark, writeCursor } from '../store/cursors.js';
+import { readWatermark, writeCursor } from '../store/cursors.js';
 import { finishRun, startRun } from '../store/import-runs.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
 import { SeenOrders } from '../store/seen-orders.js';
@@ -38,7 +38,7 @@ let runNumber = 0;
 export async function runImport(options: ImportOptions): Promise<ImportResult> {
   const { clock, source, store, account, target, signal } = options;
   const tally = new RunTally(source, clock.now());
-  const place = { account, target: target.id, selection: selectionOf(options.statusIds) };
+  const scope = { account, target: target.id, selection: selectionOf(options.statusIds) };
   let outcome: ImportResult['outcome'] = 'complete';
   let failure: unknown;
   let cursor: string | null = null;
@@ -48,15 +48,15 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
       importScope(account, target),
       { activity: 'importing', target: target.id },
       async (session) => {
-        cursor = await readBookmark(session.db, place);
-        const run = options.dryRun ? undefined : await startRun(session.db, place, timeOf(clock.now()));
+        cursor = await readWatermark(session.db, scope);
+        const run = options.dryRun ? undefined : await startRun(session.db, scope, timeOf(clock.now()));
         try {
-          await readAndDeliver(options, session, tally, place, cursor);
+          await readAndDeliver(options, session, tally, scope, cursor);
         } catch (error) {
           outcome = error instanceof LimitReached ? 'limited' : signal?.aborted ? 'aborted' : 'failed';
           failure = outcome === 'failed' ? error : undefined;
         }
-        cursor = await readBookmark(session.db, place).catch(() => cursor);
+        cursor = await readWatermark(session.db, scope).catch(() => cursor);
         const summary = tally.summary(clock.now(), cursor);
         if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
       },
@@ -73,15 +73,15 @@ async function readAndDeliver(
   options: ImportOptions,
   session: RunSession,
   tally: RunTally,
-  place: { account: string; target: string; selection: string },
-  bookmark: string | null,
+  scope: { account: string; target: string; selection: string },
+  watermark: string | null,
 ): Promise<void> {
   const { account, source, target, clock, signal, limit = Number.POSITIVE_INFINITY } = options;
   const prepare = options.prepare ?? prepareOrder();
   const dryRun = options.dryRun ?? false;
   const context: StepContext = {
     session,
-    place: { account, target: target.id },
+    scope: { account, target: target.id },
     target,
     clock,
     rules: {
@@ -102,13 +102,13 @@ async function readAndDeliver(
       options.onDecision?.(decision);
     },
   };
-  const bookmarked = readStamp(bookmark);
+  const watermarked = readStamp(watermark);
   const since = options.since === undefined ? undefined : readSince(options.since);
-  const after = since ?? (bookmarked === undefined ? undefined : bookmarked - overlapMs);
-  // A window that begins behind the bookmark would leave a gap between the two.
-  const mayPromote = !dryRun && (since === undefined || (bookmarked !== undefined && since <= bookmarked));
-  let promoted = bookmarked;
-  let signpost: number | undefined;
+  const after = since ?? (watermarked === undefined ? undefined : watermarked - overlapMs);
+  // A window that begins behind the watermark would leave a gap between the two.
+  const mayPromote = !dryRun && (since === undefined || (watermarked !== undefined && since <= watermarked));
+  let promoted = watermarked;
+  let newestSeen: number | undefined;
 
   const openClaims = dryRun ? 0 : await resolveClaims(context);
   runNumber += 1;
@@ -126,7 +126,8 @@ async function readAndDeliver(
         if (page.counted !== false) tally.expected ??= page.totalRows;
         const { orders, rows, copies } = await nameOrders(page.orders, prepare);
         const stamps = rows.map((row) => readStamp(row.modifiedAt));
-        for (const stamp of stamps) if (stamp !== undefined) signpost = Math.max(signpost ?? stamp, stamp);
+        for (const stamp of stamps)
+          if (stamp !== undefined) newestSeen = Math.max(newestSeen ?? stamp, stamp);
         let newInPass = 0;
         let newNames: readonly string[] = [];
         await handleOrders(
@@ -139,7 +140,7 @@ async function readAndDeliver(
             if (!dryRun) {
               await writeCursor(
                 db,
-                place,
+                scope,
                 { progress: describe(window, page.page, page.totalPages) },
                 timeOf(clock.now()),
               );
@@ -155,14 +156,14 @@ async function readAndDeliver(
       async onProved(newest, more) {
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
         promoted = newest;
-        await writeCursor(session.db, place, { bookmark: writeStamp(newest) }, timeOf(clock.now()));
+        await writeCursor(session.db, scope, { watermark: writeStamp(newest) }, timeOf(clock.now()));
         if (more && options.shouldYield?.()) throw new LimitReached();
       },
     });
     if (openClaims > 0) await settleLeftClaims(context, source, prepare, signal);
     if (!dryRun) {
-      const met = signpost === undefined ? {} : { signpost: writeStamp(signpost) };
-      await writeCursor(session.db, place, { progress: null, ...met }, timeOf(clock.now()));
+      const met = newestSeen === undefined ? {} : { newest_seen: writeStamp(newestSeen) };
+      await writeCursor(session.db, scope, { progress: null, ...met }, timeOf(clock.now()));
     }
   } finally {
     await seen.drop(session.db).catch(() => {});

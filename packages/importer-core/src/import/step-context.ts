@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HoldReason } from '../messages/problem.js';
 import type { AfterImport } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
-import type { DeliveryPlace, DeliveryRow } from '../store/deliveries.js';
+import type { DeliveryRow, DeliveryScope } from '../store/deliveries.js';
 import type { Hold } from '../store/holds.js';
 import type { RunSession } from '../store/run-session.js';
 import type { StoreTransaction } from '../store/store.js';
@@ -14,7 +14,7 @@ import type { ImportDecision } from './import-options.js';
 /** What every step of a run needs. */
 export interface StepContext {
   readonly session: RunSession;
-  readonly place: DeliveryPlace;
+  readonly scope: DeliveryScope;
   readonly target: Target;
   readonly clock: Clock;
   readonly rules: Rules;

@@ -1,6 +1,7 @@
 import type { Language } from '../statuses/index.js';
-import type { Message, Messages } from './define-messages.js';
+import type { Messages } from './define-messages.js';
 import { type Reader, wordsFor } from './format-value.js';
+import type { Message } from './message.js';
 import type { Problem } from './problem.js';
 import { wordField } from './word-field.js';
 

@@ -1,14 +1,9 @@
 import { HoldError, RetryError, SettingsError, StopError } from '../errors.js';
-import type { Bilingual } from '../statuses/index.js';
 import { neutralEnglish } from './format-value.js';
+import type { Kinds, Message, Words } from './message.js';
 import type { HoldReason, ProblemValues } from './problem.js';
 import type { ValueKind } from './value-kinds.js';
 
-/** What is wrong, or that and what to do about it. */
-export type Words = string | readonly [problem: string, remedy: string];
-
-type Kinds = Readonly<Record<string, ValueKind<unknown>>>;
-type TextOf<Some extends Kinds> = { readonly [Name in keyof Some]: string };
 type OptionalNames<Some extends Kinds> = {
   [Name in keyof Some]: Some[Name] extends ValueKind<infer Value>
     ? undefined extends Value
@@ -20,29 +15,6 @@ type ValueOf<Kind> = Kind extends ValueKind<infer Value> ? Value : never;
 type ValuesOf<Some extends Kinds> = {
   readonly [Name in Exclude<keyof Some, OptionalNames<Some>>]: ValueOf<Some[Name]>;
 } & { readonly [Name in OptionalNames<Some>]?: ValueOf<Some[Name]> };
-
-/**
- * @param text the values as text in the reader's language; empty when absent
- * @param name what the front end calls a setting, by its neutral key
- */
-type WordsOf<Some extends Kinds> = (text: TextOf<Some>, name: (key: string) => string) => Words;
-
-/** One code: the values it needs, and its words in both languages. */
-export interface Message<Some extends Kinds = Kinds> {
-  readonly values: Some;
-  /** A few words for lists and filters; every reason for which an order is held has them. */
-  readonly title?: Bilingual | undefined;
-  readonly de: WordsOf<Some>;
-  readonly en: WordsOf<Some>;
-}
-
-/** @param values the kind of each value */
-export function message<Some extends Kinds>(
-  values: Some,
-  words: Omit<Message<Some>, 'values'>,
-): Message<Some> {
-  return { values, ...words };
-}
 
 /** Any message, whatever its values. */
 interface SomeMessage extends Pick<Message, 'values' | 'title'> {

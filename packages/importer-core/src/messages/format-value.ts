@@ -1,5 +1,5 @@
 import type { Language } from '../statuses/index.js';
-import type { Message, Words } from './define-messages.js';
+import type { Message, Words } from './message.js';
 import type { Problem, ProblemValues } from './problem.js';
 import type { ValueKind } from './value-kinds.js';
 import { wordField } from './word-field.js';

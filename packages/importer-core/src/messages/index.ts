@@ -24,13 +24,7 @@ export const coreCatalogues = [
 /** Also for targets that keep orders in the engine's store. */
 export { importMessages } from './core/import-messages.js';
 export { createWording, type WordedProblem, type Wording, type WordingOptions } from './create-wording.js';
-export {
-  type Catalogue,
-  createCatalogue,
-  type Message,
-  type Messages,
-  message,
-  type Words,
-} from './define-messages.js';
+export { type Catalogue, createCatalogue, type Messages } from './define-messages.js';
+export { type Message, message, type Words } from './message.js';
 export type { HoldReason, Problem, ProblemValues } from './problem.js';
 export { type ValueKind, value } from './value-kinds.js';

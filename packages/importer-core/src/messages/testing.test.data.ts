@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { createWording, type WordingOptions } from './create-wording.js';
-import type { Message, Messages } from './define-messages.js';
+import type { Messages } from './define-messages.js';
+import type { Message } from './message.js';
 import type { ValueKind } from './value-kinds.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { openStore, type Store } from '../store/store.js';
-import { openInMemory } from './open-in-memory.js';
+import { openInMemory } from './open-store.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /** An embedded store whose process can be made to die at any query. */
@@ -38,7 +38,7 @@ export async function openCrashingStore(): Promise<CrashingStore> {
     close: () => client.close(),
   } as PGlite;
   return {
-    store: await openStore(pgliteDialect(proxy), { place: 'memory' }),
+    store: await openStore(pgliteDialect(proxy), { location: 'memory' }),
     queries: () => queries,
     crashAt(n, moment) {
       crash = { at: queries + n, moment };

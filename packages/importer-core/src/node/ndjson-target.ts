@@ -26,8 +26,8 @@ const listBatch = 1000;
  */
 export async function openNdjsonTarget(path: string, account: string): Promise<Target> {
   const keyOf = await deliveryKeys(account);
-  const { file, place } = await openFile(path);
-  const lock = await lockFile(place).catch(async (error: unknown) => {
+  const { file, location } = await openFile(path);
+  const lock = await lockFile(location).catch(async (error: unknown) => {
     await file.close();
     throw error;
   });
@@ -36,13 +36,13 @@ export async function openNdjsonTarget(path: string, account: string): Promise<T
     await lock.release();
   };
   try {
-    if (lock.first) await repair(file, place);
+    if (lock.first) await repair(file, location);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    id: `ndjson:${place}`,
+    id: `ndjson:${location}`,
 
     async findDelivered(keys) {
       const asked = new Set(keys);
@@ -81,7 +81,7 @@ export async function openNdjsonTarget(path: string, account: string): Promise<T
       } catch (error) {
         // Half a batch must not stay: the next one would be written behind a torn line.
         await file.truncate(size).catch(() => {});
-        throw writeError(place, error);
+        throw writeError(location, error);
       }
       return orders.map(() => ({ outcome: 'delivered' }));
     },
@@ -101,7 +101,7 @@ function startAfter(mark: string | undefined, { ino, size }: { ino: number; size
   return markedFile === ino && markedSize !== undefined && markedSize <= size ? markedSize : 0;
 }
 
-async function openFile(path: string): Promise<{ file: FileHandle; place: string }> {
+async function openFile(path: string): Promise<{ file: FileHandle; location: string }> {
   const full = resolve(path);
   try {
     const folder = await realpath(dirname(full));
@@ -120,7 +120,7 @@ async function openFile(path: string): Promise<{ file: FileHandle; place: string
       await file.close();
       throw unusable(full, { reason: 'no-file' });
     }
-    return { file, place: await realpath(full).catch(() => join(folder, basename(full))) };
+    return { file, location: await realpath(full).catch(() => join(folder, basename(full))) };
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     throw unusable(full, reasonOf(error), error);
@@ -134,7 +134,7 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-async function repair(file: FileHandle, place: string): Promise<void> {
+async function repair(file: FileHandle, location: string): Promise<void> {
   const { start, text } = await readTail(file);
   if (text === '') return;
   if (readLine(text, (orderId) => orderId)) {
@@ -142,7 +142,7 @@ async function repair(file: FileHandle, place: string): Promise<void> {
     return;
   }
   if (!text.startsWith('{') && !/^\0+$/.test(text)) {
-    throw unusable(place, { reason: 'foreign' });
+    throw unusable(location, { reason: 'foreign' });
   }
   await file.truncate(start);
   await file.sync();
@@ -153,10 +153,10 @@ async function append(file: FileHandle, text: string): Promise<void> {
   await file.datasync();
 }
 
-function writeError(place: string, error: unknown): unknown {
+function writeError(location: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error;
-  return storeMessages.stop('out-write-failed', { path: place, ...reasonOf(error) }, { cause: error });
+  return storeMessages.stop('out-write-failed', { path: location, ...reasonOf(error) }, { cause: error });
 }
 
 interface Fault {

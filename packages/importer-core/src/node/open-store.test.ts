@@ -30,7 +30,7 @@ function contentOf(root: string): Map<string, string> {
   );
 }
 
-const place = { account: 'a', target: 'store', selection: '3' };
+const scope = { account: 'a', target: 'store', selection: '3' };
 
 describe('openEmbeddedDatabase', () => {
   it('keeps its data, lets in one at a time, and recovers from a first start that was cut short', async () => {
@@ -38,12 +38,12 @@ describe('openEmbeddedDatabase', () => {
     mkdirSync(join(dataDir, 'db.unfinished'), { recursive: true });
     writeFileSync(join(dataDir, 'db.unfinished', 'PG_VERSION'), 'torn');
     const first = await openEmbeddedDatabase(dataDir);
-    await writeCursor(first.db, place, { bookmark: '2026-01-01T00:00:00' }, 'now');
+    await writeCursor(first.db, scope, { watermark: '2026-01-01T00:00:00' }, 'now');
     await expect(openEmbeddedDatabase(dataDir)).rejects.toMatchObject({ code: 'database-in-use' });
     await first.close();
     const second = await openEmbeddedDatabase(dataDir);
-    expect(await second.db.selectFrom('cursor').select('bookmark').execute()).toEqual([
-      { bookmark: '2026-01-01T00:00:00' },
+    expect(await second.db.selectFrom('cursor').select('watermark').execute()).toEqual([
+      { watermark: '2026-01-01T00:00:00' },
     ]);
     await second.close();
     expect(readdirSync(dataDir).sort()).toEqual(['db', 'in-use']);
@@ -81,14 +81,14 @@ describe('openEmbeddedCopy', () => {
     await empty.close();
     expect(existsSync(dataDir)).toBe(false);
     const original = await openEmbeddedDatabase(dataDir);
-    await writeCursor(original.db, place, { bookmark: '2026-01-01T00:00:00' }, 'now');
+    await writeCursor(original.db, scope, { watermark: '2026-01-01T00:00:00' }, 'now');
     await expect(openEmbeddedCopy(dataDir)).rejects.toMatchObject({ code: 'database-in-use' });
     await original.close();
     const before = contentOf(dataDir);
     const copy = await openEmbeddedCopy(dataDir);
-    const read = copy.db.selectFrom('cursor').select('bookmark');
-    expect(await read.execute()).toEqual([{ bookmark: '2026-01-01T00:00:00' }]);
-    await writeCursor(copy.db, place, { bookmark: '2026-02-02T00:00:00' }, 'now');
+    const read = copy.db.selectFrom('cursor').select('watermark');
+    expect(await read.execute()).toEqual([{ watermark: '2026-01-01T00:00:00' }]);
+    await writeCursor(copy.db, scope, { watermark: '2026-02-02T00:00:00' }, 'now');
     await copy.close();
     expect(contentOf(dataDir)).toEqual(before);
   });

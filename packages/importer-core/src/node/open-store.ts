@@ -11,7 +11,6 @@ import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
 import { loadDriver } from './load-driver.js';
-import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
 
@@ -39,7 +38,7 @@ export async function openEmbeddedDatabase(
 ): Promise<Store> {
   const Database = await loadPglite();
   if (dataDir.startsWith('memory://')) {
-    return openStore(pgliteDialect(await openInMemory()), { place: 'memory', migrations });
+    return openStore(pgliteDialect(await openInMemory()), { location: 'memory', migrations });
   }
   const folder = resolve(dataDir);
   const unlock = await prepareFolder(folder);
@@ -55,7 +54,7 @@ export async function openEmbeddedDatabase(
       await rename(unfinished, cluster);
     }
     return await openStore(pgliteDialect(await openCluster(cluster)), {
-      place: folder,
+      location: folder,
       migrations,
       afterClose: unlock,
     });
@@ -87,7 +86,7 @@ export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions
       await unlock();
     }
     return await openStore(pgliteDialect(await openCluster(copy, cluster)), {
-      place: resolve(dataDir),
+      location: resolve(dataDir),
       migrations: options.migrations,
       afterClose: remove,
     });
@@ -110,19 +109,19 @@ export async function openPostgres(
   url: string,
   { connections = 10, migrations }: DatabaseOptions & { readonly connections?: number | undefined } = {},
 ): Promise<Store> {
-  const place = placeOf(url);
+  const location = locationOf(url);
   const most = Math.max(2, connections);
-  const pool = await postgresPool(url, place, most);
+  const pool = await postgresPool(url, location, most);
   try {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
     const cause = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : '';
-    const values = { store: URL.canParse(url) ? place : undefined, detail: String(cause) };
+    const values = { store: URL.canParse(url) ? location : undefined, detail: String(cause) };
     throw storeMessages.settings('database-url-wrong', values, ['databaseUrl']);
   }
   return {
-    ...(await openStore(new PostgresDialect({ pool }), { place, migrations })),
+    ...(await openStore(new PostgresDialect({ pool }), { location, migrations })),
     sessions: sessionsFor(most),
   };
 }
@@ -171,11 +170,18 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Host and database of a connection string; never its password. */
-function placeOf(url: string): string {
+function locationOf(url: string): string {
   try {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
   } catch {
     return 'PostgreSQL';
   }
+}
+
+/** An empty PGlite without a folder. */
+export async function openInMemory(): Promise<PGlite> {
+  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
+  const template = await readTemplate();
+  return PGlite.create(template ? { loadDataDir: new Blob([template], { type: 'application/x-tar' }) } : {});
 }

@@ -22,7 +22,7 @@ export interface PgliteClient {
  * PGlite is one session. Each acquired connection is a handle on it; a transaction has the session for
  * itself from `begin` to `commit`, and everything else waits.
  *
- * @example const store = await openStore(pgliteDialect(await PGlite.create()), { place: 'memory' });
+ * @example const store = await openStore(pgliteDialect(await PGlite.create()), { location: 'memory' });
  */
 export function pgliteDialect(client: PgliteClient): Dialect {
   return {

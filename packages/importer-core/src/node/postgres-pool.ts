@@ -20,12 +20,12 @@ export function sessionsFor(connections: number): number {
  *
  * `connect` throws RetryError `database-busy` when there is none in time.
  *
- * @param place for messages: the database without credentials
+ * @param location for messages: the database without credentials
  * @throws SettingsError `driver-missing` without `pg`
  */
 export async function postgresPool(
   url: string,
-  place: string,
+  location: string,
   connections: number,
   timeoutMs = patienceMs,
 ): Promise<PostgresPool> {
@@ -41,7 +41,7 @@ export async function postgresPool(
         return await pool.connect();
       } catch (error) {
         if (!(error instanceof Error && /timeout/.test(error.message))) throw error;
-        const values = { store: place, seconds: timeoutMs / 1000, connections };
+        const values = { store: location, seconds: timeoutMs / 1000, connections };
         throw storeMessages.retry('database-busy', values, { cause: error });
       }
     },

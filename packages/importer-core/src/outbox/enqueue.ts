@@ -4,8 +4,7 @@ import type { Clock } from '../ports.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
-import { entryOf, saying } from './entry.js';
-import { lockOutbox } from './lock-outbox.js';
+import { entryOf, lockOutbox, saying } from './entry.js';
 import type { OutboxEntry, WriteBack } from './write-back.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { Selectable, Updateable } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Problem, ProblemValues } from '../messages/problem.js';
 import { sqlText } from '../store/sql-text.js';
-import type { OutboxTable } from '../store/tables.js';
+import type { CoreTables, OutboxTable } from '../store/tables.js';
 import type { OutboxEntry, WriteBackKind, WriteBackState } from './write-back.js';
 
 export type OutboxRow = Selectable<OutboxTable>;
@@ -32,4 +33,11 @@ export function saying(
     values: values ? sqlText(JSON.stringify(values)) : null,
     message: sqlText(message),
   };
+}
+
+/** Until the transaction ends, nobody else puts something into the account's outbox or lets it wait again. */
+export async function lockOutbox(db: Kysely<CoreTables>, account: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`billbee-importer:outbox:${account}`}, 1))`.execute(
+    db,
+  );
 }

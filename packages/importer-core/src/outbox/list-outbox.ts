@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
-import { entryOf, saying } from './entry.js';
-import { lockOutbox } from './lock-outbox.js';
+import { entryOf, lockOutbox, saying } from './entry.js';
 import type { OutboxEntry } from './write-back.js';
 
 /**
@@ -69,4 +68,19 @@ export async function retryDead(
       .executeTakeFirst();
     return Number(numUpdatedRows);
   });
+}
+
+/**
+ * When the next waiting write-back is due, in milliseconds since 1970; undefined when none waits.
+ *
+ * @example const wait = (await nextDueAt(store, account)) - clock.now();
+ */
+export async function nextDueAt(store: Store, account: string): Promise<number | undefined> {
+  const row = await store.db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('due_at').as('due'))
+    .where('account', '=', account)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row?.due == null ? undefined : Number(row.due);
 }

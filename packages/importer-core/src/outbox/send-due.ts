@@ -1,17 +1,6 @@
 import { StopError } from '../errors.js';
-import type { Clock } from '../ports.js';
 import { withRunSession } from '../store/run-session.js';
-import type { Store } from '../store/store.js';
-import { Sender } from './sender.js';
-import type { WriteBackSink } from './write-back-sink.js';
-
-export interface SendDueOptions {
-  readonly store: Store;
-  readonly account: string;
-  readonly sink: WriteBackSink;
-  readonly clock: Clock;
-  readonly signal?: AbortSignal | undefined;
-}
+import { type SendDueOptions, Sender } from './sender.js';
 
 export interface SendDueResult {
   readonly sent: number;

@@ -2,12 +2,22 @@ import { type Kysely, sql } from 'kysely';
 import { ImporterError, RetryError } from '../errors.js';
 import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Problem } from '../messages/problem.js';
+import type { Clock } from '../ports.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
+import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
 import { type OutboxRow, saying } from './entry.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
-import type { SendDueOptions } from './send-due.js';
 import { sendOne, sendStock } from './send-one.js';
+import type { WriteBackSink } from './write-back-sink.js';
+
+export interface SendDueOptions {
+  readonly store: Store;
+  readonly account: string;
+  readonly sink: WriteBackSink;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Stock levels per call. */
 const stockBatch = 50;

@@ -1,42 +1,42 @@
 import type { Kysely } from 'kysely';
-import type { DeliveryPlace } from './deliveries.js';
+import type { DeliveryScope } from './deliveries.js';
 import type { CoreTables } from './tables.js';
 
 /** A cursor belongs to one account, target and selection of statuses. */
-export interface CursorPlace extends DeliveryPlace {
+export interface CursorScope extends DeliveryScope {
   /** Status ids in text form, `3,16`. */
   readonly selection: string;
 }
 
-/** The bookmark: everything modified up to it is delivered or held. */
-export async function readBookmark(db: Kysely<CoreTables>, place: CursorPlace): Promise<string | null> {
+/** The watermark: everything modified up to it is delivered or held. */
+export async function readWatermark(db: Kysely<CoreTables>, scope: CursorScope): Promise<string | null> {
   const row = await db
     .selectFrom('cursor')
-    .select('bookmark')
-    .where('account', '=', place.account)
-    .where('target', '=', place.target)
-    .where('selection', '=', place.selection)
+    .select('watermark')
+    .where('account', '=', scope.account)
+    .where('target', '=', scope.target)
+    .where('selection', '=', scope.selection)
     .executeTakeFirst();
-  return row?.bookmark ?? null;
+  return row?.watermark ?? null;
 }
 
 /** Writes what has moved; a field that is left out stays. */
 export async function writeCursor(
   db: Kysely<CoreTables>,
-  place: CursorPlace,
-  moved: { bookmark?: string; progress?: string | null; signpost?: string },
+  scope: CursorScope,
+  moved: { watermark?: string; progress?: string | null; newest_seen?: string },
   now: string,
 ): Promise<void> {
-  const { account, target, selection } = place;
+  const { account, target, selection } = scope;
   await db
     .insertInto('cursor')
     .values({
       account,
       target,
       selection,
-      bookmark: null,
+      watermark: null,
       progress: null,
-      signpost: null,
+      newest_seen: null,
       ...moved,
       updated_at: now,
     })

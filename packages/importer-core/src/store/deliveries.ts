@@ -3,7 +3,7 @@ import { recordset, sqlText } from './sql-text.js';
 import type { CoreTables, DeliveryState } from './tables.js';
 
 /** Deliveries are kept per account and target. */
-export interface DeliveryPlace {
+export interface DeliveryScope {
   readonly account: string;
   readonly target: string;
 }
@@ -28,13 +28,13 @@ export interface DeliveryRow {
 /** What the store knows of these orders. */
 export async function findDeliveries(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   orderIds: readonly string[],
 ): Promise<Map<string, KnownDelivery>> {
   const { rows } = await sql<KnownDelivery>`
     select order_id as "orderId", key, state, content_hash as "contentHash", status_id as "statusId"
     from delivery
-    where account = ${place.account} and target = ${place.target}
+    where account = ${scope.account} and target = ${scope.target}
       and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
   return new Map(rows.map((row) => [row.orderId, row]));
@@ -47,7 +47,7 @@ export async function findDeliveries(
  */
 export async function writeDeliveries(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   state: DeliveryState,
   deliveries: readonly DeliveryRow[],
   now: string,
@@ -59,7 +59,7 @@ export async function writeDeliveries(
   }));
   await sql`
     insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, updated_at)
-    select ${place.account}, ${place.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt", ${now}
+    select ${scope.account}, ${scope.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt", ${now}
     from json_to_recordset(${recordset(rows)}::json)
       as r("orderId" text, key text, "contentHash" text, "statusId" integer, "modifiedAt" text)
     on conflict (account, target, order_id) do update set
@@ -72,14 +72,14 @@ export async function writeDeliveries(
 /** Notes orders found at the target; what the store knows of an order already stays. */
 export async function adoptDeliveries(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   found: readonly { readonly orderId: string; readonly key: string; readonly statusId: number }[],
   now: string,
 ): Promise<void> {
   if (found.length === 0) return;
   await sql`
     insert into delivery (account, target, order_id, key, state, content_hash, status_id, updated_at)
-    select ${place.account}, ${place.target}, r."orderId", r.key, 'delivered', '', r."statusId", ${now}
+    select ${scope.account}, ${scope.target}, r."orderId", r.key, 'delivered', '', r."statusId", ${now}
     from json_to_recordset(${recordset(found)}::json) as r("orderId" text, key text, "statusId" integer)
     on conflict (account, target, order_id) do nothing
   `.execute(db);
@@ -88,14 +88,14 @@ export async function adoptDeliveries(
 /** Marks claims as delivered. */
 export async function confirmDeliveries(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   orderIds: readonly string[],
   now: string,
 ): Promise<void> {
   if (orderIds.length === 0) return;
   await sql`
     update delivery set state = 'delivered', updated_at = ${now}
-    where account = ${place.account} and target = ${place.target}
+    where account = ${scope.account} and target = ${scope.target}
       and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
 }
@@ -103,13 +103,13 @@ export async function confirmDeliveries(
 /** Takes back claims that were not delivered. */
 export async function releaseClaims(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   orderIds: readonly string[],
 ): Promise<void> {
   if (orderIds.length === 0) return;
   await sql`
     delete from delivery
-    where account = ${place.account} and target = ${place.target} and state = 'claimed'
+    where account = ${scope.account} and target = ${scope.target} and state = 'claimed'
       and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
   `.execute(db);
 }
@@ -117,14 +117,14 @@ export async function releaseClaims(
 /** Notes content that was met after the delivery and not delivered. */
 export async function noteChanges(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   changes: readonly { readonly orderId: string; readonly contentHash: string }[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await sql`
     update delivery set changed_hash = r."contentHash"
     from json_to_recordset(${recordset(changes)}::json) as r("orderId" text, "contentHash" text)
-    where delivery.account = ${place.account} and delivery.target = ${place.target}
+    where delivery.account = ${scope.account} and delivery.target = ${scope.target}
       and delivery.order_id = r."orderId" and delivery.changed_hash is distinct from r."contentHash"
   `.execute(db);
 }
@@ -132,15 +132,15 @@ export async function noteChanges(
 /** Claims that were never confirmed, at most `limit`, by order id after `after`. */
 export async function unconfirmedClaims(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   after: string,
   limit: number,
 ): Promise<KnownDelivery[]> {
   return db
     .selectFrom('delivery')
     .select(['order_id as orderId', 'key', 'state', 'content_hash as contentHash', 'status_id as statusId'])
-    .where('account', '=', place.account)
-    .where('target', '=', place.target)
+    .where('account', '=', scope.account)
+    .where('target', '=', scope.target)
     .where('state', '=', 'claimed')
     .where('order_id', '>', after)
     .orderBy('order_id')
@@ -149,12 +149,12 @@ export async function unconfirmedClaims(
 }
 
 /** Whether the store knows of any delivery to the target. */
-export async function hasDeliveries(db: Kysely<CoreTables>, place: DeliveryPlace): Promise<boolean> {
+export async function hasDeliveries(db: Kysely<CoreTables>, scope: DeliveryScope): Promise<boolean> {
   const row = await db
     .selectFrom('delivery')
     .select('order_id')
-    .where('account', '=', place.account)
-    .where('target', '=', place.target)
+    .where('account', '=', scope.account)
+    .where('target', '=', scope.target)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ProblemValues } from '../messages/problem.js';
-import type { DeliveryPlace } from './deliveries.js';
+import type { DeliveryScope } from './deliveries.js';
 import { recordset, sqlText } from './sql-text.js';
 import type { CoreTables, HoldOrigin } from './tables.js';
 
@@ -25,13 +25,13 @@ export interface KnownHold {
 /** Which of these orders are held. */
 export async function findHolds(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   holdIds: readonly string[],
 ): Promise<Map<string, KnownHold>> {
   const { rows } = await sql<KnownHold>`
     select hold_id as "holdId", origin, payload_hash as "payloadHash"
     from hold
-    where account = ${place.account} and target = ${place.target}
+    where account = ${scope.account} and target = ${scope.target}
       and hold_id = any(array(select json_array_elements_text(${JSON.stringify(holdIds)}::json)))
   `.execute(db);
   return new Map(rows.map((row) => [row.holdId, row]));
@@ -40,7 +40,7 @@ export async function findHolds(
 /** Keeps orders aside; one that is held already takes the new reason and payload. */
 export async function writeHolds(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   holds: readonly Hold[],
   now: string,
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function writeHolds(
   }));
   await sql`
     insert into hold (account, target, hold_id, origin, reason, field, "values", message, payload, payload_hash, held_at)
-    select ${place.account}, ${place.target}, r."holdId", r.origin, r.reason, r.field, r."values"::json, r.message, r.payload, r."payloadHash", ${now}
+    select ${scope.account}, ${scope.target}, r."holdId", r.origin, r.reason, r.field, r."values"::json, r.message, r.payload, r."payloadHash", ${now}
     from json_to_recordset(${recordset(rows)}::json)
       as r("holdId" text, origin text, reason text, field text, "values" text, message text, payload text, "payloadHash" text)
     on conflict (account, target, hold_id) do update set
@@ -68,13 +68,13 @@ export async function writeHolds(
 /** Ends holds. */
 export async function clearHolds(
   db: Kysely<CoreTables>,
-  place: DeliveryPlace,
+  scope: DeliveryScope,
   holdIds: readonly string[],
 ): Promise<void> {
   if (holdIds.length === 0) return;
   await sql`
     delete from hold
-    where account = ${place.account} and target = ${place.target}
+    where account = ${scope.account} and target = ${scope.target}
       and hold_id = any(array(select json_array_elements_text(${JSON.stringify(holdIds)}::json)))
   `.execute(db);
 }

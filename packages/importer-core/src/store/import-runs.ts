@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { CursorPlace } from './cursors.js';
+import type { CursorScope } from './cursors.js';
 import type { Store } from './store.js';
 import type { CoreTables } from './tables.js';
 
 /** @returns the run's number */
-export async function startRun(db: Kysely<CoreTables>, place: CursorPlace, now: string): Promise<string> {
-  const { account, target, selection } = place;
+export async function startRun(db: Kysely<CoreTables>, scope: CursorScope, now: string): Promise<string> {
+  const { account, target, selection } = scope;
   const row = await db
     .insertInto('import_run')
     .values({ account, target, selection, started_at: now })

@@ -5,7 +5,7 @@
 export { enqueueStatus } from '../outbox/enqueue.js';
 export { entryOf } from '../outbox/entry.js';
 export { importScope } from '../target/import-scope.js';
-export type { DeliveryPlace } from './deliveries.js';
+export type { DeliveryScope } from './deliveries.js';
 export { type Hold, writeHolds } from './holds.js';
 export { forgetOldRuns } from './import-runs.js';
 export type { Migrations } from './migrations.js';

@@ -73,5 +73,5 @@ function slotsOf({ db, sessions }: Store): SessionSlots | undefined {
 }
 
 function alreadyRunning(store: Store, activity: Activity): StopError {
-  return importMessages.stop('already-running', { ...activity, store: store.place });
+  return importMessages.stop('already-running', { ...activity, store: store.location });
 }

@@ -12,7 +12,7 @@ export interface Store {
    */
   readonly db: Kysely<CoreTables>;
   /** For messages: where the data is, without credentials. */
-  readonly place: string;
+  readonly location: string;
   /**
    * How many runs at a time its connections carry; others wait. Each run keeps one connection and needs another for moments, so
    * it is less than there are connections. Without it any number may run, as on the embedded database.
@@ -36,7 +36,7 @@ export function sqlOf(handle: StoreTransaction): Transaction<CoreTables> {
 /** What {@link openStore} needs to know beside the database. */
 export interface StoreOptions {
   /** For messages: where the data is, without credentials. */
-  readonly place: string;
+  readonly location: string;
   /** Of the packages that keep tables of their own in it. */
   readonly migrations?: readonly Migrations[] | undefined;
   /** Called when the store is closed. */
@@ -55,12 +55,12 @@ const migrationTableName = 'billbee_importer_migration';
  */
 export async function openStore(
   dialect: Dialect,
-  { place, migrations, afterClose }: StoreOptions,
+  { location, migrations, afterClose }: StoreOptions,
 ): Promise<Store> {
   const db = new Kysely<CoreTables>({ dialect });
   const store: Store = {
     db,
-    place,
+    location,
     async close() {
       await db.destroy();
       await afterClose?.();
@@ -84,7 +84,7 @@ export async function openStore(
     await store.close().catch(() => {});
     throw storeMessages.stop(
       'migration-failed',
-      { store: place, detail: messageOf(error) },
+      { store: location, detail: messageOf(error) },
       { cause: error },
     );
   }

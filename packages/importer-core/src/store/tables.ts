@@ -25,11 +25,11 @@ export interface CursorTable {
   /** Status ids in text form, `3,16`. */
   selection: string;
   /** The next run reads from here: everything up to it is delivered or held. */
-  bookmark: string | null;
+  watermark: string | null;
   /** Where the run under way (or cut short) was, for people. */
   progress: string | null;
   /** Greatest LastModifiedAt ever met, proved complete or not, for people. */
-  signpost: string | null;
+  newest_seen: string | null;
   updated_at: string;
 }
 

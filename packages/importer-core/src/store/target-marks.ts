@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { DeliveryPlace } from './deliveries.js';
+import type { DeliveryScope } from './deliveries.js';
 import type { CoreTables } from './tables.js';
 
 /** The mark up to which the store knows what the target holds; see `Target.mark`. */
 export async function readTargetMark(
   db: Kysely<CoreTables>,
-  { account, target }: DeliveryPlace,
+  { account, target }: DeliveryScope,
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('target_mark')
@@ -18,7 +18,7 @@ export async function readTargetMark(
 
 export async function writeTargetMark(
   db: Kysely<CoreTables>,
-  { account, target }: DeliveryPlace,
+  { account, target }: DeliveryScope,
   mark: string | undefined,
 ): Promise<void> {
   if (mark === undefined) return;

@@ -40,7 +40,7 @@ export function shops(store: Store, clock: Clock) {
     db.selectFrom('shop').selectAll().where('name', '=', name).executeTakeFirst();
 
   function unknown(name: string): SettingsError {
-    const values = { shop: JSON.stringify(name), store: store.place };
+    const values = { shop: JSON.stringify(name), store: store.location };
     return shopMessages.settings('shop-unknown', values, ['shop']);
   }
 

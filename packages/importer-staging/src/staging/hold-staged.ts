@@ -2,8 +2,7 @@ import type { ErpOrder } from 'importer-core';
 import { StopError } from 'importer-core';
 import { importScope, withRunSession, writeHolds } from 'importer-core/store';
 import { tablesOf } from '../store/tables.js';
-import type { StagedOrdersOptions } from './staged-orders.js';
-import { type Refusal, stagingTargetId } from './staging-target.js';
+import { type Refusal, type StagedOrdersOptions, stagingTargetId } from './staging-target.js';
 import { withdrawStaged } from './withdraw-staged.js';
 
 /** What became of an order that was to be held: `gone` does not wait as it was; `busy`: an import is under way, try later. */

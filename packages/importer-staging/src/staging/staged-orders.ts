@@ -1,17 +1,9 @@
-import type { Clock, ErpOrder, Store } from 'importer-core';
+import type { ErpOrder } from 'importer-core';
 import { enqueueStatus, sqlText } from 'importer-core/store';
 import { tablesOf } from '../store/tables.js';
 import { type HeldBack, holdStaged } from './hold-staged.js';
-import { type Refusal, stagingTargetId } from './staging-target.js';
+import { type Refusal, type StagedOrdersOptions, stagingTargetId } from './staging-target.js';
 import { withdrawStaged } from './withdraw-staged.js';
-
-export interface StagedOrdersOptions {
-  readonly store: Store;
-  readonly account: string;
-  /** As for `stagingTarget`. */
-  readonly queue: string;
-  readonly clock: Clock;
-}
 
 /** Which of the waiting orders; times are ISO 8601 with `Z` and milliseconds. */
 export interface StagedFilter {
@@ -35,7 +27,7 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
 export function stagedOrders(options: StagedOrdersOptions) {
   const { store, account, queue, clock } = options;
   const db = tablesOf(store.db);
-  const place = { account, queue, target: stagingTargetId(queue) };
+  const scope = { account, queue, target: stagingTargetId(queue) };
   const rows = () => db.selectFrom('staged_order').where('account', '=', account).where('queue', '=', queue);
   const waitingRows = ({ changedFrom = '', orderedFrom = '' }: StagedFilter) =>
     rows()
@@ -98,7 +90,7 @@ export function stagedOrders(options: StagedOrdersOptions) {
      * Should it come into a selected status again, it is new.
      */
     async withdraw(orderId: string): Promise<void> {
-      await store.db.transaction().execute((trx) => withdrawStaged(trx, place, [orderId]));
+      await store.db.transaction().execute((trx) => withdrawStaged(trx, scope, [orderId]));
     },
 
     /**

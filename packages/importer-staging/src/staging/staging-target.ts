@@ -4,6 +4,14 @@ import { sqlOf, sqlText } from 'importer-core/store';
 import { sql } from 'kysely';
 import { withdrawStaged } from './withdraw-staged.js';
 
+export interface StagedOrdersOptions {
+  readonly store: Store;
+  readonly account: string;
+  /** As for `stagingTarget`. */
+  readonly queue: string;
+  readonly clock: Clock;
+}
+
 export interface StagingTargetOptions {
   readonly store: Store;
   readonly account: string;

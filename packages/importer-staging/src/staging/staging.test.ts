@@ -18,14 +18,14 @@ afterAll(() => store.close());
 function world(options: Partial<StagingTargetOptions> = {}) {
   accounts += 1;
   const live = new LiveOrders();
-  const place = { store, account: `account-${accounts}`, queue: 'shop', clock: live };
-  const target = stagingTarget({ ...place, ...options });
+  const queued = { store, account: `account-${accounts}`, queue: 'shop', clock: live };
+  const target = stagingTarget({ ...queued, ...options });
   const run = (changes: Partial<ImportOptions> = {}) =>
-    runImport({ ...place, source: live, statusIds: [3], target, changes: 'update', ...changes });
-  const retry = () => retryHeld({ ...place, source: live, target });
-  const staged = stagedOrders(place);
+    runImport({ ...queued, source: live, statusIds: [3], target, changes: 'update', ...changes });
+  const retry = () => retryHeld({ ...queued, source: live, target });
+  const staged = stagedOrders(queued);
   const ids = async (limit = 100) => (await staged.waiting(limit)).map((order) => order.source.orderId);
-  return { live, run, retry, staged, ids, place };
+  return { live, run, retry, staged, ids, queued };
 }
 
 it('hands out the same orders until they are acknowledged', async () => {
@@ -60,7 +60,7 @@ it('replaces an order that changes while it waits, at its old place', async () =
 });
 
 it.each(['ignore', 'hold'] as const)('after the ERP has taken it: %s', async (policy) => {
-  const { live, run, staged, place } = world({ changedAfterTaking: policy });
+  const { live, run, staged, queued } = world({ changedAfterTaking: policy });
   live.add('1');
   await run();
   const before = await staged.find('1');
@@ -70,7 +70,7 @@ it.each(['ignore', 'hold'] as const)('after the ERP has taken it: %s', async (po
   await run();
   expect(await staged.find('1')).toEqual(before);
   expect(await staged.count()).toBe(0);
-  expect((await listHeld(store, place.account)).map((held) => held.reason)).toEqual(
+  expect((await listHeld(store, queued.account)).map((held) => held.reason)).toEqual(
     policy === 'hold' ? ['changed-after-delivery'] : [],
   );
 });
@@ -79,7 +79,7 @@ it.each([
   ['that the ERP cannot take', { city: 'Nowhere' }],
   ['that cannot be read', { broken: true }],
 ])('takes back an order that waits when a change %s is held', async (_what, change) => {
-  const { live, run, retry, ids, staged, place } = world({
+  const { live, run, retry, ids, staged, queued } = world({
     refuse: ({ billingAddress }) =>
       billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
   });
@@ -90,7 +90,7 @@ it.each([
   live.touch('1', change);
   expect((await run()).summary.held).toBe(1);
   expect(await ids()).toEqual(['2']);
-  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '1' }]);
+  expect(await listHeld(store, queued.account)).toMatchObject([{ orderId: '1' }]);
   expect((await run()).summary).toMatchObject({ created: 0, held: 0 });
   // Still wrong: still held, still not handed out.
   expect(await retry()).toMatchObject([{ outcome: 'held' }]);
@@ -101,14 +101,14 @@ it.each([
   expect((await staged.find('1'))?.billingAddress?.city).toBe('Leipzig');
   await run();
   expect(await ids()).toEqual(['2', '1']);
-  expect(await listHeld(store, place.account)).toEqual([]);
+  expect(await listHeld(store, queued.account)).toEqual([]);
 });
 
 it.each([
   ['refused', { city: 'Nowhere' }],
   ['unreadable', { broken: true }],
 ])('takes an order again whose content comes back after one that is %s', async (_what, change) => {
-  const { live, run, ids, place } = world({
+  const { live, run, ids, queued } = world({
     refuse: ({ billingAddress }) =>
       billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
   });
@@ -123,11 +123,11 @@ it.each([
   await run();
   await run();
   expect(await ids()).toEqual(['1']);
-  expect(await listHeld(store, place.account)).toEqual([]);
+  expect(await listHeld(store, queued.account)).toEqual([]);
 });
 
 it('leaves what the ERP has taken when a later change cannot be taken', async () => {
-  const { live, run, ids, staged, place } = world({
+  const { live, run, ids, staged, queued } = world({
     refuse: ({ billingAddress }) =>
       billingAddress?.city === 'Nowhere' ? { reason: 'no-city', message: 'No such city.' } : undefined,
   });
@@ -142,30 +142,30 @@ it('leaves what the ERP has taken when a later change cannot be taken', async ()
   await run();
   expect(await ids()).toEqual([]);
   expect((await staged.find('1'))?.billingAddress?.city).toBe('Dresden');
-  expect(await listHeld(store, place.account)).toEqual([]);
+  expect(await listHeld(store, queued.account)).toEqual([]);
 });
 
 it('keeps aside what the ERP cannot take', async () => {
-  const { live, run, ids, place } = world({
+  const { live, run, ids, queued } = world({
     refuse: ({ source }) => (source.orderId === '2' ? { reason: 'no-sku', message: 'No SKU.' } : undefined),
   });
   live.add('1');
   live.add('2');
   expect((await run()).summary).toMatchObject({ created: 1, held: 1 });
   expect(await ids()).toEqual(['1']);
-  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '2', reason: 'no-sku' }]);
+  expect(await listHeld(store, queued.account)).toMatchObject([{ orderId: '2', reason: 'no-sku' }]);
 });
 
 it('puts the status into the outbox with the acknowledgement, but never behind a later one', async () => {
-  const { live, run, staged, place } = world();
+  const { live, run, staged, queued } = world();
   live.add('1');
   live.add('2');
   await run();
-  await enqueue(store, place.account, { kind: 'status', orderId: '2', statusId: 4 }, live);
+  await enqueue(store, queued.account, { kind: 'status', orderId: '2', statusId: 4 }, live);
   await staged.acknowledge('1', { statusId: 16 });
   await staged.acknowledge('1', { statusId: 16 });
   await staged.acknowledge('2', { statusId: 16 });
-  expect(await listOutbox(store, place.account)).toMatchObject([{ orderId: '2' }, { orderId: '1' }]);
+  expect(await listOutbox(store, queued.account)).toMatchObject([{ orderId: '2' }, { orderId: '1' }]);
 });
 
 it('finds orders by their numbers, and offers none from before a time', async () => {
@@ -205,7 +205,7 @@ it('takes back an order that left the selection, and takes it as new when it ret
 });
 
 it('holds an order that waits only as it is, and never beside an import', async () => {
-  const { live, run, retry, ids, staged, place } = world();
+  const { live, run, retry, ids, staged, queued } = world();
   const refusal = { reason: 'no-article', message: 'No article.' };
   live.add('1');
   await run();
@@ -216,16 +216,16 @@ it('holds an order that waits only as it is, and never beside an import', async 
   await run();
   expect(await staged.hold(before, refusal)).toBe('gone');
   const [order = before] = await staged.waiting(1);
-  const scope = importScope(place.account, { id: stagingTargetId(place.queue) });
+  const scope = importScope(queued.account, { id: stagingTargetId(queued.queue) });
   await withRunSession(store, scope, { activity: 'importing' }, async () => {
     expect(await staged.hold(order, refusal)).toBe('busy');
   });
   expect(await ids()).toEqual(['1']);
   expect(await staged.hold(order, refusal)).toBe('held');
   expect(await ids()).toEqual([]);
-  expect(await listHeld(store, place.account)).toMatchObject([{ orderId: '1', reason: 'no-article' }]);
+  expect(await listHeld(store, queued.account)).toMatchObject([{ orderId: '1', reason: 'no-article' }]);
   expect(await retry()).toMatchObject([{ outcome: 'delivered' }]);
   await staged.acknowledge('1', {});
   expect(await staged.hold(order, refusal)).toBe('gone');
-  expect(await listHeld(store, place.account)).toEqual([]);
+  expect(await listHeld(store, queued.account)).toEqual([]);
 });

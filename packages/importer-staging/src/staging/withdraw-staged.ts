@@ -11,13 +11,13 @@ import { type Kysely, sql } from 'kysely';
  */
 export async function withdrawStaged(
   db: Kysely<CoreTables>,
-  place: { readonly account: string; readonly queue: string; readonly target: string },
+  scope: { readonly account: string; readonly queue: string; readonly target: string },
   orderIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (orderIds.length === 0) return new Set();
   const { rows } = await sql<{ orderId: string }>`
     delete from staged_order
-    where account = ${place.account} and queue = ${place.queue} and state = 'waiting'
+    where account = ${scope.account} and queue = ${scope.queue} and state = 'waiting'
       and order_id = any(array(select json_array_elements_text(${JSON.stringify(orderIds)}::json)))
     returning order_id as "orderId"
   `.execute(db);
@@ -25,7 +25,7 @@ export async function withdrawStaged(
   if (withdrawn.length > 0) {
     await sql`
       delete from delivery
-      where account = ${place.account} and target = ${place.target}
+      where account = ${scope.account} and target = ${scope.target}
         and order_id = any(array(select json_array_elements_text(${JSON.stringify(withdrawn)}::json)))
     `.execute(db);
   }

@@ -1,5 +1,5 @@
 import { type Clock, type Fetch, type Problem, RetryError } from 'importer-core';
-import { Pacer } from 'importer-core/service';
+import { createRateLimiter, type RateLimiter } from 'importer-core/service';
 import type { CheckedXentral } from '../connection.js';
 import { xentralMessages } from '../messages/index.js';
 import { type ListQuery, listQuery } from './query.js';
@@ -36,13 +36,13 @@ const readAttempts = 4;
  */
 export class XentralApi {
   readonly #options: Required<Omit<XentralApiOptions, 'signal'>> & Pick<XentralApiOptions, 'signal'>;
-  readonly #pacer: Pacer;
+  readonly #rateLimiter: RateLimiter;
   #limit: number;
   calls = 0;
 
   constructor(options: XentralApiOptions) {
     this.#options = { timeoutMs: 30_000, patienceMs: 300_000, ...options };
-    this.#pacer = new Pacer(options.clock);
+    this.#rateLimiter = createRateLimiter(options.clock);
     this.#limit = options.callsPerMinute;
   }
 
@@ -100,7 +100,7 @@ export class XentralApi {
     const { connection, clock, timeoutMs, patienceMs } = this.#options;
     const until = clock.now() + patienceMs;
     for (;;) {
-      const ticket = await this.#pacer.acquire(
+      const ticket = await this.#rateLimiter.acquire(
         [{ key: 'tenant', calls: this.#limit, windowMs: minuteMs }],
         signal,
       );
@@ -131,7 +131,7 @@ export class XentralApi {
       this.#learn(response);
       const { status } = response;
       if (status === 429 && clock.now() < until) {
-        this.#pacer.pause('tenant', pauseOf(response, clock.now()));
+        this.#rateLimiter.pause('tenant', pauseOf(response, clock.now()));
         continue;
       }
       if (status === 429) {
@@ -158,7 +158,7 @@ export class XentralApi {
     const limit = Number(headers.get('x-ratelimit-limit'));
     if (Number.isSafeInteger(limit) && limit > 0) this.#limit = Math.max(1, limit - 1);
     if (headers.get('x-ratelimit-remaining') === '0' && headers.get('retry-after') === null) {
-      this.#pacer.pause('tenant', 1000);
+      this.#rateLimiter.pause('tenant', 1000);
     }
   }
 }

@@ -1,11 +1,33 @@
-import type { WriteBack } from 'importer-core';
+import type { Clock, Store, WriteBack } from 'importer-core';
 import { resolveCarrier } from 'importer-mapping';
 import { type DeliveryAnswer, delivery, rowsOf, type SalesOrder } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
 import type { ErpDocument } from '../documents/erp-documents.js';
 import { findSalesOrders } from '../lookup/sales-orders.js';
 import { externalIdOf, type Workspace } from '../workspace.js';
-import type { FeedbackOptions, FeedbackSummary } from './run-feedback.js';
+
+export interface FeedbackOptions {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  /** Billbee account whose outbox it goes into. */
+  readonly account: string;
+  readonly clock: Clock;
+  /** Billbee's status of an order whose parcel has left; undefined: the status is left alone. */
+  readonly shippedStatusId?: number | undefined;
+  readonly cancelledStatusId?: number | undefined;
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one run of feedback has put into the outbox. */
+export interface FeedbackSummary {
+  /** Orders that were looked at. */
+  readonly orders: number;
+  readonly shipments: number;
+  readonly shipped: number;
+  readonly cancelled: number;
+  readonly stock: number;
+}
 
 const path = '/api/v1/deliveries';
 const ordersPerCall = 20;

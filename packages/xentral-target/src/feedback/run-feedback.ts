@@ -1,30 +1,6 @@
-import { type Clock, enqueue, type Store } from 'importer-core';
-import type { Workspace } from '../workspace.js';
-import { readShipments } from './read-shipments.js';
+import { enqueue } from 'importer-core';
+import { type FeedbackOptions, type FeedbackSummary, readShipments } from './read-shipments.js';
 import { readStock } from './read-stock.js';
-
-export interface FeedbackOptions {
-  readonly workspace: Workspace;
-  readonly store: Store;
-  /** Billbee account whose outbox it goes into. */
-  readonly account: string;
-  readonly clock: Clock;
-  /** Billbee's status of an order whose parcel has left; undefined: the status is left alone. */
-  readonly shippedStatusId?: number | undefined;
-  readonly cancelledStatusId?: number | undefined;
-  readonly onProgress?: (done: number, of: number) => void;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** What one run of feedback has put into the outbox. */
-export interface FeedbackSummary {
-  /** Orders that were looked at. */
-  readonly orders: number;
-  readonly shipments: number;
-  readonly shipped: number;
-  readonly cancelled: number;
-  readonly stock: number;
-}
 
 /**
  * Reads back what Xentral has shipped, cancelled and has in stock, and puts it into Billbee's outbox; `sendDue` sends

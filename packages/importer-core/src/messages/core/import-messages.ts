@@ -1,4 +1,5 @@
-import { createCatalogue, message } from '../define-messages.js';
+import { createCatalogue } from '../define-messages.js';
+import { message } from '../message.js';
 import { value } from '../value-kinds.js';
 
 const order = { orderId: value.text };

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { paceLimits } from './pace-limits.js';
+import { rateLimits } from './rate-limits.js';
 
 const caller = { apiKey: 'k', user: 'shop@example.com' };
 
 it('knows the three published tiers: key, key and user, and endpoint of both', () => {
-  const tiers = paceLimits(caller, 'GET /orders').map(({ calls, windowMs }) => [calls, windowMs]);
+  const tiers = rateLimits(caller, 'GET /orders').map(({ calls, windowMs }) => [calls, windowMs]);
   expect(tiers).toEqual([
     [50, 1000],
     [10, 1000],
     [2, 1000],
   ]);
   const keys = (user: string, endpoint: string) =>
-    paceLimits({ ...caller, user }, endpoint).map(({ key }) => key);
+    rateLimits({ ...caller, user }, endpoint).map(({ key }) => key);
   const [key, user, endpoint] = keys('a', 'GET /orders');
   expect(keys('b', 'GET /orders')).toEqual([key, expect.not.stringMatching(`^${user}$`), expect.anything()]);
   expect(keys('a', 'GET /events').slice(0, 2)).toEqual([key, user]);
@@ -25,8 +25,8 @@ it.each([
   ['POST /orders/CreateInvoice/{id}', 1, 300_000],
   ['POST /orders/CreateDeliveryNote/{id}', 1, 300_000],
 ])('limits %s by what it is about', (endpoint, calls, windowMs) => {
-  const own = (subject: string) => paceLimits(caller, endpoint, subject)[3];
+  const own = (subject: string) => rateLimits(caller, endpoint, subject)[3];
   expect(own('1')).toMatchObject({ calls, windowMs });
   expect(own('1')?.key).not.toBe(own('2')?.key);
-  expect(paceLimits(caller, endpoint)).toHaveLength(3);
+  expect(rateLimits(caller, endpoint)).toHaveLength(3);
 });

@@ -1,24 +1,30 @@
 import type { Clock } from '../ports.js';
-import { PaceTrack } from './pace-track.js';
-
-/** One limit that a call counts against: at most `calls` in any stretch of `windowMs`. */
-export interface PaceLimit {
-  /** Calls with the same key share the limit. */
-  readonly key: string;
-  readonly calls: number;
-  readonly windowMs: number;
-}
+import { type RateLimit, RateLimitTrack } from './rate-limit-track.js';
 
 /** The right to make one call. */
-export interface PaceTicket {
+export interface RateTicket {
   /** To be called when the answer's headers are there, or the call has failed. Further calls do nothing. */
   settle(): void;
 }
 
 interface Waiter {
-  readonly limits: readonly PaceLimit[];
+  readonly limits: readonly RateLimit[];
   grant(): void;
   refuse(reason: unknown): void;
+}
+
+/** Lets calls through, one by one or several at once. */
+export interface RateLimiter {
+  /**
+   * Waits until all limits have room and takes some in each.
+   *
+   * @throws the signal's reason when it is aborted first
+   */
+  acquire(limits: readonly RateLimit[], signal?: AbortSignal): Promise<RateTicket>;
+  /** Lets no call with this key through for so many milliseconds: the server has said that it is too much. */
+  pause(key: string, milliseconds: number): void;
+  /** How much longer calls with this key are held back by a pause, in milliseconds. */
+  pausedFor(key: string): number;
 }
 
 /**
@@ -40,12 +46,16 @@ interface Waiter {
  * waits behind one that waits for another limit. Keys that are at rest are forgotten.
  *
  * @example
- * const ticket = await pacer.acquire([{ key: 'orders', calls: 2, windowMs: 1000 }], signal);
+ * const ticket = await rateLimiter.acquire([{ key: 'orders', calls: 2, windowMs: 1000 }], signal);
  * try { await fetch(url); } finally { ticket.settle(); }
  */
-export class Pacer {
+export function createRateLimiter(clock: Clock): RateLimiter & { readonly size: number } {
+  return new SlidingWindows(clock);
+}
+
+class SlidingWindows implements RateLimiter {
   readonly #clock: Clock;
-  readonly #tracks = new Map<string, PaceTrack>();
+  readonly #tracks = new Map<string, RateLimitTrack>();
   #queue: Waiter[] = [];
   #alarm: { readonly at: number; readonly abort: AbortController } | undefined;
   #sweepAbove = 64;
@@ -59,12 +69,7 @@ export class Pacer {
     return this.#tracks.size;
   }
 
-  /**
-   * Waits until all limits have room and takes a place in each.
-   *
-   * @throws the signal's reason when it is aborted first
-   */
-  async acquire(limits: readonly PaceLimit[], signal?: AbortSignal): Promise<PaceTicket> {
+  async acquire(limits: readonly RateLimit[], signal?: AbortSignal): Promise<RateTicket> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       const abort = (): void => {
@@ -98,13 +103,11 @@ export class Pacer {
     };
   }
 
-  /** Lets no call with this key through for so many milliseconds: the server has said that it is too much. */
   pause(key: string, milliseconds: number): void {
     this.#track(key).pause(milliseconds, this.#clock.now());
     this.#pump();
   }
 
-  /** How much longer calls with this key are held back by a {@link pause}, in milliseconds. */
   pausedFor(key: string): number {
     return this.#tracks.get(key)?.pausedFor(this.#clock.now()) ?? 0;
   }
@@ -161,10 +164,10 @@ export class Pacer {
     );
   }
 
-  #track(key: string): PaceTrack {
+  #track(key: string): RateLimitTrack {
     let track = this.#tracks.get(key);
     if (!track) {
-      track = new PaceTrack();
+      track = new RateLimitTrack();
       this.#tracks.set(key, track);
     }
     return track;

@@ -1,4 +1,10 @@
-import type { PaceLimit } from './pacer.js';
+/** One limit that a call counts against: at most `calls` in any stretch of `windowMs`. */
+export interface RateLimit {
+  /** Calls with the same key share the limit. */
+  readonly key: string;
+  readonly calls: number;
+  readonly windowMs: number;
+}
 
 /**
  * One millisecond because clocks here tell whole ones, one for a server that counts the window's end as
@@ -7,7 +13,7 @@ import type { PaceLimit } from './pacer.js';
 const marginMs = 2;
 
 /** What is known about the calls of one key. */
-export class PaceTrack {
+export class RateLimitTrack {
   #inFlight = 0;
   /** When each answer was here, oldest first; only those whose window is not over. */
   #settled: number[] = [];
@@ -38,7 +44,7 @@ export class PaceTrack {
   }
 
   /** From when another call fits: now or earlier, a time, or infinity when an answer has to come first. */
-  freeAt(limit: PaceLimit, now: number): number {
+  freeAt(limit: RateLimit, now: number): number {
     this.#windowMs = Math.max(this.#windowMs, limit.windowMs);
     this.#forget(now);
     const surplus = this.#inFlight + this.#settled.length - limit.calls + 1;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../ports.js';
-import { type PaceLimit, Pacer } from './pacer.js';
+import type { RateLimit } from './rate-limit-track.js';
+import { createRateLimiter } from './rate-limiter.js';
 
 /** A clock that is moved by hand; whoever sleeps wakes in the sequence of the alarms. */
 class HandClock implements Clock {
@@ -46,17 +47,17 @@ class HandClock implements Clock {
   }
 }
 
-const two: PaceLimit = { key: 'orders', calls: 2, windowMs: 1000 };
+const two: RateLimit = { key: 'orders', calls: 2, windowMs: 1000 };
 
-describe('Pacer', () => {
+describe('RateLimiter', () => {
   it('sends pairs, and the next pair a window after the answers to the first', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
+    const rateLimiter = createRateLimiter(clock);
     const start = clock.now();
     const sent: number[] = [];
     const work = (async () => {
       for (let call = 0; call < 6; call += 1) {
-        const ticket = await pacer.acquire([two]);
+        const ticket = await rateLimiter.acquire([two]);
         sent.push(clock.now() - start);
         await clock.sleep(100);
         ticket.settle();
@@ -69,10 +70,10 @@ describe('Pacer', () => {
 
   it('serves in the sequence of arrival, and lets others pass who wait for nothing', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
+    const rateLimiter = createRateLimiter(clock);
     const served: string[] = [];
-    const take = async (name: string, limits: PaceLimit[]): Promise<void> => {
-      const ticket = await pacer.acquire(limits);
+    const take = async (name: string, limits: RateLimit[]): Promise<void> => {
+      const ticket = await rateLimiter.acquire(limits);
       served.push(name);
       ticket.settle();
     };
@@ -88,46 +89,46 @@ describe('Pacer', () => {
 
   it('gives the place of one who left to the next, and leaves no alarm behind', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
-    for (let call = 0; call < 2; call += 1) (await pacer.acquire([two])).settle();
+    const rateLimiter = createRateLimiter(clock);
+    for (let call = 0; call < 2; call += 1) (await rateLimiter.acquire([two])).settle();
     const leaving = new AbortController();
-    const left = pacer.acquire([two], leaving.signal);
+    const left = rateLimiter.acquire([two], leaving.signal);
     expect(clock.sleepers).toBe(1);
     leaving.abort(new Error('enough'));
     await expect(left).rejects.toThrow('enough');
     expect(clock.sleepers).toBe(0);
-    await expect(pacer.acquire([two], leaving.signal)).rejects.toThrow('enough');
-    const next = pacer.acquire([two]);
+    await expect(rateLimiter.acquire([two], leaving.signal)).rejects.toThrow('enough');
+    const next = rateLimiter.acquire([two]);
     await clock.advance(1002);
     (await next).settle();
   });
 
   it('holds back what would otherwise go while a key is paused', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
+    const rateLimiter = createRateLimiter(clock);
     const start = clock.now();
-    pacer.pause('orders', 5000);
-    pacer.pause('orders', 100);
+    rateLimiter.pause('orders', 5000);
+    rateLimiter.pause('orders', 100);
     let at = 0;
-    const waiting = pacer.acquire([two]).then(() => {
+    const waiting = rateLimiter.acquire([two]).then(() => {
       at = clock.now() - start;
     });
-    expect(pacer.pausedFor('orders')).toBe(5002);
+    expect(rateLimiter.pausedFor('orders')).toBe(5002);
     await clock.advance(10_000);
     await waiting;
     expect(at).toBe(5002);
-    expect(pacer.pausedFor('orders')).toBe(0);
-    expect(pacer.pausedFor('never met')).toBe(0);
+    expect(rateLimiter.pausedFor('orders')).toBe(0);
+    expect(rateLimiter.pausedFor('never met')).toBe(0);
   });
 
   it('waits no longer than a window when the clock is set back', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
-    for (let call = 0; call < 2; call += 1) (await pacer.acquire([two])).settle();
-    pacer.pause('orders', 2000);
+    const rateLimiter = createRateLimiter(clock);
+    for (let call = 0; call < 2; call += 1) (await rateLimiter.acquire([two])).settle();
+    rateLimiter.pause('orders', 2000);
     clock.setBack(3_600_000);
     let done = false;
-    const waiting = pacer.acquire([two]).then(() => {
+    const waiting = rateLimiter.acquire([two]).then(() => {
       done = true;
     });
     await clock.advance(2100);
@@ -137,12 +138,12 @@ describe('Pacer', () => {
 
   it('forgets keys at rest', async () => {
     const clock = new HandClock();
-    const pacer = new Pacer(clock);
+    const rateLimiter = createRateLimiter(clock);
     for (let order = 0; order < 2000; order += 1) {
-      (await pacer.acquire([{ key: `order ${order}`, calls: 6, windowMs: 60_000 }])).settle();
+      (await rateLimiter.acquire([{ key: `order ${order}`, calls: 6, windowMs: 60_000 }])).settle();
       await clock.advance(1000);
     }
-    expect(pacer.size).toBeLessThan(200);
+    expect(rateLimiter.size).toBeLessThan(200);
   });
 
   it('never lets more than n calls arrive in a window, and never waits without need', async () => {
@@ -156,13 +157,13 @@ describe('Pacer', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 25 }), sizes, async (calls, [each, together]) => {
         const clock = new HandClock();
-        const pacer = new Pacer(clock);
+        const rateLimiter = createRateLimiter(clock);
         const start = clock.now();
         const log: { key: string; asked: number; sent: number; arrived: number; answered: number }[] = [];
         const work = calls.map(async ({ asksAt, travelMs, answerMs, key }) => {
           await clock.sleep(asksAt);
           const asked = clock.now() - start;
-          const ticket = await pacer.acquire([
+          const ticket = await rateLimiter.acquire([
             { key: 'all', calls: together, windowMs: 1000 },
             { key, calls: each, windowMs: 1000 },
           ]);

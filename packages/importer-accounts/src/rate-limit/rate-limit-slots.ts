@@ -5,25 +5,25 @@ import { sql } from 'kysely';
 const callsPerSecond = 50;
 /** A call counts for a second after its answer; a millisecond or two for clocks. */
 const windowMs = 1003;
-/** A place whose holder says nothing any more is free again. */
+/** A slot whose holder says nothing any more is free again. */
 const leaseMs = 5000;
 const renewMs = 1500;
-/** Longer between asking for a place and having it, and the place is given back unused. */
+/** Longer between asking for a slot and having it, and the slot is given back unused. */
 const staleMs = 2000;
 
 interface Waiter {
-  grant(place: number): void;
+  grant(slot: number): void;
   refuse(reason: unknown): void;
 }
 
 /**
  * The calls per second of one developer key, shared by every process that uses the same database.
  *
- * The key has 50 places. A call takes one and gives it back when the answer's headers are there; the place is free for the next
+ * The key has 50 slots. A call takes one and gives it back when the answer's headers are there; the slot is free for the next
  * call a second later. So in no second more than 50 calls arrive at Billbee, wherever they come from, and the argument is that of
- * `Pacer`. Places of a process that was killed are free after 5 s. Time is the database's.
+ * `RateLimiter`. Slots of a process that was killed are free after 5 s. Time is the database's.
  */
-export class CallPlaces {
+export class RateLimitSlots {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #key: string;
@@ -45,14 +45,14 @@ export class CallPlaces {
   }
 
   /**
-   * Waits for a place.
+   * Waits for a slot.
    *
-   * @returns gives the place back; to be called when the answer's headers are there, or the call has failed
+   * @returns gives the slot back; to be called when the answer's headers are there, or the call has failed
    * @throws the signal's reason when it is aborted first; what the database throws
    */
   async take(signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const place = await new Promise<number>((resolve, reject) => {
+    const slot = await new Promise<number>((resolve, reject) => {
       const waiter: Waiter = { grant: resolve, refuse: reject };
       const abort = (): void => {
         if (!this.#waiting.includes(waiter)) return;
@@ -60,9 +60,9 @@ export class CallPlaces {
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', abort, { once: true });
-      waiter.grant = (place) => {
+      waiter.grant = (slot) => {
         signal?.removeEventListener('abort', abort);
-        resolve(place);
+        resolve(slot);
       };
       this.#waiting.push(waiter);
       void this.#ask();
@@ -71,8 +71,8 @@ export class CallPlaces {
     return () => {
       if (given) return;
       given = true;
-      this.#held.delete(place);
-      this.#settled.push(place);
+      this.#held.delete(slot);
+      this.#settled.push(slot);
       void this.#settle();
     };
   }
@@ -85,16 +85,16 @@ export class CallPlaces {
       await this.#ready;
       while (this.#waiting.length > 0) {
         const asked = this.#clock.now();
-        const { places, nextMs } = await this.#takeFree(this.#waiting.length);
+        const { slots, nextMs } = await this.#takeFree(this.#waiting.length);
         const late = this.#clock.now() - asked > staleMs;
-        for (const place of places) {
+        for (const slot of slots) {
           const waiter = late ? undefined : this.#waiting.shift();
           if (waiter) {
-            this.#held.add(place);
-            waiter.grant(place);
+            this.#held.add(slot);
+            waiter.grant(slot);
           } else {
             // Whoever waited has gone, or the lease is too old to begin a call with.
-            this.#settled.push(place);
+            this.#settled.push(slot);
           }
         }
         if (this.#settled.length > 0) void this.#settle();
@@ -109,43 +109,43 @@ export class CallPlaces {
     }
   }
 
-  /** @param busyMs how long the places are taken, for calls that are under way without one */
+  /** @param busyMs how long the slots are taken, for calls that are under way without one */
   async #create(busyMs: number): Promise<void> {
     await sql`
-      insert into call_place (key, place, busy_until)
-      select ${this.#key}, place, clock_timestamp() + ${busyMs} * interval '1 ms' from generate_series(1, ${callsPerSecond}::integer) place
+      insert into rate_limit_slot (key, slot, busy_until)
+      select ${this.#key}, slot, clock_timestamp() + ${busyMs} * interval '1 ms' from generate_series(1, ${callsPerSecond}::integer) slot
       on conflict do nothing`.execute(this.#store.db);
   }
 
-  async #takeFree(most: number): Promise<{ places: number[]; nextMs: number }> {
-    const { rows } = await sql<{ place: number }>`
-      update call_place set holder = ${this.#holder}, busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
-      where key = ${this.#key} and place in (
-        select place from call_place where key = ${this.#key} and busy_until <= clock_timestamp()
+  async #takeFree(most: number): Promise<{ slots: number[]; nextMs: number }> {
+    const { rows } = await sql<{ slot: number }>`
+      update rate_limit_slot set holder = ${this.#holder}, busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+      where key = ${this.#key} and slot in (
+        select slot from rate_limit_slot where key = ${this.#key} and busy_until <= clock_timestamp()
         order by busy_until limit ${most} for update skip locked)
-      returning place`.execute(this.#store.db);
-    if (rows.length > 0) return { places: rows.map((row) => row.place), nextMs: 5 };
+      returning slot`.execute(this.#store.db);
+    if (rows.length > 0) return { slots: rows.map((row) => row.slot), nextMs: 5 };
     const next = await sql<{ ms: number | null }>`
-      select (extract(epoch from min(busy_until) - clock_timestamp()) * 1000)::float8 as ms from call_place
+      select (extract(epoch from min(busy_until) - clock_timestamp()) * 1000)::float8 as ms from rate_limit_slot
       where key = ${this.#key}`.execute(this.#store.db);
     const ms = next.rows[0]?.ms ?? undefined;
     if (ms === undefined) {
       // A crash or a failover of the server has emptied the table. Calls made before it still count, as those of a dead process.
       await this.#create(leaseMs);
-      return { places: [], nextMs: leaseMs };
+      return { slots: [], nextMs: leaseMs };
     }
-    return { places: [], nextMs: Math.ceil(ms) };
+    return { slots: [], nextMs: Math.ceil(ms) };
   }
 
-  /** Gives places back, several at a time; when that fails, their leases end by themselves. */
+  /** Gives slots back, several at a time; when that fails, their leases end by themselves. */
   async #settle(): Promise<void> {
     if (this.#settling) return;
     this.#settling = true;
     while (this.#settled.length > 0) {
-      const places = this.#settled.splice(0);
+      const slots = this.#settled.splice(0);
       await sql`
-        update call_place set holder = null, busy_until = clock_timestamp() + ${windowMs} * interval '1 ms'
-        where key = ${this.#key} and holder = ${this.#holder} and place = any(${places}::integer[])`
+        update rate_limit_slot set holder = null, busy_until = clock_timestamp() + ${windowMs} * interval '1 ms'
+        where key = ${this.#key} and holder = ${this.#holder} and slot = any(${slots}::integer[])`
         .execute(this.#store.db)
         .catch(() => {});
     }
@@ -158,11 +158,11 @@ export class CallPlaces {
     this.#renewing = true;
     for (;;) {
       await this.#clock.sleep(renewMs);
-      const places = [...this.#held];
-      if (places.length === 0) break;
+      const slots = [...this.#held];
+      if (slots.length === 0) break;
       await sql`
-        update call_place set busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
-        where key = ${this.#key} and holder = ${this.#holder} and place = any(${places}::integer[])`
+        update rate_limit_slot set busy_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+        where key = ${this.#key} and holder = ${this.#holder} and slot = any(${slots}::integer[])`
         .execute(this.#store.db)
         .catch(() => {});
     }

@@ -1,4 +1,4 @@
-import type { PaceLimit } from './pacer.js';
+import type { RateLimit } from './rate-limit-track.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -28,11 +28,11 @@ const operations: Readonly<Record<string, { readonly calls: number; readonly win
  * @param endpoint method and path with placeholders, e.g. `GET /orders/{id}`
  * @param limitedBy what the operation's own limit is counted by: the order's id, for lists the page and its filter
  */
-export function paceLimits(
+export function rateLimits(
   caller: { readonly apiKey: string; readonly user: string },
   endpoint: string,
   limitedBy?: string,
-): readonly PaceLimit[] {
+): readonly RateLimit[] {
   const key = `key ${caller.apiKey}`;
   const user = `${key} user ${caller.user}`;
   const limits = [
