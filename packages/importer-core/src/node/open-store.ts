@@ -11,6 +11,7 @@ import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
 import { loadDriver } from './load-driver.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
 
@@ -177,11 +178,4 @@ function locationOf(url: string): string {
   } catch {
     return 'PostgreSQL';
   }
-}
-
-/** An empty PGlite without a folder. */
-export async function openInMemory(): Promise<PGlite> {
-  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
-  const template = await readTemplate();
-  return PGlite.create(template ? { loadDataDir: new Blob([template], { type: 'application/x-tar' }) } : {});
 }
