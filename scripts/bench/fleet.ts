@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runSql } from 'importer-core/store';
-import { type Fleet, openFleet } from '../../test/support/fleet/open-fleet.js';
+import { type Fleet, openFleet } from '../../test/simulation/fleet/open-fleet.js';
 import { print } from './figure.js';
 
 const isLong = process.argv.includes('--long');

@@ -12,11 +12,11 @@ import { stagingMigrations, stagingTarget } from 'importer-staging';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CrashDatabases, postgresDatabases } from '../support/crash-databases.js';
+import { type Databases, postgresDatabases } from '../simulation/databases.js';
 import { emptyStores } from '../support/empty-stores.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-let servers: CrashDatabases;
+let servers: Databases;
 let url: string | undefined;
 beforeAll(async () => {
   servers = await postgresDatabases();

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CrashDatabases, embeddedDatabases } from '../support/crash-databases.js';
-import { crashSetting, runCrashes } from '../support/crash-run.js';
+import { type Databases, embeddedDatabases } from '../simulation/databases.js';
+import { runKills } from '../simulation/kills/run-kills.js';
+import { setting } from '../simulation/random.js';
 
-let databases: CrashDatabases;
+let databases: Databases;
 beforeAll(async () => {
   databases = await embeddedDatabases();
 });
 afterAll(() => databases.close());
 
 it('loses nothing and doubles nothing when it is killed at random; `npm run test:long` does it 1,000 times', async () => {
-  const figures = await runCrashes({
+  const figures = await runKills({
     databases,
     kills: 8,
-    seed: crashSetting('CRASH_SEED', 20261124),
+    seed: setting('CRASH_SEED', 20261124),
     killsPerHistory: 4,
     kinds: [
       { orders: 60, setInProgress: false, fresh: true },

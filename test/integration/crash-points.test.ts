@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CrashDatabases, embeddedDatabases } from '../support/crash-databases.js';
-import { crashAt } from '../support/crash-points.js';
+import { type Databases, embeddedDatabases } from '../simulation/databases.js';
+import { crashAt } from '../simulation/kills/crash-at.js';
 
-let databases: CrashDatabases;
+let databases: Databases;
 beforeAll(async () => {
   databases = await embeddedDatabases();
 });

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { killAgainAndAgain, settle } from '../support/fleet/kill-and-change.js';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { killAgainAndAgain, settle } from '../simulation/fleet/kill-and-change.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 
 it('loses, doubles and overruns nothing when workers of many accounts are killed', async () => {
   const fleet = await openFleet({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { playHistories } from '../support/histories/play-histories.js';
-import { REGRESSIONS } from '../support/histories/regressions.js';
+import { playHistories } from '../simulation/histories/play-histories.js';
+import { REGRESSIONS } from '../simulation/histories/regressions.js';
 
 // `HISTORY_SEED=42 HISTORIES=1` plays one history and shows all that happened in it when it goes wrong.
 const first = Number(process.env['HISTORY_SEED'] ?? 1);

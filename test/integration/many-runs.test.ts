@@ -2,9 +2,9 @@ import { accountsMigrations, CallBudget, SharedRateLimiter } from 'importer-acco
 import { runImport, type Store, sendDue, storeTarget } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type CrashDatabases, postgresDatabases } from '../support/crash-databases.js';
+import { type Databases, postgresDatabases } from '../simulation/databases.js';
 
-let servers: CrashDatabases;
+let servers: Databases;
 beforeAll(async () => {
   servers = await postgresDatabases();
 });

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 import { until } from '../support/until.js';
 
 it('lets many workers start at once on a database that no worker has used', async () => {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { CrashRandom } from '../support/crash-random.js';
+import { Random } from '../simulation/random.js';
 import { command, sendCommand } from './support/shop-client.js';
 import { fuzz, residentMb } from './support/shop-fuzz.js';
 import { addShop, openErp, startShopService } from './support/shop-service.js';
@@ -21,7 +21,7 @@ it('stands requests that nobody should send, and serves another shop meanwhile',
   // The other shop imports while these come.
   await erp.set({ demomodus: 0 });
   const served = erp.run('manual');
-  const random = new CrashRandom(20261124);
+  const random = new Random(20261124);
   const secrets = [token, quiet, apiPassword, apiKey];
   const figures = await fuzz({ url, token, settings, secrets, requests: 300, random, pid });
   expect(figures.faults).toEqual([]);

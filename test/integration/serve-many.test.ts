@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
 

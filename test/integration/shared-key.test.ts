@@ -1,7 +1,7 @@
 import { SharedRateLimiter } from 'importer-accounts';
 import { systemClock } from 'importer-core/node';
 import { expect, it, onTestFinished } from 'vitest';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 import { until } from '../support/until.js';
 
 it('makes no call by hand while other processes use up the developer key’s calls', async () => {

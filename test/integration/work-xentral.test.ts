@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startXentralSandbox } from 'xentral-sandbox';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 import { until } from '../support/until.js';
 import { xentralSettings } from './support/xentral-settings.js';
 

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { accountId } from '../../packages/billbee-importer/src/account-id.js';
-import { settle } from '../support/fleet/kill-and-change.js';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { settle } from '../simulation/fleet/kill-and-change.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 
 it('a merchant with a long backlog does not keep the others waiting, and is not read twice', async () => {
   const fleet = await openFleet({

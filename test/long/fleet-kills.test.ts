@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { killAgainAndAgain, settle } from '../support/fleet/kill-and-change.js';
-import { openFleet } from '../support/fleet/open-fleet.js';
+import { killAgainAndAgain, settle } from '../simulation/fleet/kill-and-change.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
 
 /** For a shorter look, e.g. `FLEET_MINUTES=1`. */
 const minutes = Number(process.env['FLEET_MINUTES'] ?? 5);

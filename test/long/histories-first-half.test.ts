@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { playHistories } from '../support/histories/play-histories.js';
+import { playHistories } from '../simulation/histories/play-histories.js';
 
 // Two files, because they are played at the same time. `HISTORIES` is the number of both together.
 const half = Math.ceil(Number(process.env['HISTORIES'] ?? 10_000) / 2);

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { fuzz } from '../integration/support/shop-fuzz.js';
 import { addShop, startShopService } from '../integration/support/shop-service.js';
 import { openWorkplace } from '../integration/support/workplace.js';
-import { CrashRandom } from '../support/crash-random.js';
-import { crashSetting } from '../support/crash-run.js';
+import { Random, setting } from '../simulation/random.js';
 
 it('answers ten thousand requests that are nearly right, and grows no fatter', async () => {
   const workplace = await openWorkplace({ orders: 8 });
@@ -15,8 +14,8 @@ it('answers ten thousand requests that are nearly right, and grows no fatter', a
     token,
     settings: { bbUser: username, bbApiPassword: apiPassword, bbApiKey: apiKey, bbStatusOpen: '3' },
     secrets: [token, apiPassword, apiKey],
-    requests: crashSetting('FUZZ_REQUESTS', 10_000),
-    random: new CrashRandom(crashSetting('CRASH_SEED', 20261124)),
+    requests: setting('FUZZ_REQUESTS', 10_000),
+    random: new Random(setting('CRASH_SEED', 20261124)),
     pid: service.child.pid ?? 0,
   });
   console.log(JSON.stringify({ statuses: figures.statuses, memory: figures.memory }));

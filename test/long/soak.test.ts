@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { addOrders, settle } from '../support/fleet/kill-and-change.js';
-import { openFleet } from '../support/fleet/open-fleet.js';
-import { type FleetSample, median, sampleFleet } from '../support/fleet/process-figures.js';
+import { addOrders, settle } from '../simulation/fleet/kill-and-change.js';
+import { openFleet } from '../simulation/fleet/open-fleet.js';
+import { type FleetSample, median, sampleFleet } from '../simulation/fleet/process-figures.js';
 
 /** For a shorter look, e.g. `SOAK_MINUTES=3`. */
 const minutes = Number(process.env['SOAK_MINUTES'] ?? 30);

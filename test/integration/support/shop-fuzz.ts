@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CrashRandom } from '../../support/crash-random.js';
+import type { Random } from '../../simulation/random.js';
 import { command, sendCommand } from './shop-client.js';
 
 export interface FuzzOptions {
@@ -9,7 +9,7 @@ export interface FuzzOptions {
   /** None of these may stand in any answer. */
   readonly secrets: readonly string[];
   readonly requests: number;
-  readonly random: CrashRandom;
+  readonly random: Random;
   /** Process of the service, whose memory is watched. */
   readonly pid: number;
 }
@@ -82,7 +82,7 @@ const odd: readonly Json[] = [
 ];
 
 /** Changes one random place of a value. */
-function mutate(value: Json, random: CrashRandom): Json {
+function mutate(value: Json, random: Random): Json {
   if (typeof value !== 'object' || value === null || random.chance(0.25)) return random.pick(odd);
   const copy = structuredClone(value) as Record<string, Json>;
   const keys = Object.keys(copy);

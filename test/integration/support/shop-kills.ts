@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CrashRandom } from '../../support/crash-random.js';
+import { judgeBookings } from '../../simulation/judge.js';
+import type { Random } from '../../simulation/random.js';
 import { freePort } from '../../support/free-port.js';
 import { until } from '../../support/until.js';
 import { addShop, openErp, startShopService } from './shop-service.js';
@@ -25,7 +26,7 @@ export interface KillFigures {
  *
  * @param random chooses the moments
  */
-export async function killWhileImporting(kills: number, random: CrashRandom): Promise<KillFigures> {
+export async function killWhileImporting(kills: number, random: Random): Promise<KillFigures> {
   const workplace = await openWorkplace({ orders: [] });
   const { sandbox } = workplace;
   const token = await addShop(workplace, 'killed');
@@ -69,12 +70,16 @@ export async function killWhileImporting(kills: number, random: CrashRandom): Pr
   const { staging, protocol, warnings, mutex } = await erp.state();
   await service.stop();
   const staged = staging.map((row) => row.extid);
+  const { lost, duplicated, strangers } = judgeBookings(staged, {
+    required: ids,
+    isKnown: (id) => ids.has(id),
+  });
   return {
     kills,
-    lost: [...ids].filter((id) => !staged.includes(id)),
-    doubled: staged.filter((id, index) => staged.indexOf(id) !== index),
+    lost,
+    doubled: duplicated,
     faults: [
-      ...staged.filter((id) => !ids.has(id)).map((id) => `a row for "${id}"`),
+      ...strangers.map((id) => `a row for "${id}"`),
       ...protocol,
       ...warnings,
       ...(mutex === 0 ? [] : ['the mutex is set']),

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from 'billbee-sandbox';
 import { startXentralSandbox } from 'xentral-sandbox';
-import { postgresDatabases } from '../crash-databases.js';
+import { postgresDatabases } from '../../simulation/databases.js';
 import { cheapStart } from '../importer-program.js';
 import { type Block, isCommands, root } from './read-blocks.js';
 

@@ -5,8 +5,8 @@ import {
   throttled,
   unauthorized,
 } from '../../../packages/billbee-sandbox/src/index.js';
+import type { Random } from '../random.js';
 import { Figures } from './figures.js';
-import type { Random } from './random.js';
 
 /** Longer than the client's time limit. */
 export const STALL_MS = 10_000;

@@ -8,8 +8,8 @@ import {
   startSandbox,
 } from '../../../packages/billbee-sandbox/src/index.js';
 import { formatWallTime, wallTime } from '../../../packages/billbee-sandbox/src/naive-time.js';
+import type { Random } from '../random.js';
 import { Figures } from './figures.js';
-import type { Random } from './random.js';
 import { SPOILS, WITHOUT_ID } from './spoil.js';
 import { WorldClock } from './world-clock.js';
 

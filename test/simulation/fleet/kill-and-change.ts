@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Random, setting } from '../random.js';
 import type { FleetWorker } from './fleet-worker.js';
 import { judgeFleet, type Verdict } from './judge-fleet.js';
 import type { Fleet } from './open-fleet.js';
@@ -15,13 +16,16 @@ export interface TurmoilOptions {
   readonly onKill?: (kill: number) => void;
 }
 
+/** Chooses whom a kill hits and who gets an order; what the workers do meanwhile is theirs. */
+const random = new Random(setting('CRASH_SEED', 20261124));
+
 /** Lets workers work and kills one again and again, while new orders come in. */
 export async function killAgainAndAgain(fleet: Fleet, options: TurmoilOptions): Promise<void> {
   const running = Array.from({ length: options.workers }, () => fleet.start());
   for (let kill = 1; kill <= options.kills; kill += 1) {
-    await delay(options.everyMs * (0.5 + Math.random()));
+    await delay(options.everyMs * (0.5 + random.next()));
     addOrders(fleet, options.newOrders);
-    const index = Math.floor(Math.random() * running.length);
+    const index = random.integer(0, running.length - 1);
     await (running[index] as FleetWorker).kill();
     running[index] = fleet.start();
     options.onKill?.(kill);
@@ -31,8 +35,7 @@ export async function killAgainAndAgain(fleet: Fleet, options: TurmoilOptions): 
 /** New orders at random accounts. */
 export function addOrders({ sandbox }: Fleet, count: number): void {
   for (let number = 0; number < count; number += 1) {
-    const index = Math.floor(Math.random() * sandbox.accounts.length);
-    sandbox.accounts[index]?.state.add();
+    random.pick(sandbox.accounts).state.add();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Sandbox, SandboxOrder } from 'billbee-sandbox';
-import type { CrashRandom } from './crash-random.js';
+import type { Random } from '../random.js';
 
 /** Statuses that are imported. */
 const selected: ReadonlySet<number> = new Set([1, 2, 3]);
@@ -9,7 +9,7 @@ const aside = 13;
  * People and shops at Billbee, who go on working while the importer runs: they add orders, move and edit them.
  * What they did is the truth the importer is measured by.
  */
-export class CrashMerchant {
+export class Merchant {
   /** Orders that have been in a selected status at some time. */
   readonly everSelected = new Set<string>();
   /** Orders that cannot be delivered. */
@@ -18,9 +18,9 @@ export class CrashMerchant {
   readonly takenOut: string[] = [];
   withoutId = 0;
   readonly #sandbox: Sandbox;
-  readonly #random: CrashRandom;
+  readonly #random: Random;
 
-  constructor(sandbox: Sandbox, random: CrashRandom) {
+  constructor(sandbox: Sandbox, random: Random) {
     this.#sandbox = sandbox;
     this.#random = random;
     sandbox.orders.forEach((order, index) => {
@@ -52,7 +52,7 @@ export class CrashMerchant {
       (order) =>
         order.BillBeeOrderId !== null && !untouchable.has(idOf(order)) && !this.broken.has(idOf(order)),
     );
-    const order = random.pick(free.filter(({ State }) => selected.has(State) === what >= 0.8));
+    const order = random.pickAny(free.filter(({ State }) => selected.has(State) === what >= 0.8));
     if (!order) return;
     const id = idOf(order);
     if (what < 0.8) {
@@ -74,7 +74,7 @@ export class CrashMerchant {
     }
     const count = random.chance(0.03) ? 60 : 1;
     for (let added = 0; added < count; added += 1) {
-      this.everSelected.add(idOf(this.#sandbox.addOrder({ State: random.pick([2, 3, 3]) ?? 3 })));
+      this.everSelected.add(idOf(this.#sandbox.addOrder({ State: random.pick([2, 3, 3]) })));
     }
   }
 }

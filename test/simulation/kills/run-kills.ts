@@ -1,9 +1,9 @@
-import type { CrashDatabases } from './crash-databases.js';
-import { CrashFigures } from './crash-figures.js';
-import { playHistory } from './crash-history.js';
+import type { Databases } from '../databases.js';
+import { KillFigures } from './figures.js';
+import { playHistory } from './play-kills.js';
 
-export interface CrashRunOptions {
-  readonly databases: CrashDatabases;
+export interface KillRunOptions {
+  readonly databases: Databases;
   /** Kills in all. */
   readonly kills: number;
   /** Everything but the moments follows from it. */
@@ -35,11 +35,11 @@ const usualKinds: readonly HistoryKind[] = [
 ];
 
 /** Plays histories until enough kills have hit. */
-export async function runCrashes(options: CrashRunOptions): Promise<CrashFigures> {
+export async function runKills(options: KillRunOptions): Promise<KillFigures> {
   const { databases, kills, seed, lanes, print, kinds = usualKinds } = options;
   const killsPerHistory =
     options.killsPerHistory ?? Math.min(mostPerHistory, Math.ceil(kills / (2 * kinds.length)));
-  const figures = new CrashFigures();
+  const figures = new KillFigures();
   const durations = new Map<string, number>();
   let number = 0;
   let promised = 0;
@@ -71,11 +71,4 @@ export async function runCrashes(options: CrashRunOptions): Promise<CrashFigures
     `CRASH_SEED=${seed}: ${figures.describe()}\nusual life: ${usual.join(', ')}\n${figures.describePhases()}`,
   );
   return figures;
-}
-
-/** A whole number from the environment. */
-export function crashSetting(name: string, usual: number): number {
-  const value = Number(process.env[name] || usual);
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} is no whole number.`);
-  return value;
 }

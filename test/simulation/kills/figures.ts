@@ -1,5 +1,5 @@
 /** What a run of kills came to. */
-export class CrashFigures {
+export class KillFigures {
   kills = 0;
   /** Lives that ended by themselves. */
   finished = 0;

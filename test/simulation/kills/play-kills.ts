@@ -19,12 +19,12 @@ import {
   startSandbox,
 } from 'billbee-sandbox';
 import type { Store } from 'importer-core';
-import { CrashErp, reportArguments } from './crash-erp.js';
-import type { CrashFigures } from './crash-figures.js';
-import { CrashMerchant } from './crash-merchant.js';
-import { type KillPlan, type Life, live } from './crash-process.js';
-import { CrashRandom } from './crash-random.js';
-import { compare } from './crash-truth.js';
+import { Random } from '../random.js';
+import { compare } from './compare.js';
+import type { KillFigures } from './figures.js';
+import { type KillPlan, type Life, live } from './live.js';
+import { Merchant } from './merchant.js';
+import { reportArguments, Warehouse } from './warehouse.js';
 
 const account = DEFAULT_CREDENTIALS.username;
 const inProgressStatusId = 16;
@@ -32,7 +32,7 @@ const inProgressStatusId = 16;
 const unharmed = 0.1;
 
 /** Where a history keeps what the importer remembers. */
-export interface CrashDatabase {
+export interface Database {
   readonly env: Readonly<Record<string, string>>;
   /** Folder of the embedded database; undefined for a server. */
   readonly dataDir: string | undefined;
@@ -45,8 +45,8 @@ export interface HistoryOptions {
   readonly orders: number;
   /** Every delivered order is set to "in progress" in Billbee. */
   readonly setInProgress: boolean;
-  readonly database: CrashDatabase;
-  readonly figures: CrashFigures;
+  readonly database: Database;
+  readonly figures: KillFigures;
   /** How long a command takes that nobody kills, learned over the histories. */
   readonly durations: Map<string, number>;
   /** Whether another kill is wanted. */
@@ -69,7 +69,7 @@ export async function playHistory(options: HistoryOptions): Promise<void> {
 
 class History {
   readonly #options: HistoryOptions;
-  readonly #random: CrashRandom;
+  readonly #random: Random;
   readonly #folder = mkdtempSync(join(tmpdir(), 'crash-'));
   readonly #outFolder = join(this.#folder, 'out');
   readonly #out = join(this.#outFolder, 'orders.ndjson');
@@ -82,7 +82,7 @@ class History {
 
   constructor(options: HistoryOptions) {
     this.#options = options;
-    this.#random = new CrashRandom(options.seed);
+    this.#random = new Random(options.seed);
     mkdirSync(this.#outFolder);
   }
 
@@ -114,8 +114,8 @@ class History {
       BILLBEE_API_KEY: DEFAULT_CREDENTIALS.apiKey,
       BILLBEE_SETTINGS: settings,
     };
-    const merchant = new CrashMerchant(sandbox, this.#random);
-    const erp = new CrashErp(this.#random, knownSkus(sandbox));
+    const merchant = new Merchant(sandbox, this.#random);
+    const erp = new Warehouse(this.#random, knownSkus(sandbox));
     while (wanted()) {
       erp.read(this.#out);
       const report = this.#random.chance(0.45) ? erp.next() : undefined;
@@ -152,9 +152,9 @@ class History {
 
   async #oneLife(
     env: Record<string, string>,
-    merchant: CrashMerchant,
-    erp: CrashErp,
-    report: ReturnType<CrashErp['next']>,
+    merchant: Merchant,
+    erp: Warehouse,
+    report: ReturnType<Warehouse['next']>,
     mayKill: boolean,
   ): Promise<Life> {
     const { figures, durations } = this.#options;
@@ -207,7 +207,7 @@ class History {
   }
 
   /** Nobody does anything any more: imports until nothing waits, then once more, which must change nothing. */
-  async #runToTheEnd(env: Record<string, string>, merchant: CrashMerchant, erp: CrashErp): Promise<void> {
+  async #runToTheEnd(env: Record<string, string>, merchant: Merchant, erp: Warehouse): Promise<void> {
     const { database } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       await this.#oneLife(env, merchant, erp, undefined, false);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listHeld } from 'importer-core';
+import { readBooks } from '../books.js';
+import { judgeBookings } from '../judge.js';
 import type { Fleet } from './open-fleet.js';
 
 /** What became of every order of every account. */
@@ -12,7 +13,7 @@ export interface Verdict {
   readonly lost: readonly string[];
   /** Delivered more than once. */
   readonly duplicated: readonly string[];
-  /** Delivered to another account's file. */
+  /** Delivered to another account's file, and lines of a file that are no order. */
   readonly strangers: readonly string[];
 }
 
@@ -24,38 +25,31 @@ export async function judgeFleet({ sandbox, store, outDir }: Fleet): Promise<Ver
   let [orders, delivered, held] = [0, 0, 0];
   for (const { credentials, state } of sandbox.accounts) {
     const account = credentials.username;
-    const times = new Map<string, number>();
-    for (const id of deliveredIn(join(outDir, `${account}.ndjson`))) times.set(id, (times.get(id) ?? 0) + 1);
+    const books = readBooks(join(outDir, `${account}.ndjson`));
     const holds = await listHeld(store, account);
     const heldIds = new Set(holds.map(({ orderId }) => orderId));
-    // An order without an id is held under the hash of its payload.
-    const unnamed = holds.filter(({ orderId }) => orderId.startsWith('unknown-')).length;
+    const ids = new Set<string>();
     let withoutId = 0;
     for (const { BillBeeOrderId } of state.orders) {
-      orders += 1;
-      if (BillBeeOrderId === null) {
-        withoutId += 1;
-        continue;
-      }
-      const id = String(BillBeeOrderId);
-      const count = times.get(id) ?? 0;
-      if (count > 1) duplicated.push(`${account} ${id}`);
-      if (count > 0) delivered += 1;
-      else if (heldIds.has(id)) held += 1;
-      else lost.push(`${account} ${id}`);
-      times.delete(id);
+      if (BillBeeOrderId === null) withoutId += 1;
+      else ids.add(String(BillBeeOrderId));
     }
+    const booked = new Set(books.orderIds);
+    const judged = judgeBookings(books.orderIds, {
+      required: ids,
+      mayBeMissing: (id) => heldIds.has(id),
+      isKnown: (id) => ids.has(id),
+    });
+    // An order without an id is held under the hash of its payload.
+    const unnamed = holds.filter(({ orderId }) => orderId.startsWith('unknown-')).length;
+    orders += state.orders.length;
+    delivered += [...ids].filter((id) => booked.has(id)).length;
+    held += [...ids].filter((id) => heldIds.has(id) && !booked.has(id)).length;
+    lost.push(...judged.lost.map((id) => `${account} ${id}`));
+    duplicated.push(...judged.duplicated.map((id) => `${account} ${id}`));
+    strangers.push(...[...judged.strangers, ...books.faults].map((what) => `${account} ${what}`));
     held += Math.min(unnamed, withoutId);
     if (unnamed < withoutId) lost.push(`${account} without id`);
-    for (const id of times.keys()) strangers.push(`${account} ${id}`);
   }
   return { orders, delivered, held, lost, duplicated, strangers };
-}
-
-function deliveredIn(file: string): string[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { source: { orderId: string } }).source.orderId);
 }

@@ -2,19 +2,19 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
-import type { CrashDatabase } from './crash-history.js';
-import { freePort } from './free-port.js';
-import { postgresProgram } from './postgres-program.js';
+import { freePort } from '../support/free-port.js';
+import { postgresProgram } from '../support/postgres-program.js';
+import type { Database } from './kills/play-kills.js';
 
 /** Makes databases for histories. */
-export interface CrashDatabases {
+export interface Databases {
   /** @param fresh true: not there yet, so that the first lives have to create it */
-  next(fresh: boolean): Promise<CrashDatabase>;
+  next(fresh: boolean): Promise<Database>;
   close(): Promise<void>;
 }
 
 /** Embedded databases on the disk. */
-export async function embeddedDatabases(): Promise<CrashDatabases> {
+export async function embeddedDatabases(): Promise<Databases> {
   const folder = mkdtempSync(join(tmpdir(), 'crash-pglite-'));
   const template = join(folder, 'template');
   await (await openEmbeddedDatabase(template)).close();
@@ -36,7 +36,7 @@ export async function embeddedDatabases(): Promise<CrashDatabases> {
 }
 
 /** Databases on a PostgreSQL server of one's own. */
-export async function postgresDatabases(): Promise<CrashDatabases> {
+export async function postgresDatabases(): Promise<Databases> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'crash-postgres-'));
   const [user, password, port] = ['importer', 'importer', await freePort()];
   const { Program, remove } = await postgresProgram();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
-import { cheapStart, importerProgram } from './importer-program.js';
+import { cheapStart, importerProgram } from '../../support/importer-program.js';
 
 /**
  * When a process is killed: after its start, after one of its calls has arrived, or after the file has grown;

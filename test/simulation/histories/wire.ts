@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Fetch } from '../../../packages/importer-core/src/index.js';
+import type { Random } from '../random.js';
 import { type Faults, STALL_MS } from './faults.js';
-import type { Random } from './random.js';
 import type { World } from './world.js';
 
 /** The client's time limit for one call: below a stall, and over sockets short, because it is real time. */

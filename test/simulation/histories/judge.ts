@@ -1,4 +1,5 @@
 import type { HeldOrder } from '../../../packages/importer-core/src/index.js';
+import { judgeBookings } from '../judge.js';
 import type { Booked } from './erp.js';
 import type { Figures } from './figures.js';
 import { WITHOUT_ID } from './spoil.js';
@@ -19,14 +20,17 @@ export interface Evidence {
 export function judgeBooks({ world, booked }: Evidence): Verdict[] {
   const verdicts: Verdict[] = [];
   const byId = new Map(world.truths.map((truth) => [truth.id, truth]));
+  const bookings = [...booked].flatMap(([orderId, { count }]) => Array<string>(count).fill(orderId));
+  const { duplicated, strangers } = judgeBookings(bookings, {
+    required: [],
+    isKnown: (id) => byId.get(id)?.wasSelected === true,
+  });
+  for (const id of duplicated) verdicts.push({ kind: 'duplicated', what: `${id} came again` });
+  for (const id of strangers) verdicts.push({ kind: 'otherwiseWrong', what: `${id} was never selected` });
   for (const [orderId, { count, order }] of booked) {
-    const truth = byId.get(orderId);
-    const total = truth?.total.toFixed(2);
-    if (count !== 1) verdicts.push({ kind: 'duplicated', what: `${orderId} came ${count} times` });
-    if (!truth) verdicts.push({ kind: 'otherwiseWrong', what: `${orderId} does not exist` });
-    else if (!truth.wasSelected)
-      verdicts.push({ kind: 'otherwiseWrong', what: `${orderId} was never selected` });
-    else if (order.totals.gross !== total) {
+    const total = byId.get(orderId)?.total.toFixed(2);
+    if (count < 1) verdicts.push({ kind: 'otherwiseWrong', what: `${orderId} was changed before it came` });
+    if (total !== undefined && order.totals.gross !== total) {
       verdicts.push({ kind: 'otherwiseWrong', what: `${orderId} costs ${order.totals.gross}, not ${total}` });
     }
   }

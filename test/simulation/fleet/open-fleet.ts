@@ -8,7 +8,7 @@ import { joseVault } from 'importer-accounts/node';
 import type { Store } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import type { SettingsFile } from 'importer-core/statuses';
-import { postgresDatabases } from '../crash-databases.js';
+import { postgresDatabases } from '../databases.js';
 import { FleetWorker } from './fleet-worker.js';
 
 export interface FleetOptions extends SandboxOptions {

@@ -6,8 +6,8 @@ import {
   sendDue,
   type WriteBackSink,
 } from '../../../packages/importer-core/src/index.js';
+import type { Random } from '../random.js';
 import type { Figures } from './figures.js';
-import type { Random } from './random.js';
 import type { Truth, World } from './world.js';
 import type { ImporterClock } from './world-clock.js';
 

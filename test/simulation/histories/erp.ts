@@ -8,7 +8,7 @@ import type {
   Target,
 } from '../../../packages/importer-core/src/index.js';
 import { openNdjsonTarget } from '../../../packages/importer-core/src/node/index.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** What the ERP holds of one order. */
 export interface Booked {

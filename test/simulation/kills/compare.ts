@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { Sandbox } from 'billbee-sandbox';
 import { listHeld, listOutbox, type Store } from 'importer-core';
-import type { CrashErp } from './crash-erp.js';
-import type { CrashFigures } from './crash-figures.js';
-import type { CrashMerchant } from './crash-merchant.js';
+import { readBooks } from '../books.js';
+import { judgeBookings } from '../judge.js';
+import type { KillFigures } from './figures.js';
+import type { Merchant } from './merchant.js';
+import type { Warehouse } from './warehouse.js';
 
 export interface Outcome {
   readonly account: string;
   readonly sandbox: Sandbox;
-  readonly merchant: CrashMerchant;
-  readonly erp: CrashErp;
+  readonly merchant: Merchant;
+  readonly erp: Warehouse;
   /** The file of `--out`. */
   readonly out: string;
   /** Orders that a run which came to its end must have found. */
@@ -22,52 +23,35 @@ export interface Outcome {
 export async function compare(
   outcome: Outcome,
   store: Store,
-  figures: CrashFigures,
+  figures: KillFigures,
   complain: (problem: string) => void,
 ): Promise<void> {
-  const delivered = readOrders(outcome.out, complain);
+  const { orderIds: delivered, faults } = readBooks(outcome.out);
+  for (const fault of faults) complain(fault);
   await compareOrders(outcome, delivered, store, figures, complain);
   await compareReports(outcome, delivered, store, figures, complain);
 }
 
-/** Times each order stands in the file; every line has to be a whole order. */
-function readOrders(path: string, complain: (problem: string) => void): Map<string, number> {
-  const counts = new Map<string, number>();
-  const text = readFileSync(path, 'utf8');
-  if (text !== '' && !text.endsWith('\n')) complain('the file ends in a torn line');
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    try {
-      const { source, totals, lines } = JSON.parse(line);
-      if (typeof totals.gross !== 'string' || lines.length === 0) throw new Error('no order');
-      counts.set(source.orderId, (counts.get(source.orderId) ?? 0) + 1);
-    } catch {
-      complain(`line ${index + 1} of the file is no order: ${line.slice(0, 80)}`);
-    }
-  }
-  return counts;
-}
-
 async function compareOrders(
   { account, merchant, required }: Outcome,
-  delivered: Map<string, number>,
+  delivered: readonly string[],
   store: Store,
-  figures: CrashFigures,
+  figures: KillFigures,
   complain: (problem: string) => void,
 ): Promise<void> {
   const holds = await listHeld(store, account);
   const held = new Set(holds.map(({ orderId }) => orderId));
-  for (const id of required) {
-    if (delivered.has(id) || (held.has(id) && merchant.broken.has(id))) continue;
-    figures.lost += 1;
-    complain(`order ${id} is lost`);
-  }
-  for (const [id, count] of delivered) {
-    if (count > 1) {
-      figures.duplicated += count - 1;
-      complain(`order ${id} stands ${count} times in the file`);
-    }
-    if (!merchant.everSelected.has(id)) complain(`order ${id} was never selected`);
+  const { lost, duplicated, strangers } = judgeBookings(delivered, {
+    required,
+    mayBeMissing: (id) => held.has(id) && merchant.broken.has(id),
+    isKnown: (id) => merchant.everSelected.has(id),
+  });
+  figures.lost += lost.length;
+  figures.duplicated += duplicated.length;
+  for (const id of lost) complain(`order ${id} is lost`);
+  for (const id of duplicated) complain(`order ${id} stands in the file again`);
+  for (const id of strangers) complain(`order ${id} was never selected`);
+  for (const id of delivered) {
     if (merchant.broken.has(id)) complain(`order ${id} cannot be delivered, and was`);
   }
   let unnamed = 0;
@@ -83,15 +67,15 @@ async function compareOrders(
     .where('state', '=', 'claimed')
     .execute();
   for (const { order_id: id } of claims) complain(`order ${id} is still claimed`);
-  figures.delivered += delivered.size;
+  figures.delivered += new Set(delivered).size;
   figures.held += holds.length;
 }
 
 async function compareReports(
   { account, sandbox, erp, inProgress }: Outcome,
-  delivered: Map<string, number>,
+  delivered: readonly string[],
   store: Store,
-  figures: CrashFigures,
+  figures: KillFigures,
   complain: (problem: string) => void,
 ): Promise<void> {
   for (const { id, kind, orderId, state, message } of await listOutbox(store, account)) {
@@ -102,10 +86,11 @@ async function compareReports(
     const orderId = /^\/orders\/(\d+)\/orderstate$/.exec(path)?.[1];
     if (method !== 'PUT' || orderId === undefined || status >= 400) continue;
     set.add(`${orderId} ${JSON.parse(body ?? '{}').NewStateId}`);
-    if (!delivered.has(orderId)) complain(`order ${orderId} was set to a status, and is not in the file`);
+    if (!delivered.includes(orderId))
+      complain(`order ${orderId} was set to a status, and is not in the file`);
   }
   if (inProgress !== undefined) {
-    for (const id of delivered.keys()) {
+    for (const id of delivered) {
       // What the ERP reports about an order comes before what would be set by itself.
       if (erp.touched.has(id)) continue;
       if (!set.has(`${id} ${inProgress}`)) complain(`order ${id} was not set to status ${inProgress}`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { importerProgram } from '../importer-program.js';
+import { importerProgram } from '../../support/importer-program.js';
 
 /** One line of a worker's log. */
 export interface WorkerLine {

@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { DEFAULT_CREDENTIALS, startSandbox } from 'billbee-sandbox';
 import { enqueue, listHeld, listOutbox } from 'importer-core';
 import { systemClock } from 'importer-core/node';
-import type { CrashDatabases } from './crash-databases.js';
-import { readOrderIds } from './crash-erp.js';
-import { type Life, live } from './crash-process.js';
+import { readBooks } from '../books.js';
+import type { Databases } from '../databases.js';
+import { judgeBookings } from '../judge.js';
+import { type Life, live } from './live.js';
 
 const preload = [
   pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-  new URL('./crash-preload.ts', import.meta.url).href,
+  new URL('./preload.ts', import.meta.url).href,
 ];
 const account = DEFAULT_CREDENTIALS.username;
 const inProgress = 16;
@@ -21,8 +22,8 @@ const shipped = 4;
 const tracking = 'CRASH000001';
 
 export interface PointOptions {
-  readonly databases: CrashDatabases;
-  /** Where the first life dies, see `crash-preload.ts`; undefined: nowhere. */
+  readonly databases: Databases;
+  /** Where the first life dies, see `preload.ts`; undefined: nowhere. */
   readonly at: string | undefined;
   /** The database is not there yet. */
   readonly fresh?: boolean;
@@ -103,7 +104,7 @@ export async function crashAt({
     const problems: string[] = [];
     if (!first.killed && first.code !== 2)
       problems.push(`the first life ended with ${first.code}: ${first.stderr}`);
-    const inFile = shipsBetween ? readOrderIds(out) : [];
+    const inFile = shipsBetween ? readBooks(out).orderIds : [];
     if (inFile.length > 0) {
       const store = await database.open();
       for (const orderId of inFile) {
@@ -115,17 +116,16 @@ export async function crashAt({
     const { held } = end;
     problems.push(...end.problems);
 
-    const text = readFileSync(out, 'utf8');
-    const delivered = readOrderIds(out);
-    if (!text.endsWith('\n')) problems.push('the file ends in a torn line');
+    const { orderIds: delivered, faults } = readBooks(out);
+    problems.push(...faults);
+    const judged = judgeBookings(delivered, { required: sound, isKnown: (id) => sound.includes(id) });
+    for (const [verdict, ids] of Object.entries(judged))
+      problems.push(...ids.map((id: string) => `${id} ${verdict}`));
     for (const id of sound) {
-      const count = delivered.filter((one) => one === id).length;
-      if (count !== 1) problems.push(`order ${id} stands ${count} times in the file`);
       const wanted = inFile.includes(id) ? shipped : inProgress;
       const { State } = sandbox.state.find(id) ?? {};
       if (State !== wanted) problems.push(`order ${id} ended in status ${State} instead of ${wanted}`);
     }
-    if (delivered.length !== sound.length) problems.push(`${delivered.length} orders in the file`);
     const parcels = sandbox.state
       .find(parcelOf)
       ?.ShippingIds.filter(({ ShippingId }) => ShippingId === tracking);
@@ -147,7 +147,7 @@ interface End {
 
 async function runToTheEnd(
   run: () => Promise<Life>,
-  database: Awaited<ReturnType<CrashDatabases['next']>>,
+  database: Awaited<ReturnType<Databases['next']>>,
 ): Promise<End> {
   for (let attempt = 1; ; attempt += 1) {
     const life = await run();

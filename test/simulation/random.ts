@@ -3,7 +3,7 @@ export class Random {
   #state: number;
 
   constructor(seed: number) {
-    this.#state = (seed ^ 0x9e3779b9) >>> 0;
+    this.#state = seed >>> 0;
   }
 
   /** From 0 (inclusive) to 1 (exclusive). */
@@ -15,17 +15,28 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 
-  /** Both ends included. */
-  integer(min: number, max: number): number {
-    return min + Math.floor(this.next() * (max - min + 1));
+  /** A number between the two. */
+  between(from: number, to: number): number {
+    return from + (to - from) * this.next();
+  }
+
+  /** A whole number, both ends included. */
+  integer(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
   }
 
   chance(probability: number): boolean {
     return this.next() < probability;
   }
 
+  /** One of a list that is not empty. */
   pick<T>(list: readonly T[]): T {
     return list[Math.floor(this.next() * list.length)] as T;
+  }
+
+  /** One of a list; undefined when it is empty. */
+  pickAny<T>(list: readonly T[]): T | undefined {
+    return this.pick<T | undefined>(list);
   }
 
   /** Each name as often as its weight says. */
@@ -38,4 +49,11 @@ export class Random {
     }
     return names[0] as Name;
   }
+}
+
+/** A whole number from the environment: a seed, or how much is to be done. */
+export function setting(name: string, usual: number): number {
+  const value = Number(process.env[name] || usual);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} is no whole number.`);
+  return value;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { CrashRandom } from './crash-random.js';
+import { readBooks } from '../books.js';
+import type { Random } from '../random.js';
 
 /** One thing the ERP tells Billbee, as arguments of `report`. */
 export type Report =
@@ -14,16 +14,16 @@ const mostOpen = 2;
  * An ERP that reads the file, ships what it finds and reports it, and repeats each report until it was
  * accepted: a caller whose call was cut short cannot know more.
  */
-export class CrashErp {
+export class Warehouse {
   readonly accepted: Report[] = [];
   readonly #open: Report[][] = [];
   readonly #known = new Set<string>();
-  readonly #random: CrashRandom;
+  readonly #random: Random;
   readonly #skus: readonly string[];
   readonly #quantities = new Map<string, number>();
   #shipped = 0;
 
-  constructor(random: CrashRandom, skus: readonly string[]) {
+  constructor(random: Random, skus: readonly string[]) {
     this.#random = random;
     this.#skus = skus;
   }
@@ -34,9 +34,9 @@ export class CrashErp {
   /** Takes new orders from the file: complete lines only. */
   read(path: string): void {
     if (this.#open.length >= mostOpen) return;
-    const fresh = readOrderIds(path).filter((id) => !this.#known.has(id));
+    const fresh = readBooks(path).orderIds.filter((id) => !this.#known.has(id));
     // Most orders wait their turn: a warehouse does not ship everything at once.
-    const orderId = this.#random.pick(fresh);
+    const orderId = this.#random.pickAny(fresh);
     if (orderId !== undefined) {
       this.#known.add(orderId);
       this.touched.add(orderId);
@@ -55,7 +55,7 @@ export class CrashErp {
 
   /** The report to be made next. */
   next(): Report | undefined {
-    return this.#random.pick(this.#open)?.[0];
+    return this.#random.pickAny(this.#open)?.[0];
   }
 
   /** The report was answered: it is safe in the outbox or already sent. */
@@ -69,7 +69,7 @@ export class CrashErp {
   }
 
   #reportStock(): void {
-    const sku = this.#random.pick(this.#skus);
+    const sku = this.#random.pickAny(this.#skus);
     if (sku === undefined || this.#open.some(([first]) => first?.kind === 'stock')) return;
     const quantity = (this.#quantities.get(sku) ?? 0) + this.#random.integer(1, 9);
     this.#quantities.set(sku, quantity);
@@ -87,19 +87,4 @@ export function reportArguments(report: Report): string[] {
     case 'stock':
       return ['report', 'stock', report.sku, String(report.quantity)];
   }
-}
-
-/** Order ids of the complete lines, as any reader of the file would take them. */
-export function readOrderIds(path: string): string[] {
-  let text = '';
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
-  }
-  return text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line).source.orderId as string);
 }
