@@ -53,7 +53,7 @@ export function meaningOf(label: string): LabelMeaning | undefined {
 /** Whether a heading says that the fields below it ask for ids of statuses: `Billbee-Status-IDs`. */
 export function asksForStatusIds(heading: string): boolean {
   if (heading.length > 200) return false;
-  const text = plain(heading.replace(/\(.*?\)/g, ' '));
+  const text = plain(heading.replace(/\([^()]*\)/g, ' '));
   return status.test(text) && asksForId.test(text) && text.replace(fillers, ' ').trim() === '';
 }
 
