@@ -121,8 +121,7 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
     expect(await popup.source()).not.toBe('page');
   });
 
-  // Known defect: in neither browser does the sleeping tab wake as told. To be mended, then `it` again.
-  it.fails('was put to sleep by the browser, also under a new number, and can be woken', async () => {
+  it('was put to sleep by the browser, also under a new number, and can be woken', async () => {
     await visit('/list');
     await popup.sourceIs('page');
     await popup.page.evaluate(
