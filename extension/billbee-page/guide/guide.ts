@@ -138,6 +138,9 @@ export function startGuide(
       ({ target: loaded }) => {
         if (!/^i?frame$/i.test((loaded as Element).localName ?? '')) return;
         frameLoaded();
+        // A look under way may be at the document that has just gone, and would never end.
+        endLook?.();
+        isLooking = false;
         later();
       },
       options,
