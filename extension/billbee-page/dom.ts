@@ -31,14 +31,14 @@ const { chrome } = globalThis as {
 };
 
 /** The shadow root of an element. A closed one is looked for where one is likely: asking Chrome takes a microsecond. */
-export function shadowOf(element: Element): ShadowRoot | null {
+export function shadowOf(element: Element): ShadowRoot | null | undefined {
   const open = openShadow(element);
   if (open || !(localName(element).includes('-') || !firstChild(element))) return open;
   try {
-    return firefoxShadow ? firefoxShadow(element) : (chrome?.dom?.openOrClosedShadowRoot(element) ?? null);
+    return firefoxShadow ? firefoxShadow(element) : chrome?.dom?.openOrClosedShadowRoot(element);
   } catch {
     // Chrome throws for elements that are not of HTML.
-    return null;
+    return undefined;
   }
 }
 

@@ -106,7 +106,8 @@ function neighbours(
   return found;
 }
 
-const several = -1;
+/** Stands for several ids: none is 0. */
+const several = 0;
 
 function* ancestors(element: Element): Generator<Node> {
   let node = parentNode(element);

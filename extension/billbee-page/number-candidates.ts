@@ -82,9 +82,9 @@ function shownNumber(element: Element): number | undefined {
     if (only || isElement(child)) return undefined;
     only = child;
   }
-  if (!only) return undefined;
-  const [, digits] = /^\s*#?(\d{1,3})\s*$/.exec(nodeText(only)) ?? [];
-  return digits ? toId(digits) : undefined;
+  // toId() takes nothing for no id.
+  const [, digits = ''] = (only && /^\s*#?(\d{1,3})\s*$/.exec(nodeText(only))) ?? [];
+  return toId(digits);
 }
 
 /** How many elements stand before this one; the same for the cells of one column. */

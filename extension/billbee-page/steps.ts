@@ -30,13 +30,11 @@ export function runInSlices<Result>(
   const close = (): void => port1.close();
   const go = (): void => {
     const start = performance.now();
-    let took = 0;
+    const took = (): number => performance.now() - start;
     let step: IteratorResult<undefined, Result>;
-    do {
-      step = steps.next();
-      took = performance.now() - start;
-    } while (!step.done && took < slice);
-    spent(took);
+    do step = steps.next();
+    while (!step.done && took() < slice);
+    spent(took());
     if (step.done) {
       close();
       finished(step.value);

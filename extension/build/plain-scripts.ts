@@ -52,6 +52,8 @@ export function addPlainScripts(
             minify: 'terser',
             terserOptions: {
               ecma: 2020,
+              // Vite asks for a workaround of a browser that runs no extension.
+              safari10: false,
               compress: { passes: 6, unsafe_arrows: true },
             },
             lib: {

@@ -242,3 +242,12 @@ test('lets frames rest while the view is hidden, and looks again when it is seen
   stop();
   expect(listeners.size).toBe(0);
 });
+
+test('a tab that sleeps is not looked at, which would wake it', async () => {
+  browser.tabState = { isAsleep: true };
+  await start(orderOverviewUrl);
+  clock.pass(500);
+  await settle();
+  expect(last()).toMatchObject({ source: 'standard', silence: 'asleep' });
+  expect(browser.looks).toBe(0);
+});

@@ -125,7 +125,8 @@ export function readTab(
     checks += 1;
     const mine = checks;
     const granted = await permission.granted();
-    const url = tabId === undefined ? undefined : (await tabs.state(tabId))?.url;
+    const tab = tabId === undefined ? undefined : await tabs.state(tabId);
+    const url = tab?.url;
     if (mine !== checks) return;
     const isBillbee = isBillbeeTab(url);
     readable = isBillbee && granted;
@@ -136,7 +137,8 @@ export function readTab(
     }
     if (shown?.source === 'unsupported') publish({ source: 'loading' });
     update();
-    if (connected.size === 0 && tabId !== undefined) await frames.look(tabId);
+    // To look at a tab that sleeps would wake it, which is for the merchant to decide.
+    if (connected.size === 0 && tabId !== undefined && !tab?.isAsleep) await frames.look(tabId);
   };
 
   const stops = [

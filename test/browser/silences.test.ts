@@ -124,11 +124,21 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
   it('was put to sleep by the browser, also under a new number, and can be woken', async () => {
     await visit('/list');
     await popup.sourceIs('page');
-    await popup.page.evaluate(
-      `(globalThis.browser ?? chrome).tabs.discard(Number(new URLSearchParams(location.search).get('tabId'))).then(() => 1)`,
-    );
-    await silenceIs('asleep');
-    await popup.page.click('[data-action="wake"]');
+    // Browsers put tabs to sleep that nobody looks at: another one comes before this in its window.
+    const wasReplaced = await popup.page.evaluate<boolean>(`(async () => {
+      const { tabs } = globalThis.browser ?? chrome;
+      const id = Number(new URLSearchParams(location.search).get('tabId'));
+      const { windowId } = await tabs.get(id);
+      await tabs.create({ windowId, url: 'about:blank', active: true });
+      await tabs.discard(id);
+      return await tabs.get(id).then(() => false, () => true);
+    })()`);
+    expect(wasReplaced).toBe(name === 'chromium');
+    // The debugger that drives Chromium wakes every tab it learns of, also this one under its new number.
+    if (name === 'firefox') {
+      await silenceIs('asleep');
+      await popup.page.click('[data-action="wake"]');
+    }
     await popup.sourceIs('page');
   });
 });

@@ -1,5 +1,5 @@
 import { labelKey } from './label-key.js';
-import { orderStatuses } from './order-statuses.js';
+import { orderStatuses, orderStatusNames } from './order-statuses.js';
 
 /** The known status a label stands for. */
 export interface LabelMatch {
@@ -19,18 +19,11 @@ const variants: Readonly<Record<number, readonly string[]>> = {
   17: ['Returned'],
 };
 
-let table: Map<string, number> | undefined;
-
-function idByKey(): Map<string, number> {
-  if (table) return table;
-  table = new Map();
-  for (const { id, apiName, label } of orderStatuses) {
-    for (const name of [label.de, label.en, apiName ?? '', ...(variants[id] ?? [])]) {
-      table.set(labelKey(name), id);
-    }
-  }
-  return table;
-}
+const idByKey: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ orderStatusNames.flatMap((names, index) =>
+    [...names, ...(variants[index + 1] ?? [])].map((name) => [labelKey(name), index + 1] as const),
+  ),
+);
 
 /** Longer texts are no status labels; the limit keeps hostile pages cheap. */
 const longestLabel = 100;
@@ -43,7 +36,7 @@ const longestLabel = 100;
  */
 export function knownLabelId(text: string): number | undefined {
   if (text.length > longestLabel) return undefined;
-  return idByKey().get(labelKey(text));
+  return idByKey.get(labelKey(text));
 }
 
 /** Marks and words that lists put before an entry. */

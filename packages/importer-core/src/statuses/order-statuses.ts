@@ -15,37 +15,40 @@ export interface OrderStatus {
 }
 
 /**
- * The order statuses known today, by id. The list is kept open: Billbee adds statuses (16 came in 2021), so an
- * id that is missing here is not an error; {@link describeStatus} has a label for it.
+ * The names of the order statuses known today: German label, English label, and the API name where it differs from the
+ * German label; ids count up from 1.
  *
  * Source: Billbee API `GET /enums/orderstates`, its documentation of `PUT /orders/{id}/orderstate` and the help
  * centre's list of statuses. Status 10 is not in use and has no German label. The name of 17 is inferred: it is
  * the one label of the help centre that is left over.
- *
- * Written as German label, English label, and the API name where it differs from the German label; ids count up
- * from 1.
  */
-export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ (
-  [
-    ['Bestellt', 'Ordered'], // 1
-    ['Bestätigt', 'Confirmed', 'Bestaetigt'], // 2
-    ['Bezahlt', 'Paid', 'Zahlung_erhalten'], // 3
-    ['Versendet', 'Shipped'], // 4
-    ['Reklamation', 'Reclamation'], // 5
-    ['Gelöscht', 'Deleted', 'Geloescht'], // 6
-    ['Abgeschlossen', 'Closed'], // 7
-    ['Storniert', 'Canceled'], // 8
-    ['Archiviert', 'Archived'], // 9
-    ['Rated', 'Rated'], // 10
-    ['Mahnung 1', 'Demand note 1', 'Mahnung'], // 11
-    ['Mahnung 2', 'Demand note 2', 'Mahnung2'], // 12
-    ['Gepackt', 'Packed'], // 13
-    ['Angeboten', 'Offered'], // 14
-    ['Zahlungserinnerung', 'Payment reminder'], // 15
-    ['Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'], // 16
-    ['Retoure', 'Return'], // 17
-  ] as const satisfies readonly (readonly [de: string, en: string, apiName?: string])[]
-).map(([de, en, apiName = de], index) => ({ id: index + 1, apiName, label: { de, en } }));
+export const orderStatusNames: readonly (readonly string[])[] = [
+  ['Bestellt', 'Ordered'], // 1
+  ['Bestätigt', 'Confirmed', 'Bestaetigt'], // 2
+  ['Bezahlt', 'Paid', 'Zahlung_erhalten'], // 3
+  ['Versendet', 'Shipped'], // 4
+  ['Reklamation', 'Reclamation'], // 5
+  ['Gelöscht', 'Deleted', 'Geloescht'], // 6
+  ['Abgeschlossen', 'Closed'], // 7
+  ['Storniert', 'Canceled'], // 8
+  ['Archiviert', 'Archived'], // 9
+  ['Rated', 'Rated'], // 10
+  ['Mahnung 1', 'Demand note 1', 'Mahnung'], // 11
+  ['Mahnung 2', 'Demand note 2', 'Mahnung2'], // 12
+  ['Gepackt', 'Packed'], // 13
+  ['Angeboten', 'Offered'], // 14
+  ['Zahlungserinnerung', 'Payment reminder'], // 15
+  ['Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'], // 16
+  ['Retoure', 'Return'], // 17
+];
+
+/**
+ * The order statuses known today, by id. The list is kept open: Billbee adds statuses (16 came in 2021), so an
+ * id that is missing here is not an error; {@link describeStatus} has a label for it.
+ */
+export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ orderStatusNames.map(
+  ([de = '', en = '', apiName = de], index) => ({ id: index + 1, apiName, label: { de, en } }),
+);
 
 /** The highest id in {@link orderStatuses}. */
 export const highestKnownStatusId = 17;
