@@ -44,5 +44,5 @@ export const standardSetup: TenantSetup = {
 };
 
 function product(number: string, name: string, ean: string | null = null): TenantSetup['products'][number] {
-  return { number, name, ean, manufacturerNumber: null, project, stockCount: 100 };
+  return { number, name, ean, manufacturerNumber: null, project, stockCount: 100, isDisabled: false };
 }

@@ -20,6 +20,8 @@ export interface SandboxProduct {
   readonly manufacturerNumber: string | null;
   readonly project: { readonly id: string; readonly name: string };
   stockCount: number;
+  /** Whether the tenant has locked it: Xentral takes orders of it all the same. */
+  isDisabled: boolean;
 }
 
 export interface SandboxCustomer {

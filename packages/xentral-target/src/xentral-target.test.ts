@@ -188,6 +188,52 @@ describe('delivering to Xentral', () => {
     expect(sandbox.state.customers).toHaveLength(1);
   });
 
+  describe('an article that is locked', () => {
+    const honey = { SKU: 'HONIG-500', EAN: '4009876543210', Title: 'Honig' };
+    const orderOfHoney = (id: number) =>
+      deliveryOf(
+        erpOrder(id, {
+          OrderItems: [{ Product: honey, Quantity: 1, TotalPrice: 10, TaxIndex: 1 }],
+          ShippingCost: 0,
+          TotalCost: 10,
+        }),
+      );
+    const lock = (isDisabled: boolean) => {
+      for (const product of sandbox.state.products)
+        if (product.number === honey.SKU) product.isDisabled = isDisabled;
+    };
+
+    it.each(['sku', 'ean'] as const)('is held, found by %s, until it is unlocked', async (way) => {
+      const target = targetAt(sandbox, store, account, { tables: { articles: { matchBy: [way] } } });
+      lock(true);
+      expect(await target.deliver([orderOfHoney(1)])).toMatchObject([
+        { outcome: 'held', reason: 'article-locked' },
+      ]);
+      lock(false);
+      expect(await target.deliver([orderOfHoney(1)])).toEqual([{ outcome: 'delivered' }]);
+    });
+
+    it('is seen when it was locked after the first order', async () => {
+      const target = targetAt(sandbox, store, account);
+      expect(await target.deliver([orderOfHoney(1)])).toEqual([{ outcome: 'delivered' }]);
+      lock(true);
+      expect(await target.deliver([orderOfHoney(2)])).toMatchObject([{ reason: 'article-locked' }]);
+    });
+
+    it('gives way to another of the same number', async () => {
+      const target = targetAt(sandbox, store, account);
+      const first = sandbox.state.products.find(({ number }) => number === honey.SKU);
+      if (!first) throw new Error('The tenant has no honey.');
+      const second = { ...first, id: '1999' };
+      sandbox.state.products.push(second);
+      expect(await target.deliver([orderOfHoney(1)])).toMatchObject([{ reason: 'article-ambiguous' }]);
+      lock(true);
+      second.isDisabled = false;
+      expect(await target.deliver([orderOfHoney(1)])).toEqual([{ outcome: 'delivered' }]);
+      expect(JSON.stringify(sandbox.state.orders[0]?.request)).toContain('"1999"');
+    });
+  });
+
   it('holds an order whose total differs in Xentral, and lets it go once corrected there', async () => {
     await sandbox.close();
     sandbox = await startXentralSandbox({ priceMeaning: 'net' });

@@ -52,7 +52,7 @@ export function openXentralTarget(options: XentralTargetOptions): Target & { rea
       return api.calls;
     },
     async deliver(deliveries) {
-      workspace.products.forgetMissing();
+      workspace.products.forget();
       return deliverToXentral(deliveries, workspace, onNote, signal);
     },
     async findDelivered(keys, stop = signal) {

@@ -65,7 +65,7 @@ function withoutHelpers(row: Row): unknown {
 }
 
 function showProduct(product: SandboxProduct): Row {
-  return { ...product, isDisabled: false, isStockItem: true };
+  return { ...product, isStockItem: true };
 }
 
 function showCustomer({ id, number, name, email }: TenantState['customers'][number]): Row {

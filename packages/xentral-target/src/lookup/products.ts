@@ -14,7 +14,7 @@ const filterKeys = {
 
 const numbersPerCall = 20;
 
-/** Products by number, EAN or supplier's number; what was found once is not asked for again. */
+/** Products by number, EAN or supplier's number; what was found is not asked for again until {@link forget}. */
 export class Products {
   readonly #api: XentralApi;
   readonly #path: string;
@@ -25,9 +25,9 @@ export class Products {
     this.#path = path;
   }
 
-  /** Forgets what was not found, so that a product that has been created since is seen. */
-  forgetMissing(): void {
-    for (const [key, products] of this.#found) if (products.length === 0) this.#found.delete(key);
+  /** Forgets everything: products are created, locked and unlocked while the service runs. */
+  forget(): void {
+    this.#found.clear();
   }
 
   /** Looks many numbers up at once, 20 a call. */
@@ -53,9 +53,10 @@ export class Products {
   }
 
   /**
-   * The id of an article's product: the first way that finds one decides; among several, the project's.
+   * The id of an article's product: the first way that finds one decides; among several, those that are not locked, and
+   * of these the project's.
    *
-   * @throws HoldError `article-unknown` or `article-ambiguous`
+   * @throws HoldError `article-unknown`, `article-locked` or `article-ambiguous`
    */
   async idOf(
     article: ResolvedArticle,
@@ -65,16 +66,17 @@ export class Products {
   ): Promise<string> {
     for (const { by, value } of article.candidates) {
       const products = await this.#find(filterKeys[by], value, signal);
-      const ofProject = products.filter((one) => one.project?.id === projectId);
-      const [only, another] = ofProject.length > 0 ? ofProject : products;
-      if (only === undefined) continue;
-      if (another === undefined) return only.id;
+      if (products.length === 0) continue;
+      const unlocked = products.filter(({ isDisabled }) => !isDisabled);
+      const ofProject = unlocked.filter((one) => one.project?.id === projectId);
+      const [only, another] = ofProject.length > 0 ? ofProject : unlocked;
+      if (only !== undefined && another === undefined) return only.id;
       const values = {
         by: by === 'fallback' ? 'number' : by,
         wanted: JSON.stringify(value),
-        ids: products.map(({ id }) => id),
+        ids: (only ? unlocked : products).map(({ id }) => id),
       } as const;
-      throw xentralOrderMessages.hold('article-ambiguous', values, { field });
+      throw xentralOrderMessages.hold(only ? 'article-ambiguous' : 'article-locked', values, { field });
     }
     const tried = article.candidates.map(({ by, value }) => `${by} ${JSON.stringify(value)}`);
     throw xentralOrderMessages.hold('article-unknown', { field, tried }, { field });
@@ -89,10 +91,8 @@ export class Products {
       signal,
     );
     const { rows } = rowsOf(answer, product, this.#path);
-    const exact = rows.filter(
-      (row) =>
-        !row.isDisabled &&
-        (key === 'number' ? row.number === value : key === 'ean' ? row.ean === value : true),
+    const exact = rows.filter((row) =>
+      key === 'number' ? row.number === value : key === 'ean' ? row.ean === value : true,
     );
     this.#found.set(`${key}:${value}`, exact);
     return exact;
