@@ -117,8 +117,14 @@ export const peopleCases: readonly GoldenCase[] = [
   {
     name: 'emoji and another script',
     why: 'four-byte characters would become ????, others stay',
-    order: sold(both({ FirstName: '由紀', LastName: '田中 👩‍👧🌷' })),
-    wanted: { amounts: one, cart: { name: '由紀 田中 �' } },
+    order: sold(both({ FirstName: '由紀', LastName: '田中 👩‍👧🌷', City: 'Bad 🌊 Doberan' })),
+    wanted: { amounts: one, cart: { name: '由紀 田中', ort: 'Bad Doberan' } },
+  },
+  {
+    name: 'a name of emoji only, and a letter the database cannot hold',
+    why: 'an empty name would be no name, and a letter that is missing must be seen',
+    order: sold(both({ FirstName: null, LastName: '🌷🌷', City: '𠮷野町' })),
+    wanted: { amounts: one, cart: { name: '�', ort: '�野町' } },
   },
   {
     name: 'a city longer than the column',
