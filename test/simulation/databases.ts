@@ -47,6 +47,8 @@ export async function postgresDatabases(): Promise<Databases> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    // Else the encoding is that of the machine's language, and no other than UTF-8 is opened.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => {},
     onError: () => {},
   });

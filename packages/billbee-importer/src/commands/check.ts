@@ -9,16 +9,21 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const { terminal, env, fetch, clock, stop } = context;
   const connection = readCredentials(env, terminal);
   const result = await checkConnection({ connection, fetch, clock, signal: stop });
-  if (result.ok) return checkErp(context);
+  if (result.ok) return checkOthers(context);
   const { problem, remedy } = wordingIn(terminal.language).parts(result.problem);
   terminal.complain(problem);
   terminal.complain(remedy);
   return 1;
 }
 
-/** Billbee is well; so must the ERP be, where the settings name one. */
-async function checkErp(context: CommandContext): Promise<ExitCode> {
+/** Billbee is well; so must the database and the ERP be, where the settings name one. */
+async function checkOthers(context: CommandContext): Promise<ExitCode> {
   const { terminal, env } = context;
+  // The embedded one may be in use by a service that runs.
+  if (env['DATABASE_URL']) {
+    const { openDatabase } = await import('../session/open-database.js');
+    await (await openDatabase(env)).close();
+  }
   const file = readSettingsFile(env, terminal);
   if (file['xentral'] !== undefined || env['XENTRAL_URL']) {
     const { checkXentralSide } = await import('./check-xentral.js');

@@ -10,6 +10,7 @@ import type { Migrations } from '../store/migrations.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { lockFolder } from './data-dir-lock.js';
+import { examinePostgres } from './examine-postgres.js';
 import { loadDriver } from './load-driver.js';
 import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
@@ -104,6 +105,7 @@ export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions
  * @param options `connections`: most at a time, at least 2; every run under way needs one of its own, and some are kept for what runs do
  *   beside it: runs beyond that wait for their turn
  * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login,
+ *   `database-encoding-wrong` when it is not UTF-8, `database-pooled` behind a pooler in transaction mode,
  *   `driver-missing` without `pg`
  */
 export async function openPostgres(
@@ -120,6 +122,12 @@ export async function openPostgres(
     const cause = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : '';
     const values = { store: URL.canParse(url) ? location : undefined, detail: String(cause) };
     throw storeMessages.settings('database-url-wrong', values, ['databaseUrl']);
+  }
+  try {
+    await examinePostgres(pool, location);
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   return {
     ...(await openStore(new PostgresDialect({ pool }), { location, migrations })),

@@ -81,6 +81,32 @@ export const storeMessages = createCatalogue({
       ],
     },
   ),
+  'database-encoding-wrong': message(
+    { store: value.text, encoding: value.text },
+    {
+      de: ({ encoding, store }, name) => [
+        `Die Datenbank ${store} speichert nicht jedes Zeichen (Zeichensatz ${encoding}).`,
+        `Legen Sie eine mit UTF-8 an (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0) und nennen Sie sie in ${name('databaseUrl')}.`,
+      ],
+      en: ({ encoding, store }, name) => [
+        `The database ${store} does not store every character (encoding ${encoding}).`,
+        `Create one with UTF-8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0), and name it in ${name('databaseUrl')}.`,
+      ],
+    },
+  ),
+  'database-pooled': message(
+    { store: value.text },
+    {
+      de: ({ store }, name) => [
+        `Vor PostgreSQL unter ${store} steht ein Verbindungspooler im Transaktionsmodus: Sperren halten dort nicht, und Aufträge kämen doppelt an.`,
+        `Nennen Sie in ${name('databaseUrl')} den Server selbst, oder stellen Sie den Pooler auf Sitzungen um (PgBouncer: pool_mode = session).`,
+      ],
+      en: ({ store }, name) => [
+        `A connection pooler in transaction mode stands before PostgreSQL at ${store}: locks do not hold there, and orders would arrive twice.`,
+        `Name the server itself in ${name('databaseUrl')}, or set the pooler to sessions (PgBouncer: pool_mode = session).`,
+      ],
+    },
+  ),
   'database-busy': message(
     { store: value.text, seconds: value.count, connections: value.count },
     {
