@@ -5,6 +5,8 @@ import type { AccountSession } from '../session/account-session.js';
 
 /** Billbee takes nothing before somebody has put something right: no work until then. */
 export const refusedMs = 300_000;
+/** While somebody else sends an account's reports, they stay due: to come back at once would leave him no time to send. */
+export const sentElsewhereMs = 1_000;
 
 /**
  * The reports of one account while it is worked on. When Billbee refuses them for a reason that concerns all of them, they are tried once:
@@ -15,6 +17,7 @@ export class AccountReports {
   readonly #signal: AbortSignal;
   #sent = 0;
   #refusal: unknown;
+  #isSentElsewhere = false;
   #left: { waiting: number; dead: number } | undefined;
 
   constructor(parts: { readonly store: Store; readonly clock: Clock }, signal: AbortSignal) {
@@ -29,6 +32,11 @@ export class AccountReports {
   /** Why no report can be sent for now. */
   get refusal(): unknown {
     return this.#refusal;
+  }
+
+  /** Two shops of one account share its reports, and somebody else is sending them. */
+  get isSentElsewhere(): boolean {
+    return this.#isSentElsewhere;
   }
 
   /** What the latest sending has left; undefined when there was none. */
@@ -50,7 +58,8 @@ export class AccountReports {
     });
     this.#sent += sent;
     this.#left = { waiting, dead: dead + (this.#left?.dead ?? 0) };
-    if (this.#signal.aborted || mayPass(stoppedBy) || codeOf(stoppedBy) === 'already-running') return;
+    this.#isSentElsewhere = codeOf(stoppedBy) === 'already-running';
+    if (this.#signal.aborted || mayPass(stoppedBy) || this.#isSentElsewhere) return;
     this.#refusal = stoppedBy;
   }
 

@@ -9,7 +9,7 @@ import {
 } from 'importer-accounts';
 import { type ImportSummary, importOrders, runImport, type Target } from 'importer-core';
 import { codeOf } from '../log/log.js';
-import { AccountReports } from './account-reports.js';
+import { AccountReports, sentElsewhereMs } from './account-reports.js';
 import { eitherSignal } from './either-signal.js';
 import { endOfFailure } from './end-of-failure.js';
 import { keepLease } from './keep-lease.js';
@@ -213,7 +213,8 @@ class AccountWork {
 
   /** Refused reports stay due: they end the work with a wait, and show why. */
   #withRefusal(result: WorkResult): WorkResult {
-    const { refusal } = this.#reports;
+    const { refusal, isSentElsewhere } = this.#reports;
+    if (isSentElsewhere) this.end = { ...this.end, retryInMs: sentElsewhereMs };
     if (!refusal) return result;
     const retryInMs = this.#reports.waitMs(this.end.dueInMs);
     this.end = { ...this.end, failures: this.#lease.failures + 1, failure: codeOf(refusal), retryInMs };

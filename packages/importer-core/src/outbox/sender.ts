@@ -66,8 +66,8 @@ export class Sender {
   }
 
   async #send(row: OutboxRow): Promise<void> {
-    await this.#begin([row]);
     try {
+      await this.#begin([row]);
       await this.#sent(row, await sendOne(row, this.#options.sink, this.#options.signal));
     } catch (error) {
       await this.#failed(row, error);
@@ -75,9 +75,10 @@ export class Sender {
   }
 
   async #sendStock(rows: readonly OutboxRow[]): Promise<void> {
-    await this.#begin(rows);
     let outcomes: readonly (Problem | undefined)[];
     try {
+      // What the database cannot note of an entry is that entry's failure: thrown, it would come up first each time.
+      await this.#begin(rows);
       outcomes = await sendStock(rows, this.#options.sink, this.#options.signal);
     } catch (error) {
       if (rows.length > 1 && isFinal(error)) {
