@@ -32,11 +32,15 @@ async function add(key: string): Promise<void> {
   await pollNow(store.db, key);
 }
 
-/** Puts a job into the queue as another version would have. */
+/**
+ * Puts a job into the queue as another version would have, a second ago: one of this very millisecond is handed out in the next,
+ * and the embedded database's clock has no finer steps.
+ */
 async function write(data: object): Promise<void> {
   await runSql(
     store.db,
-    `insert into billbee_importer_queue.job (name, data, policy, retry_limit, singleton_key) values ('account-work', $1::jsonb, 'short', 0, $1)`,
+    `insert into billbee_importer_queue.job (name, data, policy, retry_limit, singleton_key, start_after)
+     values ('account-work', $1::jsonb, 'short', 0, $1, now() - interval '1 second')`,
     [JSON.stringify(data)],
   );
 }
