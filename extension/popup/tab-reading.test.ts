@@ -243,7 +243,7 @@ test('lets frames rest while the view is hidden, and looks again when it is seen
   expect(listeners.size).toBe(0);
 });
 
-test('a tab that sleeps is not looked at, which would wake it', async () => {
+test('a tab that sleeps is not looked at', async () => {
   browser.tabState = { isAsleep: true };
   await start(orderOverviewUrl);
   clock.pass(500);

@@ -137,7 +137,7 @@ export function readTab(
     }
     if (shown?.source === 'unsupported') publish({ source: 'loading' });
     update();
-    // To look at a tab that sleeps would wake it, which is for the merchant to decide.
+    // In a tab that sleeps nobody answers, and to wake it is for the merchant to decide.
     if (connected.size === 0 && tabId !== undefined && !tab?.isAsleep) await frames.look(tabId);
   };
 

@@ -52,10 +52,3 @@ it('warns about what has failed', () => {
   log.write('turn-ended', { account: 'a', work: 'import', outcome: 'done', ...figures });
   expect(lines.map(({ level }) => level)).toEqual(['warn', 'info']);
 });
-
-it('takes no longer for a text than it is long', () => {
-  const { lines, log } = collected();
-  // It would take minutes, were each letter taken for the beginning of an address.
-  log.write('worker-failed', { code: 'unexpected', message: 'x'.repeat(1_000_000) });
-  expect(lines).toHaveLength(1);
-});

@@ -15,10 +15,11 @@ export interface LogLine {
 }
 
 const longest = 500;
-/** What is looked through for addresses: a foreign text may be of any length, and an address at the end is whole in it. */
-const readable = 4 * longest;
-/** User names are e-mail addresses; file names hold them. */
-const address = /[^\s/\\:"'<>(),;]+@[\w.-]+\w/g;
+/**
+ * User names are e-mail addresses; file names hold them. One begins where a word does: tried at each letter, a foreign text would
+ * take the square of its length.
+ */
+const address = /(?<![^\s/\\:"'<>(),;])[^\s/\\:"'<>(),;]+@[\w.-]+\w/g;
 
 /**
  * A log that hands on only what an event may hold: known fields, numbers and short texts; accounts by their id, texts without
@@ -40,7 +41,7 @@ export function createLog(
         if (typeof value === 'number') fields[name] = value;
         else if (typeof value !== 'string') continue;
         else if (name === 'account') fields[name] = accountId(value);
-        else fields[name] = redact(value).slice(0, readable).replaceAll(address, '…@…').slice(0, longest);
+        else fields[name] = redact(value).replaceAll(address, '…@…').slice(0, longest);
       }
       sink({ level: level === 'info' && fields['code'] !== undefined ? 'warn' : level, event, fields });
     },

@@ -5,8 +5,6 @@ import type { AccountSession } from '../session/account-session.js';
 
 /** Billbee takes nothing before somebody has put something right: no work until then. */
 export const refusedMs = 300_000;
-/** While somebody else sends an account's reports, they stay due: to come back at once would leave him no time to send. */
-export const sentElsewhereMs = 1_000;
 
 /**
  * The reports of one account while it is worked on. When Billbee refuses them for a reason that concerns all of them, they are tried once:
@@ -17,7 +15,7 @@ export class AccountReports {
   readonly #signal: AbortSignal;
   #sent = 0;
   #refusal: unknown;
-  #isSentElsewhere = false;
+  #isHindered = false;
   #left: { waiting: number; dead: number } | undefined;
 
   constructor(parts: { readonly store: Store; readonly clock: Clock }, signal: AbortSignal) {
@@ -34,9 +32,12 @@ export class AccountReports {
     return this.#refusal;
   }
 
-  /** Two shops of one account share its reports, and somebody else is sending them. */
-  get isSentElsewhere(): boolean {
-    return this.#isSentElsewhere;
+  /**
+   * What is due could not be sent for a reason that passes. Two shops of one account share its reports: who came back at once while
+   * the other sends them would leave him no time to.
+   */
+  get isHindered(): boolean {
+    return this.#isHindered;
   }
 
   /** What the latest sending has left; undefined when there was none. */
@@ -58,9 +59,10 @@ export class AccountReports {
     });
     this.#sent += sent;
     this.#left = { waiting, dead: dead + (this.#left?.dead ?? 0) };
-    this.#isSentElsewhere = codeOf(stoppedBy) === 'already-running';
-    if (this.#signal.aborted || mayPass(stoppedBy) || this.#isSentElsewhere) return;
-    this.#refusal = stoppedBy;
+    this.#isHindered = false;
+    if (this.#signal.aborted || stoppedBy === undefined) return;
+    if (mayPass(stoppedBy) || codeOf(stoppedBy) === 'already-running') this.#isHindered = true;
+    else this.#refusal = stoppedBy;
   }
 
   /** How long refused reports wait: after a poll not longer than until the next one. */

@@ -6,8 +6,8 @@ import type { WorkResult } from './work-result.js';
 /** Tries after the first, 5 s, 10 s, 20 s … apart. */
 const mostRetries = 5;
 const firstRetryMs = 5000;
-/** Another process imports for this account without a lease, e.g. by hand. */
-const otherRunMs = 15_000;
+/** Somebody else works for this account without its lease: a command by hand, or another shop of it. */
+export const otherRunMs = 15_000;
 
 /**
  * What work that threw leaves to the next one: what may pass is tried again with growing distance, and given up in the end; the

@@ -1,5 +1,14 @@
 import { addHints, dueAccounts, pollNow, takeLease } from 'importer-accounts';
-import { enqueue, prepareOrder, RetryError, SettingsError, type Store, storeTarget } from 'importer-core';
+import {
+  enqueue,
+  prepareOrder,
+  RetryError,
+  SettingsError,
+  type Store,
+  sendDue,
+  storeTarget,
+  type WriteBackSink,
+} from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tablesOf } from '../../../importer-accounts/src/store/tables.js';
@@ -136,6 +145,40 @@ describe('reports that Billbee refuses for wrong credentials', () => {
     await change({ due_at: inMs(-1) });
     expect(await world.retry()).toMatchObject({ poll: 'complete' });
     expect(world.calls).toEqual(['status', 'poll', 'status', 'poll']);
+  });
+});
+
+describe('reports that somebody else is sending', () => {
+  it('are left to him for a while, though they stay due', async () => {
+    await enqueue(store, account, { kind: 'status', orderId: '1', statusId: 4 }, systemClock);
+    await change({ due_at: inMs(hourMs) });
+    let answer = () => {};
+    let other: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((begun) => {
+      const sink = {
+        setOrderStatus() {
+          begun();
+          return new Promise<void>((answered) => {
+            answer = answered;
+          });
+        },
+      };
+      other = sendDue({ store, account, clock: systemClock, sink: sink as unknown as WriteBackSink });
+    });
+    const world = billbee();
+    expect(await world.work()).toMatchObject({ outcome: 'done', sent: 0 });
+    expect(await world.work()).toBeUndefined();
+    answer();
+    expect(await other).toMatchObject({ sent: 1 });
+    expect(world.calls).toEqual([]);
+  });
+
+  it('are not asked for while the first of an order waits for its next try', async () => {
+    const later = { ...systemClock, now: () => Date.now() + hourMs };
+    await enqueue(store, account, { kind: 'status', orderId: '1', statusId: 3 }, later);
+    await enqueue(store, account, { kind: 'status', orderId: '1', statusId: 4 }, systemClock);
+    await change({ due_at: inMs(hourMs) });
+    expect(await billbee().work()).toBeUndefined();
   });
 });
 

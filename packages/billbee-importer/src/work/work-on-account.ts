@@ -9,9 +9,9 @@ import {
 } from 'importer-accounts';
 import { type ImportSummary, importOrders, runImport, type Target } from 'importer-core';
 import { codeOf } from '../log/log.js';
-import { AccountReports, sentElsewhereMs } from './account-reports.js';
+import { AccountReports } from './account-reports.js';
 import { eitherSignal } from './either-signal.js';
-import { endOfFailure } from './end-of-failure.js';
+import { endOfFailure, otherRunMs } from './end-of-failure.js';
 import { keepLease } from './keep-lease.js';
 import { lookAfterWebhooks } from './look-after-webhooks.js';
 import { nextPollIn } from './next-poll.js';
@@ -213,8 +213,8 @@ class AccountWork {
 
   /** Refused reports stay due: they end the work with a wait, and show why. */
   #withRefusal(result: WorkResult): WorkResult {
-    const { refusal, isSentElsewhere } = this.#reports;
-    if (isSentElsewhere) this.end = { ...this.end, retryInMs: sentElsewhereMs };
+    const { refusal, isHindered } = this.#reports;
+    if (isHindered) this.end = { ...this.end, retryInMs: otherRunMs };
     if (!refusal) return result;
     const retryInMs = this.#reports.waitMs(this.end.dueInMs);
     this.end = { ...this.end, failures: this.#lease.failures + 1, failure: codeOf(refusal), retryInMs };

@@ -35,6 +35,14 @@ export function saying(
   };
 }
 
+/**
+ * Whether an entry `o` of the outbox is next for its order or article: it waits, and none before it does. Others are not sent yet, due
+ * or not.
+ */
+export const isNext = () => sql<boolean>`(o.state = 'waiting' and not exists (
+  select 1 from outbox before
+  where before.account = o.account and before.subject = o.subject and before.state = 'waiting' and before.id < o.id))`;
+
 /** Until the transaction ends, nobody else puts something into the account's outbox or lets it wait again. */
 export async function lockOutbox(db: Kysely<CoreTables>, account: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`billbee-importer:outbox:${account}`}, 1))`.execute(

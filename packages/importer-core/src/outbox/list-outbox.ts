@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
-import { entryOf, lockOutbox, saying } from './entry.js';
+import { entryOf, isNext, lockOutbox, saying } from './entry.js';
 import type { OutboxEntry } from './write-back.js';
 
 /**
@@ -71,16 +71,17 @@ export async function retryDead(
 }
 
 /**
- * When the next waiting write-back is due, in milliseconds since 1970; undefined when none waits.
+ * When the next write-back can be sent, in milliseconds since 1970; undefined when none waits. One that waits behind another of
+ * its order is due only after that.
  *
  * @example const wait = (await nextDueAt(store, account)) - clock.now();
  */
 export async function nextDueAt(store: Store, account: string): Promise<number | undefined> {
   const row = await store.db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('due_at').as('due'))
-    .where('account', '=', account)
-    .where('state', '=', 'waiting')
+    .selectFrom('outbox as o')
+    .select(({ fn }) => fn.min('o.due_at').as('due'))
+    .where('o.account', '=', account)
+    .where(isNext())
     .executeTakeFirst();
   return row?.due == null ? undefined : Number(row.due);
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../ports.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
 import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
-import { type OutboxRow, saying } from './entry.js';
+import { isNext, type OutboxRow, saying } from './entry.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
 import { sendOne, sendStock } from './send-one.js';
 import type { WriteBackSink } from './write-back-sink.js';
@@ -56,18 +56,15 @@ export class Sender {
   async #due(): Promise<OutboxRow[]> {
     const { rows } = await sql<OutboxRow>`
       select * from outbox o
-      where account = ${this.#options.account} and state = 'waiting' and due_at <= ${Math.floor(this.#options.clock.now())}::bigint
-        and not exists (
-          select 1 from outbox before
-          where before.account = o.account and before.subject = o.subject and before.state = 'waiting' and before.id < o.id)
+      where account = ${this.#options.account} and due_at <= ${Math.floor(this.#options.clock.now())}::bigint and ${isNext()}
       order by id limit ${batch}
     `.execute(this.#db);
     return rows;
   }
 
   async #send(row: OutboxRow): Promise<void> {
+    await this.#begin([row]);
     try {
-      await this.#begin([row]);
       await this.#sent(row, await sendOne(row, this.#options.sink, this.#options.signal));
     } catch (error) {
       await this.#failed(row, error);
@@ -75,10 +72,9 @@ export class Sender {
   }
 
   async #sendStock(rows: readonly OutboxRow[]): Promise<void> {
+    await this.#begin(rows);
     let outcomes: readonly (Problem | undefined)[];
     try {
-      // What the database cannot note of an entry is that entry's failure: thrown, it would come up first each time.
-      await this.#begin(rows);
       outcomes = await sendStock(rows, this.#options.sink, this.#options.signal);
     } catch (error) {
       if (rows.length > 1 && isFinal(error)) {

@@ -10,5 +10,6 @@ export { parseJson } from '../billbee/parse-json.js';
 export type { RateLimit } from '../billbee/rate-limit-track.js';
 export { createRateLimiter, type RateLimiter, type RateTicket } from '../billbee/rate-limiter.js';
 export type { WebhookRegistration, WebhookWish } from '../billbee/webhook-api.js';
+export { isNext } from '../outbox/entry.js';
 export { nextDueAt } from '../outbox/list-outbox.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';

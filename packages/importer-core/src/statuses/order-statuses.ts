@@ -22,7 +22,7 @@ export interface OrderStatus {
  * centre's list of statuses. Status 10 is not in use and has no German label. The name of 17 is inferred: it is
  * the one label of the help centre that is left over.
  */
-export const orderStatusNames: readonly (readonly string[])[] = [
+export const orderStatusNames = [
   ['Bestellt', 'Ordered'], // 1
   ['Bestätigt', 'Confirmed', 'Bestaetigt'], // 2
   ['Bezahlt', 'Paid', 'Zahlung_erhalten'], // 3
@@ -40,14 +40,14 @@ export const orderStatusNames: readonly (readonly string[])[] = [
   ['Zahlungserinnerung', 'Payment reminder'], // 15
   ['Im Fulfillment', 'In fulfillment', 'Im_Fulfillment'], // 16
   ['Retoure', 'Return'], // 17
-];
+] as const satisfies readonly (readonly [de: string, en: string, apiName?: string])[];
 
 /**
  * The order statuses known today, by id. The list is kept open: Billbee adds statuses (16 came in 2021), so an
  * id that is missing here is not an error; {@link describeStatus} has a label for it.
  */
 export const orderStatuses: readonly OrderStatus[] = /* @__PURE__ */ orderStatusNames.map(
-  ([de = '', en = '', apiName = de], index) => ({ id: index + 1, apiName, label: { de, en } }),
+  ([de, en, apiName = de], index) => ({ id: index + 1, apiName, label: { de, en } }),
 );
 
 /** The highest id in {@link orderStatuses}. */

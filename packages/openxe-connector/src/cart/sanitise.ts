@@ -16,14 +16,14 @@ export function sanitise(
   text: string,
   { most, lines = false }: { readonly most: number; readonly lines?: boolean },
 ): string {
-  const isAll = !/[\p{L}\p{N}]/u.test(text);
+  const hasText = /[\p{L}\p{N}]/u.test(text);
   const clean = text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(lines ? /\t/g : /[\n\t]+/g, ' ')
     .replace(/\u200d|\ufe0e|\ufe0f/gu, '')
     .replace(/( ?)([\u{10000}-\u{10ffff}]+)/gu, (_, blank, run) =>
-      isAll || /\p{L}/u.test(run) ? `${blank}\ufffd` : '',
+      !hasText || /\p{L}/u.test(run) ? `${blank}\ufffd` : '',
     )
     .replace(/(?!\n)[\p{Cc}\p{Surrogate}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
     .replaceAll("'", '’')
