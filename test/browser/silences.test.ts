@@ -9,9 +9,12 @@ import { openWithPopup, type Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
 
 const html = '<!doctype html><title>Billbee</title>';
-const list = `<select>${['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert', '16 Im Fulfillment']
-  .map((entry) => entry.replace(/(\d+) (.*)/, '<option value="$1">$2</option>'))
-  .join('')}</select>`;
+const select = (...entries: string[]) =>
+  `<select>${entries.map((entry) => entry.replace(/(\d+) (.*)/, '<option value="$1">$2</option>')).join('')}</select>`;
+const common = ['2 Bestätigt', '3 Bezahlt', '4 Versendet', '8 Storniert'];
+const list = select(...common, '16 Im Fulfillment');
+/** What `/list` holds once its tab has slept. */
+const listAfterSleep = select(...common, '17 Retoure');
 const dot =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const pdf =
@@ -39,6 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
   let page: BrowserPage;
   let popup: Popup;
   let finish = () => {};
+  let hasSlept = false;
 
   beforeAll(async () => {
     gateway = await startGateway({
@@ -49,7 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
         ];
         response.setHeader('content-type', type);
         if (request.url !== '/slow') {
-          response.end(body);
+          response.end(hasSlept ? html + listAfterSleep : body);
           return;
         }
         response.write(html + ' '.repeat(5_000));
@@ -124,6 +128,8 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
   it('was put to sleep by the browser, also under a new number, and can be woken', async () => {
     await visit('/list');
     await popup.sourceIs('page');
+    expect(await popup.ids()).toEqual([2, 3, 4, 8, 16]);
+    hasSlept = true;
     // Browsers put tabs to sleep that nobody looks at: another one comes before this in its window.
     const wasReplaced = await popup.page.evaluate<boolean>(`(async () => {
       const { tabs } = globalThis.browser ?? chrome;
@@ -134,11 +140,12 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
       return await tabs.get(id).then(() => false, () => true);
     })()`);
     expect(wasReplaced).toBe(name === 'chromium');
-    // The debugger that drives Chromium wakes every tab it learns of, also this one under its new number.
+    // In Chromium under its debugger the tab is loaded again at once, under its new number.
     if (name === 'firefox') {
       await silenceIs('asleep');
       await popup.page.click('[data-action="wake"]');
     }
-    await popup.sourceIs('page');
+    await until('the list of the new document', async () => (await popup.ids()).includes(17));
+    expect([await popup.source(), await popup.ids()]).toEqual(['page', [2, 3, 4, 8, 17]]);
   });
 });

@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedDatabase, openPostgres } from 'importer-core/node';
-import { freePort } from '../support/free-port.js';
-import { postgresProgram } from '../support/postgres-program.js';
+import { startPostgres } from '../support/postgres-program.js';
 import type { Database } from './kills/play-kills.js';
 
 /** Makes databases for histories. */
@@ -37,30 +36,14 @@ export async function embeddedDatabases(): Promise<Databases> {
 
 /** Databases on a PostgreSQL server of one's own. */
 export async function postgresDatabases(): Promise<Databases> {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'crash-postgres-'));
-  const [user, password, port] = ['importer', 'importer', await freePort()];
-  const { Program, remove } = await postgresProgram();
-  const server = new Program({
-    databaseDir,
-    user,
-    password,
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Else the encoding is that of the machine's language, and no other than UTF-8 is opened.
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
+  const server = await startPostgres();
   let number = 0;
   return {
     async next() {
       number += 1;
       const name = `crash_${number}`;
-      await server.createDatabase(name);
-      const url = `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+      await server.query(`CREATE DATABASE ${name}`);
+      const url = server.url(name);
       return {
         env: { DATABASE_URL: url },
         dataDir: undefined,
@@ -68,10 +51,6 @@ export async function postgresDatabases(): Promise<Databases> {
         drop: async () => {},
       };
     },
-    async close() {
-      await server.stop();
-      remove();
-      rmSync(databaseDir, { recursive: true, force: true });
-    },
+    close: () => server.close(),
   };
 }

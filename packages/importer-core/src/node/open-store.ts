@@ -3,7 +3,7 @@ import { access, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, type PostgresPool } from 'kysely';
 import type { StopError } from '../errors.js';
 import { storeMessages } from '../messages/core/store-messages.js';
 import type { Migrations } from '../store/migrations.js';
@@ -112,9 +112,30 @@ export async function openPostgres(
   url: string,
   { connections = 10, migrations }: DatabaseOptions & { readonly connections?: number | undefined } = {},
 ): Promise<Store> {
-  const location = locationOf(url);
   const most = Math.max(2, connections);
-  const pool = await postgresPool(url, location, most);
+  const { pool, location } = await connectPostgres(url, most);
+  return {
+    ...(await openStore(new PostgresDialect({ pool }), { location, migrations })),
+    sessions: sessionsFor(most),
+  };
+}
+
+/**
+ * Looks whether {@link openPostgres} would take a database, and changes nothing in it.
+ *
+ * @throws as `openPostgres`
+ */
+export async function checkPostgres(url: string): Promise<void> {
+  const { pool } = await connectPostgres(url, 2);
+  await pool.end();
+}
+
+async function connectPostgres(
+  url: string,
+  connections: number,
+): Promise<{ readonly pool: PostgresPool; readonly location: string }> {
+  const location = locationOf(url);
+  const pool = await postgresPool(url, location, connections);
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -129,10 +150,7 @@ export async function openPostgres(
     await pool.end();
     throw error;
   }
-  return {
-    ...(await openStore(new PostgresDialect({ pool }), { location, migrations })),
-    sessions: sessionsFor(most),
-  };
+  return { pool, location };
 }
 
 /**
