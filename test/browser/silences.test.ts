@@ -52,6 +52,8 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
           html,
         ];
         response.setHeader('content-type', type);
+        // A tab that wakes may take its document from the cache.
+        response.setHeader('cache-control', 'no-store');
         if (request.url !== '/slow') {
           response.end(hasSlept ? html + listAfterSleep : body);
           return;
