@@ -142,7 +142,7 @@ export function watchPage(
     if (timer) return;
     const calm = lastLook + lookTime * (port ? share : quietShare) - performance.now();
     // Timers of a tab in the background run once a second at best.
-    if (document.hidden && !endLook && calm < -pause) look();
+    if (document.hidden && !endLook && calm < 0) look();
     else timer = setTimeout(look, Math.max(pause, calm));
   }
 
