@@ -46,7 +46,7 @@ export const isComment = (node: Node): boolean => nodeType(node) === 8;
 /** The text of a text node or a script, which nothing can shadow. */
 export const nodeText = (node: Node): string => node.textContent ?? '';
 
-const { getAttribute, getAttributeNames, closest: nearest } = Element.prototype;
+const { getAttribute, getAttributeNames, closest: nearest, matches: fits } = Element.prototype;
 
 const { contains: holds } = Node.prototype;
 /** Whether a node stands inside another, or is it. */
@@ -55,6 +55,7 @@ export const contains = (node: Node, inner: Node): boolean => holds.call(node, i
 /** The nearest element that matches, itself included. */
 export const closest = (element: Element, selector: string): Element | null =>
   nearest.call(element, selector);
+export const matches = (element: Element, selector: string): boolean => fits.call(element, selector);
 /** A form's own `querySelectorAll` may be a field of that name. */
 export const allIn = (root: Node, selector: string): NodeListOf<Element> =>
   (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector);

@@ -1,5 +1,5 @@
 import { addTo } from '../evidence/group-by.js';
-import { allIn, attribute, parentElement, parentNode } from './dom.js';
+import { allIn, attribute, matches, parentElement, parentNode } from './dom.js';
 import type { Labels } from './label-of.js';
 import type { NumberCandidate } from './number-candidates.js';
 import { type WalkNotes, walk } from './walk.js';
@@ -9,10 +9,17 @@ const mostElements = 200_000;
 const visit = 400;
 const mostLooks = 5_000;
 const mostStatuses = 20;
-const mostLists = 3_000;
 /** More lists of one kind are what every row has: the menu of what can be done with an order. */
 const mostOfAKind = 20;
-const list = 'ul,ol,select,[role=listbox],[role=menu]';
+/** Whether there is a role at all is asked first: of 100,000 elements hardly one has any, and each question costs. */
+const list = 'ul,ol,select,[role]:is([role=listbox],[role=menu])';
+
+/** Values of one attribute that agree, and further ones that are worth a visit. */
+interface Wanted {
+  readonly place: string;
+  readonly seen: Set<string>;
+  readonly templates: ReadonlySet<string>;
+}
 
 /**
  * What is worth a visit in the rows the walk left out: lists of a kind that few rows have, for the editor of one row holds
@@ -27,19 +34,28 @@ export function* inRowsLeftOut(
   candidates: readonly NumberCandidate[],
   labels: Labels,
 ): Generator<Element | undefined> {
-  yield* rareLists(notes);
-  if (notes.cut.size === 0) return;
   const places = agreeingPlaces(notes.cut, candidates, labels);
-  // A list may begin behind so many entries of another.
-  for (const [parent, areOptions] of notes.cut) if (areOptions && !places.has(parent)) notes.truncated = true;
   let left = mostElements;
-  for (const [parent, wanted] of places) {
-    for (const [place, values] of wanted) {
-      const seen = new Set(values);
-      const templates = new Set(values.map(templateOf));
-      for (const element of all(parent, place, templates, seen)) {
-        if (--left < 0) return;
-        if (left % 500 === 0) yield;
+  for (const [parent, areOptions] of notes.cut) {
+    const wanted = [...(places.get(parent) ?? [])].map(
+      ([place, values]): Wanted => ({
+        place,
+        seen: new Set(values),
+        templates: new Set(values.map(templateOf)),
+      }),
+    );
+    // A list may begin behind so many entries of another.
+    if (areOptions && wanted.length === 0) notes.truncated = true;
+    const kinds = new Map<string, Element[]>();
+    // One question for all: to pass over the rows is what costs.
+    for (const element of allIn(parent, [list, ...wanted.map(selectorOf)].join())) {
+      if (--left < 0) break;
+      if (left % 500 === 0) yield;
+      if (matches(element, list)) {
+        const around = parentElement(element);
+        addTo(kinds, attribute(element, 'class') + (around && attribute(around, 'class')), element);
+      }
+      for (const { place, seen, templates } of wanted) {
         const value = attribute(element, place);
         // Most values occur in thousands of rows: the cheapest question first.
         if (seen.has(value)) continue;
@@ -49,23 +65,10 @@ export function* inRowsLeftOut(
         yield element;
       }
     }
-  }
-}
-
-function* rareLists(notes: WalkNotes): Generator<Element | undefined> {
-  for (const [parent, areOptions] of notes.cut) {
-    if (areOptions) continue;
-    const kinds = new Map<string, Element[]>();
-    const found = allIn(parent, list);
-    for (let index = 0; index < Math.min(found.length, mostLists); index++) {
-      const element = found[index] as Element;
-      const around = parentElement(element);
-      addTo(kinds, attribute(element, 'class') + (around && attribute(around, 'class')), element);
+    for (const alike of kinds.values()) {
+      if (alike.length <= mostOfAKind) for (const each of alike) yield* walk(each, notes);
     }
     yield;
-    for (const lists of kinds.values()) {
-      if (lists.length <= mostOfAKind) for (const each of lists) yield* walk(each, notes);
-    }
   }
 }
 
@@ -93,25 +96,18 @@ function agreeingPlaces(
 }
 
 /**
- * The elements whose attribute begins like one of the templates and has none of the values that were read: the browser
- * sorts out the others, which may be thousands, without making an object of each for us. One question, whatever the
- * number of rows: 10,000 take 1 to 8 ms at a stretch, and a larger page is slower in everything it does itself.
+ * Elements whose attribute begins like one of the templates and has none of the values that were read: the browser
+ * sorts out the others, which may be thousands, without making an object of each for us.
  */
-function all(
-  parent: Node,
-  place: string,
-  templates: ReadonlySet<string>,
-  seen: ReadonlySet<string>,
-): Iterable<Element> {
+function selectorOf({ place, seen, templates }: Wanted): string {
   const attributeIs = `[${CSS.escape(place)}`;
   const text = (value: string): string => `="${CSS.escape(value)}"]`;
   // More values are not those of statuses only: each row has its own, and no two are worth a question.
   const known = [...seen].slice(0, mostStatuses).map((value) => attributeIs + text(value));
-  const selectors = [...templates].map((template) => {
-    const [start = ''] = template.split('#');
-    // Browsers have an index of class names, not of the attribute: whole names sort out nearly everything.
-    const [name] = (place === 'class' && /^\S+(?=\s)/.exec(start)) || [];
-    return `${name ? `.${CSS.escape(name)}` : ''}${attributeIs}${start ? `^${text(start)}` : ']'}:not(${known})`;
-  });
-  return allIn(parent, selectors.join());
+  return [...templates]
+    .map((template) => {
+      const [start] = template.split('#');
+      return `${attributeIs}${start ? `^${text(start)}` : ']'}:not(${known})`;
+    })
+    .join();
 }

@@ -38,6 +38,8 @@ export interface BrowserPage {
   rightClick(selector: string, index?: number): Promise<void>;
   /** The accessible name of each element that matches, as the browser computes it for a screen reader. */
   accessibleNames(selector: string): Promise<readonly string[]>;
+  /** The markup inside the closed shadow root of the first element that matches, which the page itself cannot see. */
+  closedContent(selector: string): Promise<string>;
   /** A key with the modifiers held, e.g. `press('Tab')`, `press('v', 'Control')`. */
   press(key: string, ...modifiers: readonly string[]): Promise<void>;
   /** Types into the focused element, key by key. */

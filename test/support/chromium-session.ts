@@ -118,6 +118,18 @@ async function chromiumPage(page: Page, options: SessionOptions): Promise<Browse
         elements.map(async (element) => String(names.get(await element.backendNodeId()) ?? '')),
       );
     },
+    closedContent: async (selector) => {
+      const element = await page.$(selector);
+      if (!element) throw new Error(`No element ${selector}`);
+      const backendNodeId = await element.backendNodeId();
+      const devtools = await page.createCDPSession();
+      const { node } = await devtools.send('DOM.describeNode', { backendNodeId, pierce: true });
+      const root = node.shadowRoots?.[0];
+      if (!root) throw new Error(`No shadow root in ${selector}`);
+      const { outerHTML } = await devtools.send('DOM.getOuterHTML', { backendNodeId: root.backendNodeId });
+      await devtools.detach();
+      return outerHTML;
+    },
     press: async (key, ...modifiers) => {
       await front();
       for (const held of modifiers) await page.keyboard.down(held as KeyInput);

@@ -111,6 +111,17 @@ export async function newFirefoxPage(
         }
         return names;
       }),
+    closedContent: (selector) =>
+      here(async () => {
+        const [id] = await elements(selector);
+        if (id === undefined) throw new Error(`No element ${selector}`);
+        const { value: root } = await marionette.send<{ value: unknown }>('WebDriver:GetShadowRoot', { id });
+        const { value } = await marionette.send<{ value: string }>('WebDriver:ExecuteScript', {
+          script: 'return arguments[0].innerHTML;',
+          args: [root],
+        });
+        return value;
+      }),
     press: (name, ...modifiers) =>
       act([
         ...modifiers.map((held) => ({ type: 'keyDown', value: key(held) })),
