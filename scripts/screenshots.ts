@@ -5,11 +5,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { BrowserPage } from '../test/support/browser-session.js';
+import { visitErp } from '../test/support/erp/erp-visit.js';
 import type { Popup } from '../test/support/popup.js';
 import { until } from '../test/support/until.js';
 import {
   erpAddress,
-  listAddress,
+  openStatusEditor,
   openWorkbench,
   ordersAddress,
   type Workbench,
@@ -20,13 +22,15 @@ const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 const small = { width: 400, height: 600 };
 
 /** A view, and how it is brought up in a popup that shows the order overview. */
-const views: Readonly<Record<string, { address: string; prepare(popup: Popup): Promise<unknown> }>> = {
+const views: Readonly<
+  Record<string, { address: string; prepare(popup: Popup, page: BrowserPage): Promise<unknown> }>
+> = {
   // First: once a list was read, its statuses take the place of the standard list.
   standard: { address: ordersAddress, prepare: (popup) => popup.sourceIs('standard') },
   statuses: {
-    address: listAddress,
-    async prepare(popup) {
-      await popup.sourceIs('page');
+    address: ordersAddress,
+    async prepare(popup, page) {
+      await readList(popup, page);
       await popup.check(3);
       await popup.check(16);
       await popup.copy();
@@ -47,9 +51,9 @@ const views: Readonly<Record<string, { address: string; prepare(popup: Popup): P
     ['fields', 'export', 'options'].map((section) => [
       section,
       {
-        address: listAddress,
-        async prepare(popup: Popup) {
-          await popup.sourceIs('page');
+        address: ordersAddress,
+        async prepare(popup: Popup, page: BrowserPage) {
+          await readList(popup, page);
           await popup.page.click(`#tab-${section}`);
         },
       },
@@ -65,8 +69,22 @@ const views: Readonly<Record<string, { address: string; prepare(popup: Popup): P
   },
 };
 
-/** Stores show a handful of pictures; the other views are for the documents. */
-const forStores = new Set(['statuses', 'fields', 'insert']);
+/** As a person does it: a click on the status of a row opens its list. */
+async function readList(popup: Popup, page: BrowserPage): Promise<void> {
+  await popup.findsNoList();
+  await openStatusEditor(page);
+  await popup.sourceIs('page');
+  await popup.page.bringToFront();
+}
+
+const formAddress = `${erpAddress}xentral`;
+/** Stores show a handful of pictures, each before its page; the other views are for the documents. */
+const forStores: Readonly<Record<string, string>> = {
+  statuses: ordersAddress,
+  fields: ordersAddress,
+  insert: erpAddress,
+  fill: formAddress,
+};
 
 interface Shot {
   readonly view: string;
@@ -80,31 +98,43 @@ async function popups(language: Language, theme: Theme): Promise<Shot[]> {
   try {
     const shots: Shot[] = [];
     for (const [view, { address, prepare }] of Object.entries(views)) {
-      const { page, popup } = await bench.open(address);
-      await prepare(popup);
-      await popup.page.bringToFront();
-      const height = await popup.page.evaluate<number>(
-        'document.querySelector(".view > :last-child").getBoundingClientRect().bottom',
-      );
-      shots.push({ view, popup: await popup.page.screenshot(), height: Math.min(height, small.height) });
+      const { page, popup } = await bench.open(inLanguage(address, language));
+      await prepare(popup, page);
+      shots.push(await shoot(view, popup.page));
       await page.close();
       await popup.page.close();
     }
+    const erp = await visitErp(bench);
+    await erp.goto('xentral');
+    const form = await erp.openView();
+    await until('the form', () =>
+      form.evaluate('document.querySelector("[data-action=fill-fields]") !== null'),
+    );
+    shots.push(await shoot('fill', form));
     return shots;
   } finally {
     await bench.close();
   }
 }
 
+/** Billbee's page in English, as its translation service shows it. */
+const inLanguage = (address: string, language: Language): string =>
+  language === 'en' && address.includes('/order') ? `${address}?lang=en` : address;
+
+async function shoot(view: string, page: BrowserPage): Promise<Shot> {
+  await page.bringToFront();
+  const height = await page.evaluate<number>(
+    'document.querySelector(".view > :last-child").getBoundingClientRect().bottom',
+  );
+  return { view, popup: await page.screenshot(), height: Math.min(height, small.height) };
+}
+
 /** The page behind the popup. */
-async function behind(bench: Workbench, address: string): Promise<Buffer> {
+async function behind(bench: Workbench, address: string, language: Language): Promise<Buffer> {
   const page = await bench.session.newPage();
-  await page.goto(address);
-  const ready =
-    address === erpAddress
-      ? 'document.querySelector("#open") !== null'
-      : 'frames[0].document.querySelector("#gridBody > tr[data-id]") !== null';
-  await until('the page', () => page.evaluate(ready));
+  await page.goto(inLanguage(address, language));
+  if (address === ordersAddress) await openStatusEditor(page, 1);
+  else await until('the form', () => page.evaluate('document.querySelector("#open, [name=e3]") !== null'));
   // What only tests need of the ERP's page; an ERP has no such fields.
   if (address === erpAddress)
     await page.evaluate(
@@ -115,17 +145,22 @@ async function behind(bench: Workbench, address: string): Promise<Buffer> {
   return picture;
 }
 
-/** Pick mode over the page: the pointer is on an entry of the status menu. */
-async function picking(bench: Workbench): Promise<Buffer> {
-  const { page, popup } = await bench.open(`${new URL(listAddress).origin}/de/order?encoding=dropdown`);
-  await popup.sourceIs('page');
-  await popup.page.click('#tab-options');
-  await popup.page.click('[data-do="pick"]');
-  const overlay = 'document.querySelector("billbee-status-ids-pick") !== null';
-  await until('pick mode', () => page.evaluate(overlay));
-  await page.click('#changeControl [data-toggle="dropdown"]');
-  await page.evaluate(`void document.querySelectorAll('#changeControl .dropdown-menu a')[3]
-    .dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }))`);
+/** The hint on the page: before the list is open, or, as pick mode, on an entry of it. */
+async function onPage(bench: Workbench, what: 'guide' | 'pick', language: Language): Promise<Buffer> {
+  const { page, popup } = await bench.open(inLanguage(`${new URL(ordersAddress).origin}/de/order`, language));
+  await popup.findsNoList();
+  await popup.page.click(`[data-action="${what === 'guide' ? 'show-me' : 'pick'}"]`);
+  const hint = 'document.querySelector("billbee-status-ids-pick") !== null';
+  await until('the hint', () => page.evaluate(hint));
+  await page.bringToFront();
+  if (what === 'pick') {
+    await openStatusEditor(page, 1);
+    for (let entry = 0; entry < 4; entry += 1) await page.press('ArrowDown');
+  }
+  // The frame around what is meant.
+  await until('the frame', async () =>
+    (await page.closedContent('billbee-status-ids-pick')).includes('display: block; outline'),
+  );
   const picture = await page.screenshot();
   await page.press('Escape');
   await page.close();
@@ -157,12 +192,12 @@ for (const language of ['de', 'en'] as const) {
     try {
       const pages = new Map<string, Buffer>();
       for (const { view, popup, height } of shots) {
-        if (!forStores.has(view)) {
+        const address = forStores[view];
+        if (!address) {
           save(`images/views/${view}-${language}-${theme}.png`, popup);
           continue;
         }
-        const address = views[view]?.address ?? listAddress;
-        const page = pages.get(address) ?? (await behind(bench, address));
+        const page = pages.get(address) ?? (await behind(bench, address, language));
         pages.set(address, page);
         const picture = await over(bench, { page, popup, height, theme });
         save(`store/screenshots/${view}-${language}-${theme}.png`, picture);
@@ -170,8 +205,11 @@ for (const language of ['de', 'en'] as const) {
           save(`images/popup${theme === 'dark' ? '-dark' : ''}.png`, picture);
         }
       }
-      // Its text is the same in both languages, and its colours in both themes.
-      if (language === 'de' && theme === 'light') save('images/pick.png', await picking(bench));
+      // Their colours are the same in both themes.
+      if (theme === 'light') {
+        for (const what of ['guide', 'pick'] as const)
+          save(`images/${what}-${language}.png`, await onPage(bench, what, language));
+      }
       save(`store/screenshots/welcome-${language}-${theme}.png`, await welcome(bench));
     } finally {
       await bench.close();
