@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../support/until.js';
 import { violations } from '../support/violations.js';
 import {
-  listAddress,
   openWorkbench,
   ordersAddress,
   otherAddress,
@@ -11,9 +10,9 @@ import {
 } from '../support/workbench.js';
 
 const states = [
-  // First: as soon as a page with a list was read, its statuses take the place of the standard list.
+  // First: as soon as a list was read, its statuses take the place of the standard list.
   ['standard', ordersAddress],
-  ['page', listAddress],
+  ['page', undefined],
   ['kept', withoutListAddress],
   ['unsupported', otherAddress],
 ] as const;

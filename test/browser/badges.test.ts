@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser-session.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
-import { listAddress, openWorkbench, type Workbench } from '../support/workbench.js';
+import { openStatusEditor, openWorkbench, ordersAddress, type Workbench } from '../support/workbench.js';
 
 const tag = 'billbee-status-ids-badges';
 
@@ -47,10 +47,23 @@ describe.each(['chromium', 'firefox'] as const)('badges on the order overview in
     expect(await layout()).toBe(before);
 
     await page.goto('about:blank');
-    await page.goto(listAddress);
+    await page.goto(ordersAddress);
+    await openStatusEditor(page);
     await until('the badges of a new page', async () => (await layers()) === 1);
+    // Until the window has followed the page, what it says above the switch moves it.
+    await popup.sourceIs('page');
 
     await popup.page.click('.switch input');
     await until('no badges', async () => (await layers()) === 0);
+  });
+
+  it('go when the option was switched off while their script was on its way', async () => {
+    await popup.page.evaluate(`(async () => {
+      const { scripting } = globalThis.browser ?? chrome;
+      const tabId = Number(new URLSearchParams(location.search).get('tabId'));
+      const files = ['billbee-page/badges/badges.js'];
+      await scripting.executeScript({ target: { tabId, allFrames: true }, files });
+    })()`);
+    await until('no badges', async () => (await layers()) === 0, 5_000);
   });
 });

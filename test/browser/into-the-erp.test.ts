@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserPage, ToolbarPopup } from '../support/browser-session.js';
 import { until } from '../support/until.js';
-import { erpAddress, listAddress, openWorkbench, type Workbench } from '../support/workbench.js';
+import {
+  erpAddress,
+  openStatusEditor,
+  openWorkbench,
+  ordersAddress,
+  type Workbench,
+} from '../support/workbench.js';
 
 const said = (popup: ToolbarPopup) =>
   popup.evaluate<string>('document.querySelector("[role=status]").textContent');
@@ -21,7 +27,8 @@ describe.each(['chromium', 'firefox'] as const)('from the toolbar into the ERP i
     bench = await openWorkbench(name, { language: 'de' });
     erp = await bench.session.newPage();
     billbee = await bench.session.newPage();
-    await billbee.goto(listAddress);
+    await billbee.goto(ordersAddress);
+    await openStatusEditor(billbee);
   });
   afterAll(() => bench?.close());
   beforeEach(async () => {

@@ -5,8 +5,8 @@ import { pageIds } from '../support/page-statuses.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
 import {
-  listAddress,
   openWorkbench,
+  ordersAddress,
   otherAddress,
   type Workbench,
   withoutListAddress,
@@ -110,7 +110,7 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
     it('shows the list of a frame that replaces another', async () => {
       await page.evaluate(`new Promise((loaded) => {
       const frame = document.createElement('iframe');
-      frame.src = '/de/order?encoding=mix';
+      frame.src = '/de/order?toolbar=menu';
       frame.onload = () => loaded(true);
       document.querySelector('iframe').replaceWith(frame);
     })`);
@@ -125,14 +125,14 @@ describe.each(browsers.flatMap((name) => [[name, 'tab'] as const, [name, 'window
         frame.onload = () => loaded(true);
         frame.src = ${JSON.stringify(address)};
       })`);
-      await load('/de/order?encoding=mix');
+      await load('/de/order?toolbar=menu');
       await popup.sourceIs('page', soon);
       await load('/de/order?encoding=traps');
       await popup.findsNoList();
     });
 
     it('follows the tab to another page', async () => {
-      await page.goto(listAddress);
+      await page.goto(`${ordersAddress}?toolbar=menu`);
       await popup.sourceIs('page', soon);
       await page.goto(otherAddress);
       await popup.sourceIs('unsupported', soon);

@@ -7,7 +7,7 @@ import { openChromium } from '../support/chromium-session.js';
 import { openFirefox } from '../support/firefox-session.js';
 import { type Gateway, startGateway, withoutBrowserTraffic } from '../support/gateway.js';
 import { until } from '../support/until.js';
-import { erpAddress, listAddress, openWorkbench } from '../support/workbench.js';
+import { erpAddress, openStatusEditor, openWorkbench, ordersAddress } from '../support/workbench.js';
 
 const requests = (gateway: Gateway) =>
   new Set(withoutBrowserTraffic(gateway.seen).map(({ request }) => request));
@@ -18,7 +18,8 @@ describe.each(['chromium', 'firefox'] as const)('requests in %s', (name) => {
     try {
       // Without a popup the content script rests, so this is what the page asks for by itself.
       const page = await bench.session.newPage();
-      await page.goto(listAddress);
+      await page.goto(ordersAddress);
+      await openStatusEditor(page);
       await until('the rows', () =>
         page.evaluate('frames[0].document.querySelector("#gridBody > tr[data-id]") !== null'),
       );

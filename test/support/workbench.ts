@@ -13,7 +13,10 @@ import { until } from './until.js';
 export interface Workbench {
   readonly session: BrowserSession;
   readonly gateway: Gateway;
-  /** Opens a page, by default the order overview with a list, and the popup before it, or in a window beside it. */
+  /**
+   * Opens a page, by default the order overview with the list of statuses opened in a row, and the popup before it, or in
+   * a window beside it.
+   */
   open(
     address?: string,
     surface?: 'tab' | 'window',
@@ -28,8 +31,6 @@ export interface Workbench {
  * a click on the status of a row opens one: {@link openStatusEditor}.
  */
 export const ordersAddress = 'https://app.billbee.io/app_v2/order';
-/** An order overview whose list of statuses is always in the page. */
-export const listAddress = `${ordersAddress}?encoding=mix`;
 /** An order overview without a list of statuses, but with lists that look like one. */
 export const withoutListAddress = `${ordersAddress}?encoding=traps`;
 /** Some other site: it is not Billbee's, and has a text field. */
@@ -87,7 +88,11 @@ export async function openWorkbench(
     return {
       session,
       gateway,
-      open: (address = listAddress, surface = 'tab') => openWithPopup(session, popupPath, address, surface),
+      async open(address, surface = 'tab') {
+        const opened = await openWithPopup(session, popupPath, address ?? ordersAddress, surface);
+        if (address === undefined) await openStatusEditor(opened.page);
+        return opened;
+      },
       async paste() {
         const shop = await session.newPage();
         await shop.goto(otherAddress);

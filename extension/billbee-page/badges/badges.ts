@@ -5,6 +5,7 @@ import { keepBadges } from './keep-badges.js';
 declare const chrome: {
   readonly runtime?: { readonly id?: string };
   readonly storage: {
+    readonly local: { get(key: string): Promise<Record<string, unknown>> };
     readonly onChanged: {
       addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;
     };
@@ -29,6 +30,11 @@ function showBadges(): void {
     const change = changes[badgesKey];
     if (change && change.newValue !== true) stop();
   });
+  // The option may have been switched off while this script was on its way into a page that loads.
+  chrome.storage.local.get(badgesKey).then(
+    (kept) => kept[badgesKey] !== true && stop(),
+    () => undefined,
+  );
 }
 
 if (document.body) showBadges();
