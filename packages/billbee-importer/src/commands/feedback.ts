@@ -1,6 +1,7 @@
 import { SettingsError } from 'importer-core';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openMerchantSession, sendWaiting } from '../session/account-session.js';
+import { reportedStatuses } from '../session/import-plan.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { readBack } from '../session/open-target.js';
 import { readCredentials } from '../settings/credentials.js';
@@ -18,9 +19,7 @@ export async function feedback(context: CommandContext, options: { json?: boolea
       settings: ['XENTRAL_URL', 'XENTRAL_TOKEN'],
     });
   }
-  const { shippedStatusId, cancelledStatusId } = file;
-  const reported = { shippedStatusId, cancelledStatusId };
-  const plan = { xentral, reported, tables: mappingTables(file, env, terminal) };
+  const plan = { xentral, reported: reportedStatuses(file), tables: mappingTables(file, env, terminal) };
   const connection = readCredentials(env, terminal);
   const summary = await withStore(openDatabase(env), async (store) => {
     const session = await openMerchantSession(context, store, { connection });

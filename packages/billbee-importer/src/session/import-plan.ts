@@ -1,6 +1,7 @@
 import { type ChangePolicy, type MapOrderOptions, SettingsError } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { MappingTables } from 'importer-mapping';
+import type { FeedbackOptions } from 'xentral-target';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
@@ -39,7 +40,7 @@ export interface ImportPlan {
   readonly tagsAfterImport: readonly string[] | undefined;
   readonly statusAfterImport: { readonly statusId: number } | undefined;
   /** Billbee's statuses for what an ERP reports back. */
-  readonly reported: Pick<SettingsFile, 'shippedStatusId' | 'cancelledStatusId'>;
+  readonly reported: Pick<FeedbackOptions, 'shippedStatusId' | 'cancelledStatusId' | 'cancelFrom'>;
 }
 
 /**
@@ -77,7 +78,7 @@ export function planImport(
     ...rules,
     tables: mappingTables(settings, env, terminal),
     statusAfterImport: setsStatus ? { statusId: inProgressStatusId } : undefined,
-    reported: { shippedStatusId: settings.shippedStatusId, cancelledStatusId: settings.cancelledStatusId },
+    reported: reportedStatuses(settings),
   };
 }
 
@@ -106,4 +107,10 @@ function xentralOf(
   throw new SettingsError('xentral-missing', terminal.say('xentral.notSet'), {
     settings: ['XENTRAL_URL', 'XENTRAL_TOKEN'],
   });
+}
+
+/** Billbee's statuses for what an ERP reports back; an order in a status that is imported can be cancelled. */
+export function reportedStatuses(settings: SettingsFile): ImportPlan['reported'] {
+  const { shippedStatusId, cancelledStatusId, importStatusIds: cancelFrom } = settings;
+  return { shippedStatusId, cancelledStatusId, cancelFrom };
 }

@@ -87,7 +87,10 @@ export async function retryHolds(
     const prepare = prepareForTarget({ ...rules, xentral });
     try {
       const ends = { account, source, store, target, clock, signal };
-      outcomes.push(...(await retryHeld({ ...retryOptions({ ...rules, prepare }, ends), ids: here })));
+      // Who names an order means it, whatever its status; who tries all again means those that are still to be imported.
+      const onlyStatusIds = wanted.size === 0 && rules.statusIds.length > 0 ? rules.statusIds : undefined;
+      const options = { ...retryOptions({ ...rules, prepare }, ends), ids: here, onlyStatusIds };
+      outcomes.push(...(await retryHeld(options)));
     } finally {
       await target.close();
     }

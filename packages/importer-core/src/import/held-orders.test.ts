@@ -191,6 +191,7 @@ describe('the status after import', () => {
         set.push(`${orderId} ${status}`);
         live.touch(orderId, { status });
       },
+      readOrder: (orderId: string) => live.readOrder(orderId),
       readTrackingNumbers: async () => [],
       addShipment: async () => {},
       addTags: async () => {},

@@ -113,7 +113,11 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         keyOf,
         dryRun: false,
         askTarget: false,
-        afterImport: { statusId: move?.statusId, tags: options.tagsAfterImport },
+        afterImport: {
+          statusId: move?.statusId,
+          tags: options.tagsAfterImport,
+          whileIn: move?.fromStatusIds ?? options.onlyStatusIds,
+        },
         onDecision: (decision) => decisions.push(decision),
       };
       await resolveClaims(context);
@@ -131,8 +135,8 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
         const named = [...orders.values()][0] as NamedOrder;
         const { statusId = 0 } = named.prepared;
         if (options.onlyStatusIds && !options.onlyStatusIds.includes(statusId)) {
-          const message = `Order ${holdId} is in none of the selected statuses any more.`;
-          outcomes.push({ orderId: holdId, outcome: 'held', reason: 'status-not-selected', message });
+          const why = importMessages.reason('status-not-selected', { statusId: String(statusId) });
+          outcomes.push({ orderId: holdId, outcome: 'held', ...why });
           continue;
         }
         decisions.length = 0;

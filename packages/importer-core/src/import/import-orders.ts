@@ -65,6 +65,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
         afterImport: {
           statusId: options.setInProgressAfterImport?.statusId,
           tags: options.tagsAfterImport,
+          whileIn: options.statusIds,
         },
         onDecision(decision) {
           tally.add(decision);

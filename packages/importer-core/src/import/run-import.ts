@@ -96,6 +96,7 @@ async function readAndDeliver(
     afterImport: {
       statusId: options.setInProgressAfterImport?.statusId,
       tags: options.tagsAfterImport,
+      whileIn: options.statusIds,
     },
     onDecision(decision) {
       tally.add(decision);

@@ -40,7 +40,7 @@ describe('the status after import', () => {
     const rows = await store.db.selectFrom('outbox').selectAll().where('account', '=', account).execute();
     expect(rows.map(({ order_id, payload }) => [order_id, payload])).toEqual([
       ['1', { statusId: 4 }],
-      ['2', { statusId: 16 }],
+      ['2', { statusId: 16, whileIn: [3] }],
     ]);
     expect(await listOutbox(store, account)).toHaveLength(2);
   });
@@ -82,8 +82,8 @@ describe('tags after import', () => {
       .orderBy('id')
       .execute();
     expect(rows.map(({ order_id, kind, payload }) => [order_id, kind, payload])).toEqual([
-      ['1', 'tags', { tags: ['ERP', 'Größe "L"'] }],
-      ['1', 'status', { statusId: 16 }],
+      ['1', 'tags', { tags: ['ERP', 'Größe "L"'], whileIn: [3] }],
+      ['1', 'status', { statusId: 16, whileIn: [3] }],
     ]);
   });
 });

@@ -78,6 +78,8 @@ export async function enqueue(
  *
  * An order for which a status was put in before is left alone: an ERP can have the order, and report it as
  * shipped, before its delivery is confirmed, and "in progress" must not come after that.
+ *
+ * @param whileIn - sent only while Billbee has the order in one of these; absent: in whatever status
  */
 export async function enqueueStatus(
   db: Kysely<CoreTables>,
@@ -85,11 +87,12 @@ export async function enqueueStatus(
   orderIds: readonly string[],
   statusId: number,
   now: number,
+  whileIn?: readonly number[],
 ): Promise<void> {
   if (orderIds.length === 0) return;
   await sql`
     insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
-    select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId })}::json, 'waiting',
+    select ${account}, 'status', value, 'order:' || value, ${JSON.stringify({ statusId, whileIn })}::json, 'waiting',
       ${Math.floor(now)}::bigint, ${new Date(now).toISOString()}
     from json_array_elements_text(${JSON.stringify(orderIds)}::json)
     where not exists (
@@ -102,6 +105,8 @@ export async function enqueueStatus(
 export interface AfterImport {
   readonly statusId: number | undefined;
   readonly tags: readonly string[] | undefined;
+  /** Only while an order is in one of these; absent: in whatever status. */
+  readonly whileIn: readonly number[] | undefined;
 }
 
 /** Puts what follows an import into the outbox, in the transaction that confirms the orders: tags first, then the status. */
@@ -109,18 +114,18 @@ export async function enqueueAfterImport(
   db: Kysely<CoreTables>,
   account: string,
   orderIds: readonly string[],
-  { statusId, tags = [] }: AfterImport,
+  { statusId, tags = [], whileIn }: AfterImport,
   now: number,
 ): Promise<void> {
   if (tags.length > 0 && orderIds.length > 0) {
     await sql`
       insert into outbox (account, kind, order_id, subject, payload, state, due_at, updated_at)
-      select ${account}, 'tags', value, 'order:' || value, ${JSON.stringify({ tags })}::json, 'waiting',
+      select ${account}, 'tags', value, 'order:' || value, ${JSON.stringify({ tags, whileIn })}::json, 'waiting',
         ${Math.floor(now)}::bigint, ${new Date(now).toISOString()}
       from json_array_elements_text(${JSON.stringify(orderIds)}::json)
     `.execute(db);
   }
-  if (statusId !== undefined) await enqueueStatus(db, account, orderIds, statusId, now);
+  if (statusId !== undefined) await enqueueStatus(db, account, orderIds, statusId, now, whileIn);
 }
 
 function describe(writeBack: WriteBack) {
@@ -138,7 +143,8 @@ function describe(writeBack: WriteBack) {
     return { ...common, dedupeKey, payload: { ...writeBack.shipment, trackingNumber } };
   }
   if (kind === 'tags') return { ...common, dedupeKey: null, payload: { tags: writeBack.tags } };
-  return { ...common, dedupeKey: null, payload: { statusId: writeBack.statusId } };
+  const { statusId, whileIn } = writeBack;
+  return { ...common, dedupeKey: null, payload: { statusId, whileIn } };
 }
 
 async function findSame(

@@ -40,6 +40,10 @@ class MemorySink implements WriteBackSink {
     this.onCall('after', name);
   }
 
+  async readOrder(orderId: string): Promise<unknown> {
+    const State = this.statuses.get(orderId);
+    return State === undefined ? undefined : { BillBeeOrderId: orderId, State };
+  }
   async setOrderStatus(orderId: string, statusId: number): Promise<void> {
     this.#call(`status ${orderId} ${statusId}`, () => this.statuses.set(orderId, statusId));
   }
@@ -110,6 +114,51 @@ describe('the outbox', () => {
       message: null,
     });
     expect(await send()).toMatchObject({ sent: 0 });
+  });
+
+  it('sends what holds for some statuses only while Billbee has the order in one of them', async () => {
+    const { put, send, sink, list, clock } = world();
+    const ids = Array.from({ length: 12 }, (_, index) => String(index + 1));
+    for (const orderId of ids) {
+      sink.statuses.set(orderId, 3);
+      await put({ kind: 'status', orderId, statusId: 16, whileIn: [3] });
+    }
+    let calls = 0;
+    sink.onCall = (moment) => {
+      if (moment === 'after') return;
+      calls += 1;
+      // People: while the first call runs, one order is cancelled, one is shipped, one is deleted.
+      if (calls === 1) {
+        sink.statuses.set('2', 8).set('7', 4).delete('9');
+        throw new RetryError('server-error', 'Billbee is down.');
+      }
+    };
+    expect(await send()).toMatchObject({ sent: 8, dead: 0, waiting: 1 });
+    // What failed is asked about again.
+    sink.statuses.set('1', 8);
+    clock.time += 60_000;
+    expect(await send()).toMatchObject({ sent: 0, dead: 0, waiting: 0 });
+    expect(ids.map((id) => sink.statuses.get(id))).toEqual([
+      8,
+      8,
+      16,
+      16,
+      16,
+      16,
+      4,
+      16,
+      undefined,
+      16,
+      16,
+      16,
+    ]);
+    const said = (await list()).filter(({ code }) => code !== null);
+    expect(said.map(({ orderId, code, message }) => [orderId, code, message])).toEqual([
+      ['1', 'write-back-outdated', 'Order 1 is in status 8 by now; this was not sent.'],
+      ['2', 'write-back-outdated', 'Order 2 is in status 8 by now; this was not sent.'],
+      ['7', 'write-back-outdated', 'Order 7 is in status 4 by now; this was not sent.'],
+      ['9', 'write-back-outdated', 'Order 9 is not to be found in Billbee any more; this was not sent.'],
+    ]);
   });
 
   it('works by a clock that counts fractions of a millisecond', async () => {

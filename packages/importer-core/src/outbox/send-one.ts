@@ -1,7 +1,31 @@
 import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Problem } from '../messages/problem.js';
+import { readOrderFacts } from '../order/read-order-facts.js';
 import type { OutboxRow } from './entry.js';
 import type { Shipment, StockLevel, WriteBackSink } from './write-back-sink.js';
+
+/**
+ * Asks Billbee whether what a write-back was decided for is still so: people cancel and ship meanwhile.
+ *
+ * @returns why it is not sent any more; null: it may be
+ * @throws whatever the sink throws
+ */
+export async function whyOutdated(
+  { order_id: orderId, payload }: OutboxRow,
+  sink: WriteBackSink,
+  signal: AbortSignal | undefined,
+): Promise<Problem | null> {
+  const { whileIn, statusId } = payload as { whileIn?: readonly number[]; statusId?: number };
+  if (!whileIn || orderId === null) return null;
+  const order = await sink.readOrder(orderId, signal);
+  const now = order === undefined ? undefined : readOrderFacts(order).statusId;
+  if (now !== undefined && whileIn.includes(now)) return null;
+  if (now !== undefined && now === statusId) return outboxMessages.problem('write-back-arrived', {});
+  return outboxMessages.problem('write-back-outdated', {
+    orderId,
+    ...(now !== undefined && { statusId: String(now) }),
+  });
+}
 
 /**
  * Makes the call of one write-back.

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
 import { isNext, type OutboxRow, saying } from './entry.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
-import { sendOne, sendStock } from './send-one.js';
+import { sendOne, sendStock, whyOutdated } from './send-one.js';
 import type { WriteBackSink } from './write-back-sink.js';
 
 export interface SendDueOptions {
@@ -63,9 +63,17 @@ export class Sender {
   }
 
   async #send(row: OutboxRow): Promise<void> {
-    await this.#begin([row]);
+    const { sink, signal } = this.#options;
     try {
-      await this.#sent(row, await sendOne(row, this.#options.sink, this.#options.signal));
+      signal?.throwIfAborted();
+      const outdated = await whyOutdated(row, sink, signal);
+      if (outdated) {
+        await this.#settle(row, outdated);
+        return;
+      }
+      await this.#begin([row]);
+      await this.#settle(row, await sendOne(row, sink, signal));
+      this.sent += 1;
     } catch (error) {
       await this.#failed(row, error);
     }
@@ -88,8 +96,10 @@ export class Sender {
     }
     for (const [index, row] of rows.entries()) {
       const problem = outcomes[index];
-      if (problem === undefined) await this.#sent(row, null);
-      else await this.#died(row, problem);
+      if (problem === undefined) {
+        await this.#settle(row, null);
+        this.sent += 1;
+      } else await this.#died(row, problem);
     }
   }
 
@@ -107,7 +117,8 @@ export class Sender {
     });
   }
 
-  async #sent(row: OutboxRow, note: Problem | null): Promise<void> {
+  /** Nothing is left to do about it. */
+  async #settle(row: OutboxRow, note: Problem | null): Promise<void> {
     await this.#db
       .updateTable('outbox')
       .set({
@@ -119,7 +130,6 @@ export class Sender {
       })
       .where('id', '=', row.id)
       .execute();
-    this.sent += 1;
   }
 
   async #failed(row: OutboxRow, error: unknown, end = true): Promise<void> {

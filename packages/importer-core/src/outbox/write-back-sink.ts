@@ -2,6 +2,8 @@
 export interface WriteBackSink {
   /** Sets the order's status. Safe to repeat. Source: `Billbee API: PUT /orders/{id}/orderstate`. */
   setOrderStatus(orderId: string, statusId: number, signal?: AbortSignal): Promise<void>;
+  /** The order as Billbee has it now, or undefined. Source: `Billbee API: GET /orders/{id}`. */
+  readOrder(orderId: string, signal?: AbortSignal): Promise<unknown | undefined>;
   /** Tracking numbers already on the order: asked before a shipment is sent again. */
   readTrackingNumbers(orderId: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Adds a parcel. NOT safe to repeat. Source: `Billbee API: POST /orders/{id}/shipment`. */

@@ -3,7 +3,13 @@ import type { Shipment, StockLevel } from './write-back-sink.js';
 
 /** Something the ERP reports back to Billbee. */
 export type WriteBack =
-  | { readonly kind: 'status'; readonly orderId: string; readonly statusId: number }
+  | {
+      readonly kind: 'status';
+      readonly orderId: string;
+      readonly statusId: number;
+      /** Sent only while Billbee has the order in one of these; absent: in whatever status. See `statusesBefore`. */
+      readonly whileIn?: readonly number[] | undefined;
+    }
   | { readonly kind: 'shipment'; readonly orderId: string; readonly shipment: Shipment }
   | { readonly kind: 'tags'; readonly orderId: string; readonly tags: readonly string[] }
   | { readonly kind: 'stock'; readonly level: StockLevel };

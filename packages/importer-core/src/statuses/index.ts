@@ -21,3 +21,4 @@ export {
   settingsFile,
 } from './settings-file.js';
 export { formatStatusIds, isStatusId, parseStatusIds, StatusIdsError } from './status-ids-text.js';
+export { statusesBefore } from './statuses-before.js';

@@ -107,7 +107,7 @@ export function stagedOrders(options: StagedOrdersOptions) {
      */
     async acknowledge(
       orderId: string,
-      { statusId }: { readonly statusId?: number | undefined },
+      { statusId, whileIn }: { readonly statusId?: number | undefined; readonly whileIn?: readonly number[] },
     ): Promise<Acknowledged> {
       const now = clock.now();
       return store.db.transaction().execute(async (trx) => {
@@ -120,7 +120,9 @@ export function stagedOrders(options: StagedOrdersOptions) {
           .where('state', '=', 'waiting')
           .returning('order_id')
           .executeTakeFirst();
-        if (taken && statusId !== undefined) await enqueueStatus(trx, account, [orderId], statusId, now);
+        if (taken && statusId !== undefined) {
+          await enqueueStatus(trx, account, [orderId], statusId, now, whileIn);
+        }
         if (taken) return 'taken';
         const known = await tablesOf(trx)
           .selectFrom('staged_order')

@@ -1,4 +1,5 @@
 import { enqueue, type OutboxEntry, type WriteBack } from 'importer-core';
+import { highestKnownStatusId, statusesBefore } from 'importer-core/statuses';
 import type { Shop, Shops, StagedOrders } from 'importer-staging';
 import type { CommandData, CommandName } from '../protocol/commands.js';
 import type { CommandResult } from '../protocol/envelope.js';
@@ -43,6 +44,19 @@ export class CommandError extends Error {
 /** Makes a write-back safe; a worker sends it soon, many stock levels that come one by one in one call. */
 export async function report({ ports, shop }: CommandContext, writeBack: WriteBack): Promise<OutboxEntry> {
   return enqueue(ports.store, shop.account, writeBack, ports.clock);
+}
+
+/** Id of Billbee's order status "Versendet". */
+export const shipped = 4;
+
+/**
+ * Where a report may find an order in Billbee: before the step that it is about, or in a status of the account's own that
+ * its settings call open. Anywhere else somebody has done more with it since.
+ *
+ * @param step id of the known order status that the report is about, e.g. 3 for paid
+ */
+export function statusesUpTo(step: number, { openStatusIds }: ShopSettings): readonly number[] {
+  return [...statusesBefore(step), ...openStatusIds.filter((id) => id > highestKnownStatusId)];
 }
 
 /** Billbee's order ids have digits only. */

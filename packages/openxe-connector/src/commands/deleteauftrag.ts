@@ -6,6 +6,7 @@ import { type Command, readOrderId } from './command.js';
  */
 export const deleteauftrag: Command<'deleteauftrag'> = async ({ staged, settings }, { auftrag }) => {
   if (auftrag.trim() === '') return 'ok';
-  await staged.acknowledge(readOrderId(auftrag), { statusId: settings.inProgressStatusId });
+  const { inProgressStatusId: statusId, openStatusIds: whileIn } = settings;
+  await staged.acknowledge(readOrderId(auftrag), { statusId, whileIn });
   return 'ok';
 };

@@ -1,4 +1,5 @@
 import type { Clock, Store, WriteBack } from 'importer-core';
+import { statusesBefore } from 'importer-core/statuses';
 import { resolveCarrier } from 'importer-mapping';
 import { type DeliveryAnswer, delivery, rowsOf, type SalesOrder } from '../api/answers.js';
 import { pageSize } from '../api/query.js';
@@ -15,6 +16,8 @@ export interface FeedbackOptions {
   /** Billbee's status of an order whose parcel has left; undefined: the status is left alone. */
   readonly shippedStatusId?: number | undefined;
   readonly cancelledStatusId?: number | undefined;
+  /** Further statuses in Billbee, of the account's own, from which an order may still be cancelled. */
+  readonly cancelFrom?: readonly number[] | undefined;
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,6 +32,8 @@ export interface FeedbackSummary {
   readonly stock: number;
 }
 
+/** Id of Billbee's order status "Versendet". */
+const shipped = 4;
 const path = '/api/v1/deliveries';
 const ordersPerCall = 20;
 const dayMs = 86_400_000;
@@ -36,11 +41,11 @@ const dayMs = 86_400_000;
 /**
  * Parcels, shipped and cancelled orders of everything that is still open.
  *
- * @param write puts one report into the outbox
+ * @param write puts one report into the outbox; false: it was reported before
  */
 export async function readShipments(
   options: FeedbackOptions,
-  write: (writeBack: WriteBack) => Promise<void>,
+  write: (writeBack: WriteBack) => Promise<boolean>,
 ): Promise<Omit<FeedbackSummary, 'stock'>> {
   const { workspace, signal, onProgress } = options;
   const { documents, settings, api } = workspace;
@@ -50,19 +55,25 @@ export async function readShipments(
   for (let start = 0; start < open.length; start += ordersPerCall) {
     signal?.throwIfAborted();
     const some = open.slice(start, start + ordersPerCall);
-    const deliveries = await deliveriesOf(some, workspace, signal);
     const orders = await findSalesOrders(
       api,
       some.map(({ orderId }) => externalIdOf(orderId, settings)),
       signal,
     );
+    const copiesOf = new Map(
+      some.map((document) => [document, orders.get(externalIdOf(document.orderId, settings)) ?? []] as const),
+    );
+    const ids = [...copiesOf].flatMap(([{ documentId }, copies]) =>
+      [documentId ?? [], copies.map(({ id }) => id)].flat(),
+    );
+    const deliveries = await deliveriesOf([...new Set(ids)], workspace, signal);
     const checked: { orderId: string; state: ErpDocument['state'] }[] = [];
     for (const document of some) {
-      const order = orders
-        .get(externalIdOf(document.orderId, settings))
-        ?.find(({ id }) => id === document.documentId);
-      const mine = deliveries.get(document.documentId ?? '') ?? [];
-      const state = await report(document, order, mine, options, write, summary);
+      const copies = copiesOf.get(document) ?? [];
+      const mine = [...new Set([document.documentId ?? '', ...copies.map(({ id }) => id)])].flatMap(
+        (id) => deliveries.get(id) ?? [],
+      );
+      const state = await report(document, livingOf(copies, document), mine, options, write, summary);
       checked.push({ orderId: document.orderId, state });
     }
     // Only what is safe in the outbox counts as looked at.
@@ -73,12 +84,21 @@ export async function readShipments(
   return summary;
 }
 
+/**
+ * The sales order that stands for a document. Where Xentral has an order twice a clerk cancels one, and it may be ours: as
+ * long as another with the same external id lives, the order does.
+ */
+function livingOf(copies: readonly SalesOrder[], { documentId }: ErpDocument): SalesOrder | undefined {
+  const ours = copies.find(({ id }) => id === documentId);
+  if (ours?.status !== 'canceled') return ours;
+  return copies.find(({ status }) => status !== 'canceled') ?? ours;
+}
+
 async function deliveriesOf(
-  documents: readonly ErpDocument[],
+  ids: readonly string[],
   { api }: Workspace,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, readonly DeliveryAnswer[]>> {
-  const ids = documents.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]));
   const found = new Map<string, DeliveryAnswer[]>();
   for (let page = 1; ; page += 1) {
     const filters = [{ key: 'salesOrderId', op: 'in', value: ids } as const];
@@ -99,15 +119,17 @@ async function report(
   document: ErpDocument,
   order: SalesOrder | undefined,
   deliveries: readonly DeliveryAnswer[],
-  { workspace, shippedStatusId, cancelledStatusId, clock }: FeedbackOptions,
-  write: (writeBack: WriteBack) => Promise<void>,
+  { workspace, shippedStatusId, cancelledStatusId, cancelFrom, clock }: FeedbackOptions,
+  write: (writeBack: WriteBack) => Promise<boolean>,
   summary: { shipments: number; shipped: number; cancelled: number },
 ): Promise<ErpDocument['state']> {
   const { feedback } = workspace.settings;
   const { orderId } = document;
   if (order?.status === 'canceled') {
     if (feedback.status && cancelledStatusId !== undefined) {
-      await write({ kind: 'status', orderId, statusId: cancelledStatusId });
+      // What has left Billbee's warehouse, or was closed there, is not cancelled any more.
+      const whileIn = [...statusesBefore(shipped), ...(cancelFrom ?? [])];
+      await write({ kind: 'status', orderId, statusId: cancelledStatusId, whileIn });
       summary.cancelled += 1;
     }
     return 'closed';
@@ -117,12 +139,12 @@ async function report(
     for (const { tracking, shippingMethod } of tracked) {
       const trackingNumber = (tracking?.number ?? '').trim().slice(0, 100);
       const names = [tracking?.carrier, await methodName(workspace, shippingMethod?.id)];
-      await write({
+      const isNew = await write({
         kind: 'shipment',
         orderId,
         shipment: { trackingNumber, ...withoutUndefined(resolveCarrier(names, workspace.tables.carriers)) },
       });
-      summary.shipments += 1;
+      if (isNew) summary.shipments += 1;
     }
   }
   const isComplete = order?.status === 'completed';
@@ -133,7 +155,8 @@ async function report(
     summary.shipped += 1;
   }
   const isOld = clock.now() - document.notedAt > feedback.days * dayMs;
-  if ((isComplete && hasLeft) || isOld) return 'closed';
+  // Also a complete order can get one more parcel.
+  if (isOld) return 'closed';
   return isShipped ? 'shipped' : document.state;
 }
 

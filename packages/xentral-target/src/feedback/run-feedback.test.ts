@@ -49,8 +49,24 @@ describe('feedback', () => {
       ['status', idOf(2)],
       ['shipment', idOf(2)],
     ]);
-    // Complete: nobody asks for it any more.
-    expect(await feedback()).toMatchObject({ orders: 2 });
+    // One more for a complete order.
+    sandbox.ship(idOf(2), 'T-3');
+    expect(await feedback()).toMatchObject({ orders: 3, shipped: 0 });
+    expect((await outbox()).slice(3)).toEqual([['shipment', idOf(2)]]);
+  });
+
+  it('reports no cancellation while another order with the same external id lives, and the parcels of both', async () => {
+    await imported(1);
+    const [ours] = sandbox.state.orders;
+    if (!ours) throw new Error('no order');
+    const other = { ...ours, id: '990001' };
+    sandbox.state.orders.push(other);
+    ours.status = 'canceled';
+    expect(await feedback()).toMatchObject({ cancelled: 0 });
+    sandbox.ship(idOf(1), 'T-1', { completed: false });
+    expect(await feedback()).toMatchObject({ cancelled: 0, shipments: 1, shipped: 1 });
+    other.status = 'canceled';
+    expect(await feedback()).toMatchObject({ cancelled: 1 });
   });
 
   it('waits for the whole order where that is wanted', async () => {

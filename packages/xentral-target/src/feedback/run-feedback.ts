@@ -16,7 +16,8 @@ export async function runFeedback(options: FeedbackOptions): Promise<FeedbackSum
     Object.assign(
       summary,
       await readShipments(options, async (writeBack) => {
-        await enqueue(store, account, writeBack, clock);
+        const { state } = await enqueue(store, account, writeBack, clock);
+        return state === 'waiting';
       }),
     );
   }

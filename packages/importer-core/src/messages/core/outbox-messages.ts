@@ -55,6 +55,16 @@ export const outboxMessages = createCatalogue({
       en: ({ kind }) => `${kind} took its place before it was sent.`,
     },
   ),
+  'write-back-outdated': message(
+    { orderId: value.text, statusId: value.optional(value.text) },
+    {
+      title: { de: 'nicht mehr zutreffend', en: 'no longer true' },
+      de: ({ orderId, statusId }) =>
+        `Auftrag ${orderId} ist in Billbee ${statusId ? `inzwischen im Status ${statusId}` : 'nicht mehr zu finden'}; die Meldung wurde nicht gesendet.`,
+      en: ({ orderId, statusId }) =>
+        `Order ${orderId} is ${statusId ? `in status ${statusId} by now` : 'not to be found in Billbee any more'}; this was not sent.`,
+    },
+  ),
   'write-back-arrived': message(
     {},
     {
