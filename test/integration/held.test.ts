@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { oneJson, openWorkplace } from './support/workplace.js';
 
@@ -34,6 +34,31 @@ it('lists held orders and imports one after it was corrected', async () => {
 
   await run(['import', '--status', '3', '--out', 'orders.ndjson']);
   expect(orders('orders.ndjson').filter(({ source }) => source.orderId === id)).toHaveLength(1);
+});
+
+it('leaves out of trying all again what was cancelled or shipped meanwhile, and names it', async () => {
+  const { run, sandbox, path, orders } = await openWorkplace({ orders: [] });
+  const [open, cancelled, shipped] = [1, 2, 3].map(() => sandbox.state.add({ CreatedAt: null }));
+  if (!open || !cancelled || !shipped) throw new Error('no orders');
+  writeFileSync(path('settings.json'), JSON.stringify({ version: 1, importStatusIds: [3] }));
+  const env = { BILLBEE_SETTINGS: 'settings.json' };
+  expect((await run(['import', '--out', 'orders.ndjson'], env)).code).toBe(2);
+  for (const order of [open, cancelled, shipped]) order.CreatedAt = '2026-11-01T08:00:00';
+  cancelled.State = 8;
+  shipped.State = 4;
+  const all = await run(['retry-held', '--json'], env);
+  expect(all.code).toBe(1);
+  expect(
+    oneJson<{ orders: { orderId: string; outcome: string; reason?: string }[] }>(all).orders,
+  ).toMatchObject([
+    { orderId: String(open.BillBeeOrderId), outcome: 'delivered' },
+    { orderId: String(cancelled.BillBeeOrderId), outcome: 'held', reason: 'status-not-selected' },
+    { orderId: String(shipped.BillBeeOrderId), outcome: 'held', reason: 'status-not-selected' },
+  ]);
+  expect(orders('orders.ndjson')).toHaveLength(1);
+  // Who names one means it.
+  expect((await run(['retry-held', String(shipped.BillBeeOrderId)], env)).code).toBe(0);
+  expect(orders('orders.ndjson')).toHaveLength(2);
 });
 
 it('does not report a held order again that has not changed', async () => {

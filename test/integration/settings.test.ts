@@ -42,6 +42,34 @@ it('takes the statuses from the settings file and moves imported orders on, when
   expect(moved.map((order) => order.source.orderId).sort()).toEqual(paid);
 });
 
+it('leaves alone what people do in Billbee while it moves the orders on', async () => {
+  let acted = false;
+  const { run, path, sandbox } = await openWorkplace({
+    orders: [],
+    fault: ({ method }) => {
+      if (method === 'PUT' && !acted) {
+        acted = true;
+        Object.assign(all[4] as object, { State: 8 });
+        Object.assign(all[9] as object, { State: 4 });
+      }
+      return undefined;
+    },
+  });
+  const all = Array.from({ length: 12 }, () => sandbox.state.add({ State: 3 }));
+  const settings = {
+    version: 1,
+    importStatusIds: [3],
+    inProgressStatusId: 16,
+    setInProgressAfterImport: true,
+  };
+  writeFileSync(path('settings.json'), JSON.stringify(settings));
+  const env = { BILLBEE_SETTINGS: 'settings.json' };
+  expect((await run(['import'], env)).code).toBe(0);
+  expect(all.map(({ State }) => State)).toEqual([16, 16, 16, 16, 8, 16, 16, 16, 16, 4, 16, 16]);
+  const told = (await run(['outbox'], env)).stdout;
+  expect(told).toContain(`Order ${all[4]?.BillBeeOrderId} is in status 8 by now; this was not sent.`);
+});
+
 it('writes nothing to Billbee when no setting asks for it', async () => {
   const { run, sandbox } = await openWorkplace({ orders: 60 });
   await run(['import', '--status', '1,2,3']);

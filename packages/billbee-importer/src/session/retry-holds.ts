@@ -48,11 +48,18 @@ export interface RetriedHolds {
   readonly closed: readonly SettingsError[];
 }
 
+export interface RetryChoice {
+  /** Also orders that have left the statuses that are imported. Default: for orders that are named, as a person means them. */
+  readonly anyStatus?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Tries held orders again, each at the target it was meant for. Those of a target that cannot be opened, such as a shop that is
  * gone, stay held and say why; they do not keep the others from theirs.
  *
- * @param ids none at all: every held order of the account
+ * @param ids none at all: every held order of the account that is still in one of the statuses that are imported; others,
+ *   which were cancelled or shipped meanwhile, stay held and say so
  */
 export async function retryHolds(
   context: CommandContext,
@@ -60,7 +67,7 @@ export async function retryHolds(
   store: Store,
   ids: readonly string[],
   rules: RetryRules,
-  signal: AbortSignal = context.stop,
+  { anyStatus = ids.length > 0, signal = context.stop }: RetryChoice = {},
 ): Promise<RetriedHolds> {
   const { terminal, clock } = context;
   const wanted = new Set(ids);
@@ -87,8 +94,7 @@ export async function retryHolds(
     const prepare = prepareForTarget({ ...rules, xentral });
     try {
       const ends = { account, source, store, target, clock, signal };
-      // Who names an order means it, whatever its status; who tries all again means those that are still to be imported.
-      const onlyStatusIds = wanted.size === 0 && rules.statusIds.length > 0 ? rules.statusIds : undefined;
+      const onlyStatusIds = anyStatus || rules.statusIds.length === 0 ? undefined : rules.statusIds;
       const options = { ...retryOptions({ ...rules, prepare }, ends), ids: here, onlyStatusIds };
       outcomes.push(...(await retryHeld(options)));
     } finally {

@@ -62,7 +62,10 @@ export async function retryAnywhere(
 ): Promise<RequestedRetries | undefined> {
   const ids = await requestedRetries(store, session.account);
   if (ids.length === 0) return undefined;
-  const retried = await retryHolds(context, session, store, ids, await readRules(), signal);
+  const retried = await retryHolds(context, session, store, ids, await readRules(), {
+    anyStatus: false,
+    signal,
+  });
   await endRetryRequests(store, session.account, ids);
   return retried;
 }
