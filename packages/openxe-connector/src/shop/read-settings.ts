@@ -131,17 +131,15 @@ function readShopMapping(
   base: unknown,
   problems: string[],
 ): MappingTables | undefined {
-  let own: unknown = {};
-  if (fields.bbMapping.trim() !== '') {
-    try {
-      own = JSON.parse(fields.bbMapping);
-    } catch {
-      problems.push(`„${fieldLabels.bbMapping}“ ist kein JSON.`);
-      return undefined;
-    }
+  const own = readOwnMapping(fields.bbMapping);
+  if (!own) {
+    problems.push(
+      `„${fieldLabels.bbMapping}“ ist kein JSON-Objekt wie {"payments": {"table": [{"type": 3, "method": "paypal"}]}}.`,
+    );
+    return undefined;
   }
   const carriers = readCarriers(fields.bbCarriers, problems);
-  const given = { ...asObject(base), ...asObject(own) } as MappingSettings;
+  const given = { ...(isObject(base) && base), ...own } as MappingSettings;
   const discount = fields.bbDiscountArticle.trim() || undefined;
   const shipping = fields.bbShippingArticle.trim() || undefined;
   const fallback = fields.bbFallbackArticle.trim() || undefined;
@@ -162,6 +160,18 @@ function readShopMapping(
   }
 }
 
+/** Also as it stands in a settings file and in the documents: below the key `mapping`. */
+function readOwnMapping(text: string): object | undefined {
+  if (text.trim() === '') return {};
+  try {
+    const given: unknown = JSON.parse(text);
+    const own = isObject(given) && Object.keys(given).join() === 'mapping' ? Object.values(given)[0] : given;
+    return isObject(own) ? own : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lines such as `DHL Paket = 2`. */
 function readCarriers(text: string, problems: string[]): { carrier: string; carrierId: number }[] {
   return text
@@ -177,6 +187,6 @@ function readCarriers(text: string, problems: string[]): { carrier: string; carr
     });
 }
 
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
