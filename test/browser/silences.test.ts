@@ -29,7 +29,7 @@ const answers: Readonly<Record<string, readonly [type: string, body: string | Bu
   '/text': ['text/plain', 'orders'],
   '/other': ['text/html', `${html}<p>Artikel</p>`],
   '/overview': ['text/html', `${html}<table><tbody id="gridBody"></tbody></table>`],
-  '/list': ['text/html', html + list],
+  '/list': ['text/html', `${html}${list}<script>if (document.prerendering) fetch('/prepared')</script>`],
   '/prerenders': [
     'text/html',
     `${html}<p>Artikel</p><script type="speculationrules">{"prerender":[{"source":"list","urls":["/list"],"eagerness":"immediate"}]}</script>`,
@@ -118,13 +118,17 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
   it('reads no page that the browser only prepares', async () => {
     await visit('/prerenders');
     if (name === 'chromium')
-      await until(
-        'the prepared page',
-        () => gateway.seen.filter(({ request }) => request.endsWith('/list')).length > 0,
+      await until('the prepared page', () =>
+        gateway.seen.some(({ request }) => request.endsWith('/prepared')),
       );
     await silenceIs('no-list');
     await popup.page.evaluate('new Promise((waited) => setTimeout(waited, 700))');
     expect(await popup.source()).not.toBe('page');
+    // Once a person goes there, the page that was prepared is the page.
+    await page.evaluate(`void (location.href = '/list')`);
+    await popup.sourceIs('page');
+    const prepared = 'performance.getEntriesByType("navigation")[0].activationStart > 0';
+    expect(await page.evaluate(prepared)).toBe(name === 'chromium');
   });
 
   it('was put to sleep by the browser, also under a new number, and can be woken', async () => {
