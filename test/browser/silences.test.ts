@@ -115,6 +115,18 @@ describe.each(['chromium', 'firefox'] as const)('a page of Billbee’s that give
     await popup.sourceIs('page');
   });
 
+  // Chromium takes such a policy from the machine's own folders only.
+  it.runIf(name === 'firefox')('is closed to extensions by a policy of the company', async () => {
+    const domains = 'extensions.webextensions.restrictedDomains';
+    await session.chrome?.setPreference(domains, 'app.billbee.io');
+    await visit('/list');
+    await silenceIs('blocked');
+    expect(await offers()).toEqual(['tell-administrator']);
+    await session.chrome?.setPreference(domains, undefined);
+    await visit('/list');
+    await popup.sourceIs('page');
+  });
+
   it('reads no page that the browser only prepares', async () => {
     await visit('/prerenders');
     if (name === 'chromium')

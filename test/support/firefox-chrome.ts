@@ -14,6 +14,8 @@ export interface FirefoxChrome {
   sideViewIsOpen(): Promise<boolean>;
   /** Does what pressing a shortcut of the extension does; headless Firefox takes no keys for its own window. */
   pressShortcut(keys: string): Promise<void>;
+  /** Sets a text preference of the browser, as a policy does, or takes it back. */
+  setPreference(name: string, value: string | undefined): Promise<void>;
   /** Opens the context menu over an element of the page in front and chooses an entry by its labels. */
   chooseFromMenu(selector: string, ...labels: readonly string[]): Promise<void>;
 }
@@ -148,6 +150,16 @@ export function firefoxChrome(marionette: Marionette, inTurn: InTurn, extensionI
           key.doCommand();
           done({});`,
           keys,
+        ),
+      ),
+    setPreference: (name, value) =>
+      inChrome(() =>
+        run(
+          `if (arguments[1] === null) Services.prefs.clearUserPref(arguments[0]);
+          else Services.prefs.setStringPref(arguments[0], arguments[1]);
+          done({});`,
+          name,
+          value ?? null,
         ),
       ),
     chooseFromMenu: (selector, ...labels) =>
