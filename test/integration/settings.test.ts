@@ -15,16 +15,18 @@ it('takes credentials from .env, and the environment before it', async () => {
   );
 });
 
+/** Settings that move imported orders on. */
+const movingOn = {
+  version: 1,
+  importStatusIds: [3],
+  inProgressStatusId: 16,
+  setInProgressAfterImport: true,
+};
+
 it('takes the statuses from the settings file and moves imported orders on, when it says so', async () => {
   const { run, path, sandbox, orders } = await openWorkplace({ orders: 60 });
   const paid = idsInStatus(sandbox, 3);
-  const settings = {
-    version: 1,
-    importStatusIds: [3],
-    inProgressStatusId: 16,
-    setInProgressAfterImport: true,
-  };
-  writeFileSync(path('settings.json'), JSON.stringify(settings));
+  writeFileSync(path('settings.json'), JSON.stringify(movingOn));
   const env = { BILLBEE_SETTINGS: 'settings.json' };
   const plan = await run(['import', '--dry-run'], env);
   expect(plan.stdout).toContain(`${paid.length} create`);
@@ -56,13 +58,7 @@ it('leaves alone what people do in Billbee while it moves the orders on', async 
     },
   });
   const all = Array.from({ length: 12 }, () => sandbox.state.add({ State: 3 }));
-  const settings = {
-    version: 1,
-    importStatusIds: [3],
-    inProgressStatusId: 16,
-    setInProgressAfterImport: true,
-  };
-  writeFileSync(path('settings.json'), JSON.stringify(settings));
+  writeFileSync(path('settings.json'), JSON.stringify(movingOn));
   const env = { BILLBEE_SETTINGS: 'settings.json' };
   expect((await run(['import'], env)).code).toBe(0);
   expect(all.map(({ State }) => State)).toEqual([16, 16, 16, 16, 8, 16, 16, 16, 16, 4, 16, 16]);

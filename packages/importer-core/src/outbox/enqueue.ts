@@ -14,6 +14,8 @@ import type { OutboxEntry, WriteBack } from './write-back.js';
  * are one entry. A dead entry reported again waits again. A newer stock level takes the place of one that
  * still waits or is dead. The same status after one that was sent is a new entry: something may have changed it since.
  *
+ * @param revives - whether a dead entry that is reported again waits again; false for what is reported over and over by
+ *   itself, which would send again and again what Billbee refuses
  * @returns the entry, new or already there
  * @throws SettingsError `write-back-invalid`
  * @example await enqueue(store, account, { kind: 'status', orderId: '300000180937794', statusId: 4 }, clock)
@@ -23,6 +25,7 @@ export async function enqueue(
   account: string,
   writeBack: WriteBack,
   clock: Clock,
+  { revives = true }: { readonly revives?: boolean } = {},
 ): Promise<OutboxEntry> {
   validate(writeBack);
   const { kind, orderId, subject, dedupeKey, payload } = describe(writeBack);
@@ -33,7 +36,7 @@ export async function enqueue(
     await lockOutbox(db, account);
     const same = await findSame(db, account, writeBack, subject, dedupeKey);
     if (same) {
-      if (same.state !== 'dead') return entryOf(same);
+      if (same.state !== 'dead' || !revives) return entryOf(same);
       const again = { state: 'waiting', due_at: now, attempts: 0, updated_at: updatedAt };
       return entryOf(
         await db

@@ -69,6 +69,15 @@ describe('feedback', () => {
     expect(await feedback()).toMatchObject({ cancelled: 1 });
   });
 
+  it('leaves dead what Billbee has refused, however often it looks at the order', async () => {
+    await imported(1);
+    sandbox.ship(idOf(1), 'T-1');
+    await feedback();
+    await store.db.updateTable('outbox').set({ state: 'dead' }).where('account', '=', account).execute();
+    expect(await feedback()).toMatchObject({ orders: 1, shipments: 0, shipped: 0 });
+    expect((await listOutbox(store, account)).map(({ state }) => state)).toEqual(['dead', 'dead']);
+  });
+
   it('waits for the whole order where that is wanted', async () => {
     await imported(1);
     sandbox.ship(idOf(1), 'T-1', { completed: false });

@@ -16,7 +16,7 @@ export async function runFeedback(options: FeedbackOptions): Promise<FeedbackSum
     Object.assign(
       summary,
       await readShipments(options, async (writeBack) => {
-        const { state } = await enqueue(store, account, writeBack, clock);
+        const { state } = await enqueue(store, account, writeBack, clock, { revives: false });
         return state === 'waiting';
       }),
     );
