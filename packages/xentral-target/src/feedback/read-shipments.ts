@@ -63,16 +63,10 @@ export async function readShipments(
     const copiesOf = new Map(
       some.map((document) => [document, orders.get(externalIdOf(document.orderId, settings)) ?? []] as const),
     );
-    const ids = [...copiesOf].flatMap(([{ documentId }, copies]) =>
-      [documentId ?? [], copies.map(({ id }) => id)].flat(),
-    );
-    const deliveries = await deliveriesOf([...new Set(ids)], workspace, signal);
+    const deliveries = await deliveriesOf([...copiesOf].flatMap(idsOf), workspace, signal);
     const checked: { orderId: string; state: ErpDocument['state'] }[] = [];
-    for (const document of some) {
-      const copies = copiesOf.get(document) ?? [];
-      const mine = [...new Set([document.documentId ?? '', ...copies.map(({ id }) => id)])].flatMap(
-        (id) => deliveries.get(id) ?? [],
-      );
+    for (const [document, copies] of copiesOf) {
+      const mine = idsOf([document, copies]).flatMap((id) => deliveries.get(id) ?? []);
       const state = await report(document, livingOf(copies, document), mine, options, write, summary);
       checked.push({ orderId: document.orderId, state });
     }
@@ -82,6 +76,12 @@ export async function readShipments(
     onProgress?.(summary.orders, open.length);
   }
   return summary;
+}
+
+/** Ids of a document and of all sales orders with its external id. */
+function idsOf([{ documentId }, copies]: readonly [ErpDocument, readonly SalesOrder[]]): string[] {
+  const ids = new Set(copies.map(({ id }) => id));
+  return [...(documentId === null ? ids : ids.add(documentId))];
 }
 
 /**
