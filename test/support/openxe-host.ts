@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const hostFile = fileURLToPath(new URL('openxe-host/host.php', import.meta.url));
+const hostFiles = fileURLToPath(new URL('openxe-host/', import.meta.url));
 const pluginFile = fileURLToPath(
   new URL('../../packages/openxe-connector/php/shopimporter_billbee.php', import.meta.url),
 );
@@ -58,6 +58,8 @@ export class OpenXeHost {
     mkdirSync(join(this.folder, 'www/pages'), { recursive: true });
     mkdirSync(join(this.folder, 'userdata'));
     copyFileSync(pluginFile, this.plugin);
+    // Another user may run them, who cannot look into every folder that holds a checkout.
+    cpSync(hostFiles, join(this.folder, 'host'), { recursive: true });
   }
 
   /**
@@ -67,7 +69,13 @@ export class OpenXeHost {
    */
   async run<Result = unknown>(command: string, argument?: unknown, asUser?: number): Promise<Result> {
     const php = process.env['PHP_PATH'] ?? 'php';
-    const own = [php, hostFile, this.folder, command, JSON.stringify(argument ?? null)];
+    const own = [
+      php,
+      join(this.folder, 'host/host.php'),
+      this.folder,
+      command,
+      JSON.stringify(argument ?? null),
+    ];
     const other = ['setpriv', `--reuid=${asUser}`, `--regid=${asUser}`, '--clear-groups', ...own];
     const [program = php, ...args] = asUser === undefined ? own : other;
     const env = { ...process.env, TMPDIR: this.temporaryFolder };
