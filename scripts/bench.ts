@@ -1,15 +1,16 @@
-/** `npm run bench`: one JSON object per line; `npm run bench -- --help` says which parts there are. */
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { type Choice, chooseParts } from './bench/choose-parts.js';
 import { benchDetector } from './bench/detector.js';
 import { print } from './bench/figure.js';
 import { benchFleet } from './bench/fleet.js';
-import { benchMachine } from './bench/machine.js';
 import { benchMemory } from './bench/peak-memory.js';
 import { benchPopup } from './bench/popup.js';
 import { benchSizes } from './bench/sizes.js';
 import { benchStages } from './bench/stages.js';
 import { benchStartup } from './bench/startup.js';
 import { benchThrottled } from './bench/throttled.js';
+
+/** `npm run bench`: one JSON object per line; `npm run bench -- --help` says which parts there are. */
 
 const parts = {
   machine: { measure: benchMachine, says: 'what the figures were measured on' },
@@ -54,4 +55,19 @@ function choose(args: readonly string[]): Choice<Part> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What the figures were measured on, and how busy it was with other things. */
+function benchMachine(): void {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(', ');
+  print({
+    name: 'machine',
+    value: cpus().length,
+    unit: 'cores',
+    note: `${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GiB, ${type()} ${release()}, Node ${process.version}, load before ${load}, ${new Date().toISOString().slice(0, 10)}`,
+  });
 }

@@ -1,7 +1,9 @@
+import { localMemory } from '../browser/memory.js';
 import { pages } from '../browser/pages.js';
 import { webExtension } from '../browser/web-extension.js';
 import { askErpPage } from '../insert/ask-erp-page.js';
 import { insertIds, type MenuPlace } from '../insert/insert-ids.js';
+import { textsToInsert } from '../insert/texts-to-insert.js';
 import { t } from './texts.js';
 
 /**
@@ -24,4 +26,13 @@ export async function insertAndTell(
     const title = text ? t('insertForbidden', text) : t('insertNothing');
     await webExtension.action.setTitle({ tabId, title });
   }
+}
+
+/** The shortcut "insert": what was copied last, or the ids of "open" when nothing was copied yet. */
+export function listenToInsertCommand(): void {
+  webExtension.commands.onCommand.addListener(async (command, tab) => {
+    if (command !== 'insert-ids' || tab?.id === undefined) return;
+    const [first] = await textsToInsert(localMemory);
+    await insertAndTell(first?.text, tab.id);
+  });
 }

@@ -1,16 +1,52 @@
 import type { Runtime } from 'webextension-polyfill';
 import { judgeFrame } from '../evidence/judge-frame.js';
 import { lookRequest, portName, readerScript } from '../messages.js';
-import type { BrowserPort, FrameConnection } from './browser-port.js';
+import type { BrowserPort, FrameConnection, ShortcutsPort, SidePanelPort } from './browser-port.js';
 import { localMemory } from './memory.js';
 import { pages } from './pages.js';
 import { picks } from './picks.js';
-import { shortcuts } from './shortcuts.js';
-import { sidePanel } from './side-panel.js';
 import { versions } from './versions.js';
 import { webExtension as browser } from './web-extension.js';
 
 const origins = ['https://app.billbee.io/*'];
+
+/** {@link ShortcutsPort} on the real browser: what people set in it, not what the manifest suggests. */
+const shortcuts: ShortcutsPort = {
+  async list() {
+    const commands = await browser.commands.getAll();
+    return commands.map(({ name = '', description = '', shortcut = '' }) => ({
+      name,
+      description,
+      keys: shortcut,
+    }));
+  },
+  async change() {
+    const { commands, tabs } = browser;
+    // Firefox has a call for it, Chrome and Edge a page.
+    if ('openShortcutSettings' in commands) await commands.openShortcutSettings();
+    else await tabs.create({ url: 'chrome://extensions/shortcuts' });
+  },
+};
+
+const { sidebarAction } = browser;
+const chromePanel = browser.sidePanel;
+let windowId: number | undefined;
+// Asked beforehand: a browser opens the panel only inside the click, and waiting for an answer would end it.
+if (chromePanel) {
+  void browser.windows?.getCurrent().then((window) => {
+    windowId = window.id;
+  });
+}
+
+/** {@link SidePanelPort}: Chrome's side panel or Firefox' sidebar. */
+const sidePanel: SidePanelPort = {
+  exists: chromePanel !== undefined || sidebarAction !== undefined,
+  async open() {
+    if (chromePanel) {
+      if (windowId !== undefined) await chromePanel.open({ windowId });
+    } else await sidebarAction?.open();
+  },
+};
 
 /** {@link BrowserPort} on the real browser. */
 export const extensionBrowser: BrowserPort = {

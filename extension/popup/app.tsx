@@ -15,9 +15,9 @@ import { OptionsSection } from './sections/options-section.js';
 import { type SectionName, SectionTabs } from './sections/sections.js';
 import { StatusesSection } from './sections/statuses-section.js';
 import type { Reading } from './tab-reading.js';
-import { useLastReading } from './use-last-reading.js';
+import { useLastReading, useReading } from './use-last-reading.js';
 import { type PopupModel, usePopupModel } from './use-popup-model.js';
-import { useReading } from './use-reading.js';
+
 import { useSelection } from './use-selection.js';
 import type { ViewServices } from './view-services.js';
 

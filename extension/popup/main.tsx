@@ -1,11 +1,11 @@
 import { extensionBrowser as browser } from '../browser/view-browser.js';
 import { saveFile } from '../export/save-file.js';
 import { translator } from '../i18n/translate.js';
-import { writeToClipboard } from './clipboard.js';
 import { mountView } from './mount-view.js';
 import { requestedSection, requestedTab } from './requested-tab.js';
 import type { After } from './tab-reading.js';
-import type { ViewServices } from './view-services.js';
+import { type ViewServices, writeToClipboard } from './view-services.js';
+
 import { visibilityOf } from './visibility.js';
 import './styles/index.css';
 

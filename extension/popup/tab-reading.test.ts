@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { orderOverviewUrl } from '../browser/billbee-tab.js';
 import { lookRequest, restRequest } from '../messages.js';
 import { FakeBrowser, found } from '../testing/fake-browser.js';
-import { HandClock } from '../testing/hand-clock.js';
+import { HandClock } from '../testing/open-view.js';
 import { type Reading, readTab } from './tab-reading.js';
 
 const tab = 7;

@@ -1,9 +1,11 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { billbeeHost } from '../browser/billbee-tab.js';
 import type { MemoryPort } from '../browser/browser-port.js';
 import { lastReading, lastReadingKey } from '../memory/last-reading.js';
-import type { Reading } from './tab-reading.js';
+import { type Reading, readTab } from './tab-reading.js';
 import { useStored } from './use-stored.js';
+
+import type { ViewServices } from './view-services.js';
 
 /**
  * Stores what is read from the page, and puts it in the place of the standard list while the page holds none.
@@ -25,4 +27,14 @@ export function useLastReading(memory: MemoryPort, seen: Reading): Reading {
   if (seen.source !== 'standard') return seen;
   if (!stored.loaded) return { source: 'loading' };
   return stored.value ? { ...seen, source: 'kept', last: stored.value } : seen;
+}
+
+/** The tab's reading, kept up to date while the component is mounted. */
+export function useReading({ browser, after, tabId, visibility }: ViewServices): Reading {
+  const [reading, setReading] = useState<Reading>({ source: 'loading' });
+  useEffect(
+    () => readTab(browser, after, tabId, setReading, visibility),
+    [browser, after, tabId, visibility],
+  );
+  return reading;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { WriteClipboard } from './clipboard.js';
+import type { WriteClipboard } from './view-services.js';
 
 /** What came of the last thing a person did. */
 export interface Outcome {

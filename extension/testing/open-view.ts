@@ -2,11 +2,31 @@ import { act } from 'preact/test-utils';
 import { orderOverviewUrl } from '../browser/billbee-tab.js';
 import { translator } from '../i18n/translate.js';
 import { mountView } from '../popup/mount-view.js';
+import type { After } from '../popup/tab-reading.js';
 import type { ViewServices } from '../popup/view-services.js';
 import { visibilityOf } from '../popup/visibility.js';
 import { FakeBrowser } from './fake-browser.js';
-import { HandClock } from './hand-clock.js';
 import type { TestLanguage } from './messages-in.js';
+
+/** Time that passes only when the test says so. */
+export class HandClock {
+  #now = 0;
+  #waiting = new Set<{ at: number; run: () => void }>();
+
+  readonly after: After = (milliseconds, run) => {
+    const timer = { at: this.#now + milliseconds, run };
+    this.#waiting.add(timer);
+    return () => this.#waiting.delete(timer);
+  };
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const timer of [...this.#waiting].sort((a, b) => a.at - b.at)) {
+      if (timer.at > this.#now || !this.#waiting.delete(timer)) continue;
+      timer.run();
+    }
+  }
+}
 
 /** The mounted view with everything around it in memory, and what a person can do with it. */
 export interface OpenView {

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '../../i18n/text-context.js';
 import type { Outcome } from '../use-outcome.js';
-import { CopyByHand } from './copy-by-hand.js';
 import { CheckIcon } from './icons.js';
 
 /** What came of the last click, also for screen readers; and the text, when the clipboard refused it. */
@@ -13,4 +14,15 @@ export function OutcomeLine({ outcome }: { outcome: Outcome }) {
       </p>
     </>
   );
+}
+
+/** When the clipboard refuses: the text in a field, focused and selected, for Ctrl+C. */
+function CopyByHand({ text }: { text: string }) {
+  const t = useText();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return <textarea ref={field} class="by-hand" readOnly rows={1} value={text} aria-label={t('copyByHand')} />;
 }

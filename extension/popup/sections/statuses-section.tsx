@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/text-context.js';
-import { StatusList } from '../parts/status-list.js';
+import { StatusRow } from '../parts/status-row.js';
 import { Tools } from '../parts/tools.js';
-import { filterRows } from '../rows.js';
+import { filterRows, type Row } from '../rows.js';
 import type { PopupModel } from '../use-popup-model.js';
 
 /** Search and select. */
@@ -35,5 +35,30 @@ export function StatusesSection({ model }: { model: PopupModel }) {
         />
       )}
     </>
+  );
+}
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly isChecked: (id: number) => boolean;
+  readonly onCheck: (id: number, checked: boolean) => void;
+  readonly onCopy: (id: number) => void;
+}
+
+/** The statuses, one row each. */
+function StatusList({ rows, isChecked, onCheck, onCopy }: Props) {
+  const t = useText();
+  return (
+    <ul class="statuses" aria-label={t('listLabel')}>
+      {rows.map((row) => (
+        <StatusRow
+          key={row.id}
+          row={row}
+          checked={isChecked(row.id)}
+          onCheck={(checked) => onCheck(row.id, checked)}
+          onCopy={() => onCopy(row.id)}
+        />
+      ))}
+    </ul>
   );
 }

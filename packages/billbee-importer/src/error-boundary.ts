@@ -1,8 +1,8 @@
 import type { ProblemValues } from 'importer-core/messages';
-import { sentence } from './console/sentence.js';
 import type { Terminal } from './console/terminal.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { UnreadableDotEnv } from './settings/read-environment.js';
+import { sentence } from './texts/wording.js';
 
 /**
  * Turns whatever a command throws into words: an error of the library says all there is to say, any other is

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endpointOf } from './api/endpoint.js';
+import { endpointOf } from './api/gate.js';
 import { DEVIATIONS } from './deviations.js';
 import { differences } from './testing/billbee-description.js';
 import { call, quietSandbox } from './testing/call.js';

@@ -12,8 +12,8 @@ export {
   unauthorized,
 } from './api/faults.js';
 export type { CallCounters, LoggedCall } from './call-log.js';
-export type { SandboxClock } from './clock.js';
 export { DEVIATIONS, type Deviation } from './deviations.js';
+export type { SandboxClock } from './options.js';
 export {
   DEFAULT_CREDENTIALS,
   type FaultHook,

@@ -7,14 +7,15 @@ import { RateLimiter } from './api/rate-limiter.js';
 import { WebhookSender } from './api/webhooks.js';
 import { buildBackend } from './backend/backend.js';
 import { type CallCounters, CallLog, type LoggedCall } from './call-log.js';
-import { systemClock } from './clock.js';
 import {
   DEFAULT_CREDENTIALS,
   type FaultHook,
   type SandboxCall,
   type SandboxCredentials,
   type SandboxOptions,
+  systemClock,
 } from './options.js';
+
 import { seedOrders } from './seed/seed-orders.js';
 import type { SandboxOrder } from './state/order.js';
 import type { SandboxState } from './state/state.js';

@@ -1,6 +1,7 @@
 /** importer-accounts: many merchants' accounts in one store, and the work on them shared by any number of machines. */
-export type { Account, NewAccount } from './accounts/account.js';
+
 export { accountMessages } from './accounts/account-messages.js';
+export type { Account, NewAccount } from './accounts/accounts.js';
 export { type Accounts, accounts, countAccounts } from './accounts/accounts.js';
 export type { Vault } from './accounts/vault.js';
 export { billingMonthLeft } from './budget/billing-month.js';

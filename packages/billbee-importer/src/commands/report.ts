@@ -1,10 +1,9 @@
 import { enqueue, listOutbox, type OutboxEntry, type Store, sendDue, type WriteBack } from 'importer-core';
-import { sentence } from '../console/sentence.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openMerchantSession } from '../session/account-session.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
-import { causeIn, worded } from '../texts/wording.js';
+import { causeIn, sentence, worded } from '../texts/wording.js';
 
 /** `report …`: safe in the outbox first, then sent together with whatever else is due. */
 export async function report(context: CommandContext, writeBack: WriteBack): Promise<ExitCode> {

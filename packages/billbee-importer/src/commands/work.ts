@@ -1,7 +1,7 @@
 import { listenForWork } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../context.js';
-import { codeOf } from '../log/log.js';
-import { pinoLog } from '../log/pino-log.js';
+import { codeOf, pinoLog } from '../log/log.js';
+
 import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { collectFigures } from '../service/collect-figures.js';
 import { type Listening, listen } from '../service/listen.js';

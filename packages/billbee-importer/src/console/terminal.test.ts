@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { collect } from './collect.test.data.js';
-import { Terminal } from './terminal.js';
+import { printable, red, Terminal, usesColour } from './terminal.js';
 
 function terminalWith(env: Record<string, string> = {}) {
   const stdout = collect();
@@ -39,4 +40,42 @@ it('knows whether JSON has been written', () => {
   expect(terminal.jsonWritten).toBe(false);
   terminal.jsonPart('{');
   expect(terminal.jsonWritten).toBe(true);
+});
+
+it.each([
+  [{}, true, true],
+  [{}, false, false],
+  [{ TERM: 'dumb' }, true, false],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '' }, true, true],
+])('%j, terminal %s: %s', (env, isTTY, expected) => {
+  expect(usesColour({ env, isTTY })).toBe(expected);
+});
+
+it('paints in red only when asked', () => {
+  expect(red('no', true)).toBe('\u001b[31mno\u001b[39m');
+  expect(red('no', false)).toBe('no');
+});
+
+it('keeps what people write', () => {
+  expect(printable('Müller & Söhne, 3 × „Öl“ 👍')).toBe('Müller & Söhne, 3 × „Öl“ 👍');
+});
+
+it('takes the power from control characters', () => {
+  expect(printable('gone\u001b[2J\r\nreally\u202e')).toBe('gone [2J really ');
+});
+
+it('never lets a control character through', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const character of printable(text)) {
+        const code = character.codePointAt(0) ?? 0;
+        expect(code >= 0x20 && !(code >= 0x7f && code <= 0x9f)).toBe(true);
+      }
+    }),
+  );
 });

@@ -1,7 +1,6 @@
+import { styleText } from 'node:util';
 import type { Language } from 'importer-core/statuses';
 import { type Say, textsIn } from '../texts/index.js';
-import { red, usesColour } from './colour.js';
-import { printable } from './printable.js';
 
 /** A stream to write to: `process.stdout`, or one that collects. */
 export interface Output {
@@ -84,4 +83,37 @@ export class Terminal {
   #clean(line: string): string {
     return printable(this.#redact(line));
   }
+}
+
+/** What decides whether a stream gets colours. */
+interface ColourQuestion {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTTY: boolean;
+}
+
+/**
+ * Whether colours may be written: on a terminal, or when `FORCE_COLOR` asks for them; never with `NO_COLOR`.
+ *
+ * @example usesColour({ env: { NO_COLOR: '1' }, isTTY: true }) // false
+ */
+export function usesColour({ env, isTTY }: ColourQuestion): boolean {
+  if (env['NO_COLOR']) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTTY && env['TERM'] !== 'dumb';
+}
+
+/** The text in red, or as it is. */
+export function red(text: string, colour: boolean): string {
+  return colour ? styleText('red', text, { validateStream: false }) : text;
+}
+
+/**
+ * A text from outside as one line that cannot steer a terminal: control characters, line breaks and characters
+ * that turn the writing direction become spaces.
+ *
+ * @example printable('gone\u001b[2J\nreally') // 'gone [2J really'
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

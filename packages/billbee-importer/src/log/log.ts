@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { accountId } from '../account-id.js';
 import { eventForms, type LogEvent, type LogEvents, type LogLevel } from './events.js';
 
@@ -57,4 +58,29 @@ export function codeOf(error: unknown): string {
 /** Message of one of our own errors; others may hold anything and are not logged. */
 export function messageOf(error: unknown): string | undefined {
   return error instanceof Error && 'reaction' in error ? error.message : undefined;
+}
+
+/**
+ * The log as JSON lines, one per event: `level`, `time` (ISO 8601), `event` and the event's fields.
+ *
+ * @param level `info` (default), `warn`, `error` or `silent`
+ */
+export function pinoLog(
+  level: string | undefined,
+  redact: (text: string) => string,
+  stream: 'stdout' | 'stderr' = 'stdout',
+): Log {
+  const known = ['info', 'warn', 'error', 'silent'];
+  const logger = pino(
+    {
+      level: level && known.includes(level) ? level : 'info',
+      base: { pid: process.pid },
+      formatters: { level: (label) => ({ level: label }) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: 'event',
+    },
+    // Written at once: what was logged before a kill can be read after it.
+    pino.destination({ dest: stream === 'stdout' ? 1 : 2, sync: true }),
+  );
+  return createLog(({ level: at, event, fields }) => logger[at](fields, event), redact);
 }

@@ -157,7 +157,7 @@ function serviceLog({ env }: CommandContext, hasMerchant: boolean): Log {
   return {
     write(event, fields) {
       if (hasMerchant && /^(?:worker|month)-/.test(event)) return;
-      opening ??= import('../log/pino-log.js').then(({ pinoLog }) =>
+      opening ??= import('../log/log.js').then(({ pinoLog }) =>
         pinoLog(settingOf(env, 'BILLBEE_LOG_LEVEL'), hideSecrets(env), 'stderr'),
       );
       void opening.then((log) => log.write(event, fields));

@@ -6,7 +6,6 @@ import { mappingMessages } from 'importer-mapping';
 import { shopMessages } from 'importer-staging';
 import { openXeCatalogues } from 'openxe-connector/messages';
 import { xentralCatalogues } from 'xentral-target/messages';
-import { sentence } from '../console/sentence.js';
 
 /** What the command line calls the settings that messages are about. */
 const names = {
@@ -76,4 +75,14 @@ export function worded<Some extends Kept>(kept: Some, language: Language): Omit<
 export function causeIn(language: Language, error: unknown): string {
   if (!(error instanceof Error)) return sentence(String(error));
   return error instanceof ImporterError ? wordingIn(language).say(error) : sentence(error.message);
+}
+
+/**
+ * The first line of a foreign message as a sentence that others can follow.
+ *
+ * @example sentence('connect ECONNREFUSED') // 'connect ECONNREFUSED.'
+ */
+export function sentence(text: string): string {
+  const line = text.trim().split('\n')[0]?.trim() ?? '';
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }

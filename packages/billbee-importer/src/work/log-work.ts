@@ -1,8 +1,8 @@
 import type { RetryHeldOutcome } from 'importer-core';
-import { sentence } from '../console/sentence.js';
 import type { Terminal } from '../console/terminal.js';
 import { codeOf, type Log, messageOf } from '../log/log.js';
-import { causeIn } from '../texts/wording.js';
+import { causeIn, sentence } from '../texts/wording.js';
+
 import type { WorkResult } from './work-result.js';
 import type { EndedWork } from './worker.js';
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { CallLog } from '../call-log.js';
-import type { SandboxClock } from '../clock.js';
-import type { FaultHook, RowOrder, SandboxCredentials } from '../options.js';
+import type { FaultHook, RowOrder, SandboxClock, SandboxCredentials } from '../options.js';
+
 import type { SandboxState } from '../state/state.js';
 import type { Fault } from './faults.js';
 import type { RateLimiter } from './rate-limiter.js';

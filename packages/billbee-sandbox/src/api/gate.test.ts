@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../sandbox.js';
 import { call, goodHeaders, ManualClock, quietSandbox } from '../testing/call.js';
+import { endpointOf } from './gate.js';
 
 const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -99,4 +100,15 @@ test('addresses are found in any case, unknown ones are a 404', async () => {
   const sandbox = quietSandbox({ orders: 1 });
   expect((await call(sandbox, '/Enums/OrderStates')).status).toBe(200);
   expect((await call(sandbox, '/nowhere')).status).toBe(404);
+});
+
+test.each([
+  ['GET', '/orders', 'GET /orders'],
+  ['GET', '/orders/300000180937794', 'GET /orders/{id}'],
+  ['PUT', '/Orders/1/OrderState', 'PUT /orders/{id}/orderstate'],
+  ['GET', '/orders/findbyextref/A-1', 'GET /orders/findbyextref/{extRef}'],
+  ['GET', '/webhooks/filters', 'GET /webhooks/filters'],
+  ['DELETE', '/webhooks/0a1b', 'DELETE /webhooks/{id}'],
+])('%s %s counts as %s', (method, path, endpoint) => {
+  expect(endpointOf(method, path)).toBe(endpoint);
 });

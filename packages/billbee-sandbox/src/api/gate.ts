@@ -5,8 +5,30 @@ import { answer } from './answers.js';
 import { API_BASE, type ApiEnv, type ApiParts } from './api-env.js';
 import { damage, faultAnswer, stall } from './apply-fault.js';
 import { authenticate } from './authentication.js';
-import { endpointOf } from './endpoint.js';
 import { limitsOf } from './rate-limiter.js';
+
+const NAMED_SEGMENTS: Readonly<Record<string, string>> = {
+  findbyextref: '{extRef}',
+};
+
+/**
+ * The operation a call belongs to: ids replaced by their names, so that the limit per endpoint counts
+ * `GET /orders/1` and `GET /orders/2` together.
+ *
+ * @param path below `/api/v1`
+ * @example endpointOf('GET', '/orders/300000180937794') // 'GET /orders/{id}'
+ */
+export function endpointOf(method: string, path: string): string {
+  const segments = path.toLowerCase().split('/');
+  const named = segments.map((segment, index) => {
+    const before = segments[index - 1] ?? '';
+    const name = NAMED_SEGMENTS[before];
+    if (name) return name;
+    if (before === 'webhooks' && segment !== 'filters') return '{id}';
+    return /^\d+$/.test(segment) ? '{id}' : segment;
+  });
+  return `${method} ${named.join('/')}`;
+}
 
 /** What every call passes before an operation sees it, and what its answer passes on the way back. */
 export function gate(parts: ApiParts): MiddlewareHandler<ApiEnv> {

@@ -1,4 +1,4 @@
-import type { EnumEntry } from './enum-entry.js';
+import type { EnumEntry } from './shipping.js';
 
 const NAMES: Readonly<Record<number, string>> = {
   1: 'Bankueberweisung',

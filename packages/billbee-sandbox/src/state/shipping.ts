@@ -1,4 +1,8 @@
-import type { EnumEntry } from './enum-entry.js';
+/** One row of Billbee's /enums answers. */
+export interface EnumEntry {
+  readonly Id: number;
+  readonly Name: string;
+}
 
 const CARRIER_NAMES = [
   'other',

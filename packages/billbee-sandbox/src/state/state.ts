@@ -1,5 +1,5 @@
-import type { SandboxClock } from '../clock.js';
 import { formatWallTime, wallTime } from '../naive-time.js';
+import type { SandboxClock } from '../options.js';
 import { seededRandom } from '../random.js';
 import { buildOrder } from '../seed/build-order.js';
 import { EXAMPLE_ORDER_ID } from '../seed/example-order.js';

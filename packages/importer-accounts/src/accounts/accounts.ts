@@ -1,13 +1,35 @@
 import type { BillbeeConnection, Clock, Store } from 'importer-core';
 import { accountKey, CheckedConnection } from 'importer-core/service';
 import { type SettingsFile, settingsFile } from 'importer-core/statuses';
-import { type Selectable, sql } from 'kysely';
+import type { CoreTables } from 'importer-core/store';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { pollNow } from '../schedule/account-leases.js';
 import { type AccountTable, tablesOf } from '../store/tables.js';
-import type { Account, NewAccount } from './account.js';
 import { accountMessages } from './account-messages.js';
-import { forgetAccount } from './forget-account.js';
 import type { Vault } from './vault.js';
+
+/** One merchant's Billbee account, as far as it may be shown: no credential. */
+export interface Account {
+  /** Names the account in every table, see `accountKey`. */
+  readonly key: string;
+  /** For people, e.g. the merchant's company; the key when none was given. */
+  readonly label: string;
+  /** Only enabled accounts are asked for orders. */
+  readonly enabled: boolean;
+  readonly settings: SettingsFile;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** An account as it is put into the store. */
+export interface NewAccount {
+  readonly connection: BillbeeConnection;
+  /** What is left out stays as it was; `{ version: 1 }` for a new account. */
+  readonly settings?: SettingsFile | undefined;
+  readonly label?: string | undefined;
+  readonly enabled?: boolean | undefined;
+}
 
 /** The accounts of a store. Every method concerns the one account it is given; only {@link list} sees several. */
 export interface Accounts {
@@ -171,4 +193,13 @@ function readSettings({ key, settings }: Row): SettingsFile {
   const read = settingsFile.safeParse(settings);
   if (read.success) return read.data;
   throw accountMessages.stop('account-settings-damaged', { account: key });
+}
+
+/** Deletes everything that is kept of an account: in each table that has an owner, whichever feature brought it. */
+async function forgetAccount(db: Kysely<CoreTables>, account: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = current_schema() and column_name = 'account'`.execute(db);
+  for (const { name } of rows)
+    await sql`delete from ${sql.table(name)} where account = ${account}`.execute(db);
 }

@@ -1,7 +1,7 @@
 import type { ImporterError, SettingsError } from '../errors.js';
 import { billbeeMessages } from '../messages/core/billbee-messages.js';
 import type { AnswerText } from './answer-text.js';
-import { namedInRefusal } from './refusal-words.js';
+import { credentialSettings } from './connection.js';
 
 /** The one thing that a call is about. */
 export interface Subject {
@@ -126,4 +126,20 @@ function perSubject(
   return subject === undefined
     ? billbeeMessages.stop(code, heard)
     : billbeeMessages.hold(code, { ...heard, ...subject });
+}
+
+const keyWords = /(?:api|developer|entwickler|app)[\s_-]*(?:key|schl(?:ü|ue)ssel)|x-billbee-api-key/i;
+const loginWords = /passwor[dt]|kennwort|\buser|benutzer|\blogin|\banmelde|\bbasic\b/i;
+
+/**
+ * Which credentials a refusal is about, as far as its words tell. Billbee does not publish them; what is not
+ * clear names all three.
+ *
+ * @example namedInRefusal('Der API-Key ist unbekannt') // ['apiKey']
+ */
+function namedInRefusal(words: string): readonly string[] {
+  const aboutKey = keyWords.test(words);
+  const aboutLogin = loginWords.test(words);
+  if (aboutKey === aboutLogin) return credentialSettings;
+  return aboutKey ? ['apiKey'] : ['username', 'apiPassword'];
 }

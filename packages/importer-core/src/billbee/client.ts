@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import { billbeeMessages } from '../messages/core/billbee-messages.js';
@@ -17,7 +18,6 @@ import { type BillbeeOrderStatus, readOrderStatuses } from './order-status-list.
 import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 import type { BillbeeAnswer } from './read-answer.js';
 import { stockOutcomes } from './stock-outcomes.js';
-import { trackingNumbers } from './tracking-numbers.js';
 import {
   orderRequest,
   shipmentRequest,
@@ -189,4 +189,18 @@ function holdsOrder({ data, enveloped }: BillbeeAnswer): boolean {
   if (data === null) return enveloped;
   const isObject = typeof data === 'object' && !Array.isArray(data);
   return isObject && (enveloped || 'BillBeeOrderId' in data);
+}
+
+const shipment = z.object({ ShippingId: z.union([z.string(), z.number()]).nullish() }).nullish();
+const order = z.object({ ShippingIds: z.array(shipment.catch(undefined)).nullish() });
+
+/**
+ * Tracking numbers on an order. Source: `Billbee API: Order.ShippingIds[].ShippingId`.
+ *
+ * @param value an order as it arrived
+ */
+function trackingNumbers(value: unknown): readonly string[] {
+  const parsed = order.safeParse(value);
+  const shipments = (parsed.success && parsed.data.ShippingIds) || [];
+  return shipments.map((entry) => String(entry?.ShippingId ?? '').trim()).filter((number) => number !== '');
 }

@@ -1,7 +1,7 @@
 import { RetryError } from '../errors.js';
 import type { ImportResult } from '../import/import-options.js';
-import { prepareOrder } from '../import/prepare-order.js';
-import type { PrepareOrder } from '../import/prepared-order.js';
+import { type PrepareOrder, prepareOrder } from '../import/prepare-order.js';
+
 import { runImport } from '../import/run-import.js';
 import type { Store } from '../store/store.js';
 import type { Target } from '../target/target.js';

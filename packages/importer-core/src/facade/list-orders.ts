@@ -1,7 +1,7 @@
 import type { BillbeeClient } from '../billbee/client.js';
 import { HoldError } from '../errors.js';
 import { readSince, writeStamp } from '../import/billbee-time.js';
-import type { PreparedOrder, PrepareOrder } from '../import/prepared-order.js';
+import type { PreparedOrder, PrepareOrder } from '../import/prepare-order.js';
 import type { HoldReason } from '../messages/problem.js';
 import type { ErpOrder } from '../order/erp-order.js';
 import { type StatusChoice, statusIdsOf } from './statuses-by-name.js';

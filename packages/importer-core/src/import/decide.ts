@@ -5,7 +5,7 @@ import type { KnownDelivery } from '../store/deliveries.js';
 import type { KnownHold } from '../store/holds.js';
 import type { HoldOrigin } from '../store/tables.js';
 import type { ChangePolicy } from './import-options.js';
-import type { PreparedOrder } from './prepared-order.js';
+import type { PreparedOrder } from './prepare-order.js';
 
 /** An order of a page with a name: its id, or one made from its payload. */
 export interface NamedOrder {

@@ -3,16 +3,16 @@ import type { ProblemValues } from '../messages/problem.js';
 import type { Clock } from '../ports.js';
 import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
-import { deliveryKeys } from '../target/delivery-key.js';
-import { importScope } from '../target/import-scope.js';
+import { deliveryKeys, importScope } from '../target/delivery-key.js';
+
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
 import { handleOrders } from './handle-orders.js';
 import type { ImportDecision } from './import-options.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
-import { prepareOrder } from './prepare-order.js';
-import type { PrepareOrder } from './prepared-order.js';
+import { type PrepareOrder, prepareOrder } from './prepare-order.js';
+
 import { resolveClaims } from './resolve-claims.js';
 import type { StepContext } from './step-context.js';
 

@@ -3,7 +3,7 @@ import type { Clock, ImportProgress } from '../ports.js';
 import type { Store } from '../store/store.js';
 import type { Target } from '../target/target.js';
 import type { OrderSource } from './order-source.js';
-import type { PrepareOrder } from './prepared-order.js';
+import type { PrepareOrder } from './prepare-order.js';
 
 /** What one import run needs. */
 export interface ImportOptions {

@@ -1,6 +1,6 @@
 import { sha256 } from '../store/sha256.js';
 import type { NamedOrder } from './decide.js';
-import type { PreparedOrder, PrepareOrder } from './prepared-order.js';
+import type { PreparedOrder, PrepareOrder } from './prepare-order.js';
 
 /**
  * Prepares raw orders and gives each a name; rows that are the same order become one, the usable row first.

@@ -18,7 +18,7 @@ import type { Target } from '../target/target.js';
 import { handleOrders } from './handle-orders.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
-import type { PrepareOrder } from './prepared-order.js';
+import type { PrepareOrder } from './prepare-order.js';
 import { type StepContext, timeOf } from './step-context.js';
 
 const batchSize = 500;

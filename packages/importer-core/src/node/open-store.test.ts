@@ -13,8 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeCursor } from '../store/cursors.js';
-import { lockFolder } from './data-dir-lock.js';
-import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from './open-store.js';
+import { lockFolder, openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from './open-store.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -97,7 +96,7 @@ describe('openEmbeddedCopy', () => {
 describe('lockFolder', () => {
   it('takes over from a process that was killed, and not from one that lives', async () => {
     const locked = mkdtempSync(join(folder, 'lock-'));
-    const module = join(import.meta.dirname, 'data-dir-lock.ts');
+    const module = join(import.meta.dirname, 'open-store.ts');
     const script = `import(${JSON.stringify(module)}).then(async ({ lockFolder }) => {
       await lockFolder(${JSON.stringify(locked)});
       console.log('locked');

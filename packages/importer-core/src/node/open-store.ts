@@ -9,12 +9,11 @@ import { storeMessages } from '../messages/core/store-messages.js';
 import type { Migrations } from '../store/migrations.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
-import { lockFolder } from './data-dir-lock.js';
 import { examinePostgres } from './examine-postgres.js';
 import { loadDriver } from './load-driver.js';
-import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
+import { takeLock } from './process-lock.js';
 
 /** What the database is to hold beside the engine's own tables. */
 export interface DatabaseOptions {
@@ -204,4 +203,23 @@ function locationOf(url: string): string {
   } catch {
     return 'PostgreSQL';
   }
+}
+
+/**
+ * Makes this process the only one that uses a data folder, until it ends or calls the returned function.
+ *
+ * @param folder an existing folder
+ * @throws StopError `database-in-use`
+ */
+export function lockFolder(folder: string): Promise<() => Promise<void>> {
+  return takeLock(join(folder, 'in-use'), (pid) =>
+    storeMessages.stop('database-in-use', { folder, pid: String(pid) }),
+  );
+}
+
+/** An empty PGlite without a folder. */
+export async function openInMemory(): Promise<PGlite> {
+  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
+  const template = await readTemplate();
+  return PGlite.create(template ? { loadDataDir: new Blob([template], { type: 'application/x-tar' }) } : {});
 }

@@ -10,7 +10,6 @@ import type { MapOrderOptions } from './map-options.js';
 import { mapCustomer, mapNotes, mapOrigin, mapTags, readTransactionId } from './map-people.js';
 import { mapTotals, shippingRate, taxed } from './map-totals.js';
 import { proveTotals } from './prove-totals.js';
-import { readCurrency } from './read-currency.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
 import { readDecimal, readId, readInteger, readText } from './read-values.js';
@@ -116,3 +115,27 @@ export function mapOrder(order: BillbeeOrder, options: MapOrderOptions = {}): Er
 }
 
 const NOTHING = taxed(ZERO, ZERO);
+
+const CODE = /^[a-z]{3}$/i;
+
+/**
+ * The order's currency, upper case.
+ *
+ * @throws {HoldError} `currency-missing`, `currency-unreadable`
+ * @throws {SettingsError} `currency-setting-unreadable`
+ */
+function readCurrency(order: BillbeeOrder, orderId: string, options: MapOrderOptions): string {
+  const code = readText(order.Currency);
+  if (code !== null && CODE.test(code)) return code.toUpperCase();
+  if (code !== null) {
+    const found = describeValue(code);
+    throw orderMessages.hold('currency-unreadable', { orderId, ...found }, { field: 'Currency' });
+  }
+  const fallback = options.defaultCurrency;
+  if (fallback === undefined) {
+    throw orderMessages.hold('currency-missing', { orderId }, { field: 'Currency' });
+  }
+  if (CODE.test(fallback)) return fallback.toUpperCase();
+  const given = JSON.stringify(fallback).slice(0, 20);
+  throw orderMessages.settings('currency-setting-unreadable', { given }, ['defaultCurrency']);
+}

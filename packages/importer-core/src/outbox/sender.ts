@@ -7,7 +7,6 @@ import { noteOwnStatusChange } from '../store/own-status-changes.js';
 import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
 import { isNext, type OutboxRow, saying } from './entry.js';
-import { mostAttempts, retryDelay } from './retry-delay.js';
 import { sendOne, sendStock, whyOutdated } from './send-one.js';
 import type { WriteBackSink } from './write-back-sink.js';
 
@@ -189,4 +188,22 @@ function isFinal(error: unknown): boolean {
 function throwIfEnding(error: unknown): void {
   if (error instanceof ImporterError && (error.reaction === 'settings' || error.reaction === 'stop'))
     throw error;
+}
+
+/** After this many tries (about a day and a half) a write-back is dead: visible, and retryable by hand. */
+const mostAttempts = 50;
+
+const hourMs = 3_600_000;
+
+/**
+ * How long to wait after a failed try: 1, 2 and 2 seconds, then doubling up to an hour.
+ *
+ * @param attempts tries so far, at least 1
+ * @param askedMs what the server asked for, milliseconds; obeyed from the fourth try on
+ * @returns milliseconds
+ */
+function retryDelay(attempts: number, askedMs = 0): number {
+  if (attempts === 1) return 1000;
+  if (attempts <= 3) return 2000;
+  return Math.min(hourMs, Math.max(askedMs, 4000 * 2 ** (attempts - 4)));
 }

@@ -3,8 +3,13 @@
  * a content script as well as in Node and depends on nothing else in the package. Only the settings file needs
  * zod; extension pages call `z.config({ jitless: true })` before they use it.
  */
-export { labelKey } from './label-key.js';
-export { cleanStatusLabel, knownLabelId, type LabelMatch, matchStatusLabel } from './match-status-label.js';
+export {
+  cleanStatusLabel,
+  knownLabelId,
+  type LabelMatch,
+  labelKey,
+  matchStatusLabel,
+} from './match-status-label.js';
 export {
   type Bilingual,
   describeStatus,

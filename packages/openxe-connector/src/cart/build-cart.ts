@@ -8,7 +8,6 @@ import { proveTotal } from './prove-total.js';
 import { sanitise } from './sanitise.js';
 import { cartShippingCost } from './shipping-cost.js';
 import { cartTax } from './tax.js';
-import { cartTexts } from './texts.js';
 import { erpTime } from './times.js';
 
 /** A cart, or why OpenXE could not take the order. */
@@ -96,4 +95,21 @@ function cartOf(resolved: ResolvedOrder): Cart {
     ...cartTexts(resolved),
     articlelist: cartLines(lines, resolved),
   };
+}
+
+/** MySQL's `text` holds 65,535 bytes, and OpenXE adds to what it is given. */
+const longest = 20_000;
+
+/** Printed and internal notes. The internal one ends with Billbee's id, by which people find the order there. */
+function cartTexts({ texts, order }: Pick<ResolvedOrder, 'texts' | 'order'>) {
+  const options = { most: longest, lines: true };
+  const internal = sanitise(texts.internal ?? '', options);
+  const trace = `Billbee ${order.source.orderId}`;
+  return {
+    freitext: sanitise(texts.printed ?? '', options),
+    internebemerkung: internal.includes(order.source.orderId)
+      ? internal
+      : [internal, trace].filter(Boolean).join('\n'),
+    bodyzusatz: '',
+  } as const satisfies Partial<Cart>;
 }

@@ -1,7 +1,6 @@
 import type { ResolvedAddress } from 'importer-mapping';
 import { xentralOrderMessages } from '../messages/index.js';
 import type { RequestAddress } from './import-request.js';
-import { mailAddress } from './mail-address.js';
 
 /** Source: `Xentral API: billingAddress`, which alone has a phone number. */
 export function writeBillingAddress(address: ResolvedAddress): RequestAddress {
@@ -49,4 +48,12 @@ function writeAddress(address: ResolvedAddress): RequestAddress {
     ...(addition !== null && { addressSupplement: addition }),
     ...(email !== undefined && { email }),
   };
+}
+
+/** A mail address that Xentral accepts as one; undefined: none. */
+export function mailAddress(text: string | null | undefined): string | undefined {
+  const address = text?.trim() ?? '';
+  return address.length <= 254 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@.]{2,}$/.test(address)
+    ? address
+    : undefined;
 }

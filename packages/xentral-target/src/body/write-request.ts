@@ -8,7 +8,6 @@ import type {
   RequestPosition,
   RequestTax,
 } from './import-request.js';
-import { richText } from './rich-text.js';
 import { refuseIncomplete, writeBillingAddress, writeShippingAddress } from './write-address.js';
 import { portionsOf } from './write-prices.js';
 
@@ -186,4 +185,13 @@ function taxOf({ taxRate, taxClass }: ResolvedLine): RequestTax {
     throw xentralOrderMessages.hold('xentral-tax-rate-unmapped', { rate: taxRate }, { field: 'lines' });
   }
   return { vatCategory: taxClass, taxText: taxClass === 'exempt' ? 'steuerfrei' : `${taxRate}% MwSt.` };
+}
+
+/** Plain text for a field that Xentral reads as HTML. */
+function richText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/\r\n?|\n/g, '<br>');
 }

@@ -1,7 +1,7 @@
 import type { ResolvedOrder } from 'importer-mapping';
 import { customer, rowsOf } from '../api/answers.js';
 import { UnclearAnswer, type XentralApi } from '../api/xentral-api.js';
-import { mailAddress } from '../body/mail-address.js';
+import { mailAddress } from '../body/write-address.js';
 import { lookUntilClear } from '../look-until-clear.js';
 import { xentralMessages, xentralOrderMessages } from '../messages/index.js';
 import type { XentralSettings } from '../settings.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CandidateList } from '../evidence/candidates.js';
-import { createListMemory } from './list-memory.js';
+import { createListMemory } from './read-page.js';
 
 const listOf = (place: string, ...entries: readonly (readonly [number, string])[]): CandidateList => ({
   source: 'element',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sentence } from './sentence.js';
+import { sentence } from './wording.js';
 
 it.each([
   ['connect ECONNREFUSED', 'connect ECONNREFUSED.'],

@@ -1,5 +1,0 @@
-/** One row of Billbee's /enums answers. */
-export interface EnumEntry {
-  readonly Id: number;
-  readonly Name: string;
-}
