@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BrowserPage } from '../test/support/browser-session.js';
+import type { BrowserPage } from '../test/support/browser-page.js';
 import { visitErp } from '../test/support/erp/erp-visit.js';
 import type { Popup } from '../test/support/popup.js';
 import { until } from '../test/support/until.js';

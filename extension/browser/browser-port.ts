@@ -1,5 +1,18 @@
-import type { PageRunner } from '../insert/ask-erp-page.js';
 import type { PickMessage } from '../messages.js';
+
+/**
+ * Runs a function inside the page of a tab; rejects where the browser does not allow it. The function goes there as
+ * text: it may use nothing from outside its own braces but what a file has left there.
+ */
+export interface PageRunner {
+  run<Args extends readonly unknown[], Result>(
+    target: { readonly tabId: number; readonly frameId?: number },
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<readonly { readonly frameId: number; readonly result?: Awaited<Result> }[]>;
+  /** Runs a file of the extension in one frame, in all if none is named. */
+  runFile(target: { readonly tabId: number; readonly frameId?: number }, file: string): Promise<void>;
+}
 
 /** The part of the browser's extension API the view needs. Everything gets it as an argument; tests pass a fake. */
 export interface BrowserPort {

@@ -1,4 +1,4 @@
-import type { PageRunner } from '../insert/ask-erp-page.js';
+import type { PageRunner } from './browser-port.js';
 import { webExtension } from './web-extension.js';
 
 /**

@@ -1,6 +1,6 @@
 import { contextTarget, rememberContextTarget } from '../billbee-page/context-target.js';
 import { translator } from '../i18n/translate.js';
-import type { InsertResult } from '../insert/insert-ids.js';
+import type { InsertResult } from '../insert/insert-messages.js';
 import { insertMessage } from '../insert/insert-messages.js';
 import { type FormFiller, formFiller } from './fill-form.js';
 import { type FrameFocus, focusOf, type Insertion, insertText, type MenuTarget } from './insert-text.js';

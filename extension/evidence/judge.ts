@@ -1,7 +1,6 @@
 import { highestKnownStatusId, labelKey } from 'importer-core/statuses';
 import type { Candidate, CandidateList } from './candidates.js';
 import { severalOf } from './group-by.js';
-import { neverAnId } from './never-an-id.js';
 import { translatedIds } from './translations.js';
 import { subjectOf } from './words-around.js';
 
@@ -125,4 +124,22 @@ function withoutCaptions(entries: readonly Translated[]): Translated[] {
 /** Whether the numbers only count the entries. */
 function isRunning(entries: readonly Candidate[]): boolean {
   return entries.every(({ id }, index) => index === 0 || id === (entries[index - 1]?.id ?? 0) + 1);
+}
+
+/** Positions, counts, sizes and looks: numbers that belong to the drawing, not to the status. */
+const drawing =
+  /^(?:style|src|alt)$|^aria-|(?:index|idx|span|position|count|offset|order|sort|size|page|title|label)$/;
+
+/** AngularJS numbers objects (`object:57`), Angular writes the index before them (`2: Object`). */
+const numberedObject = /^object:|#: Object/;
+
+/** Element ids that frameworks count up while they draw: `mat-option-7`. */
+const counted = /^(?:mat|mdc|cdk|ng|ui)-/;
+
+/**
+ * Whether the numbers of a list are known to be no ids. Most such numbers fail on the evidence anyway; this keeps out
+ * lists short enough to agree by chance.
+ */
+export function neverAnId({ place, template }: Pick<CandidateList, 'place' | 'template'>): boolean {
+  return drawing.test(place) || numberedObject.test(template) || (place === 'id' && counted.test(template));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neverAnId } from './never-an-id.js';
+import { neverAnId } from './judge.js';
 import { strategyOf } from './strategy-of.js';
 
 const template = (value: string) => `${value.replace(/\d+/g, '#')} 0`;

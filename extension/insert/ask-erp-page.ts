@@ -1,18 +1,5 @@
+import type { PageRunner } from '../browser/browser-port.js';
 import type { ErpPage } from '../erp-page/erp-page.js';
-
-/**
- * Runs a function inside the page of a tab; rejects where the browser does not allow it. The function goes there as
- * text: it may use nothing from outside its own braces but what a file has left there.
- */
-export interface PageRunner {
-  run<Args extends readonly unknown[], Result>(
-    target: { readonly tabId: number; readonly frameId?: number },
-    run: (...args: Args) => Result,
-    ...args: Args
-  ): Promise<readonly { readonly frameId: number; readonly result?: Awaited<Result> }[]>;
-  /** Runs a file of the extension in one frame, in all if none is named. */
-  runFile(target: { readonly tabId: number; readonly frameId?: number }, file: string): Promise<void>;
-}
 
 /** What works inside an ERP's page, and in any other that is not Billbee's. */
 const erpPageScript = '/erp-page/erp-page.js';

@@ -1,6 +1,7 @@
+import type { PageRunner } from '../browser/browser-port.js';
 import type { FillResult, FormState } from '../erp-page/fill-form.js';
 import type { FormRole } from '../erp-page/status-role.js';
-import { askErpPage, type PageRunner } from './ask-erp-page.js';
+import { askErpPage } from './ask-erp-page.js';
 
 /** The form of a page that asks for status ids, and the frame it stands in. */
 export interface ErpForm extends FormState {

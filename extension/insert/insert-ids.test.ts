@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { PageRunner } from '../browser/browser-port.js';
 import type { FrameFocus } from '../erp-page/insert-text.js';
-import type { PageRunner } from './ask-erp-page.js';
 import { insertIds } from './insert-ids.js';
 
 /** A tab whose frames answer as given; what is inserted where is written down. */

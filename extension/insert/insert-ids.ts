@@ -1,16 +1,8 @@
-import type { Insertion, MenuTarget } from '../erp-page/insert-text.js';
-import { askErpPage, type PageRunner } from './ask-erp-page.js';
+import type { PageRunner } from '../browser/browser-port.js';
+import type { MenuTarget } from '../erp-page/insert-text.js';
+import { askErpPage } from './ask-erp-page.js';
 import { chooseFrame } from './choose-frame.js';
-
-/** What came of inserting, or why it was not tried. */
-export interface InsertResult extends Pick<Insertion, 'holds'> {
-  readonly outcome:
-    | Insertion['outcome']
-    /** The browser does not let the extension into this page. */
-    | 'forbidden'
-    /** The field is in a frame of another site, which the browser opens to nobody. */
-    | 'foreign-frame';
-}
+import type { InsertResult } from './insert-messages.js';
 
 /** Where a context menu was opened. */
 export interface MenuPlace extends MenuTarget {

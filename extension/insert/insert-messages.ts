@@ -1,6 +1,16 @@
+import type { Insertion } from '../erp-page/insert-text.js';
 import type { MessageKey, Translate } from '../i18n/translate.js';
-import type { InsertResult } from './insert-ids.js';
 import type { InsertText } from './texts-to-insert.js';
+
+/** What came of inserting, or why it was not tried. */
+export interface InsertResult extends Pick<Insertion, 'holds'> {
+  readonly outcome:
+    | Insertion['outcome']
+    /** The browser does not let the extension into this page. */
+    | 'forbidden'
+    /** The field is in a frame of another site, which the browser opens to nobody. */
+    | 'foreign-frame';
+}
 
 const outcomes: Readonly<Record<InsertResult['outcome'], MessageKey>> = {
   inserted: 'inserted',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserPage } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
 import { openStatusEditor, openWorkbench, ordersAddress, type Workbench } from '../support/workbench.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ToolbarPopup } from '../support/browser-session.js';
+import type { ToolbarPopup } from '../support/browser-page.js';
 import { type ErpVisit, saidIn, visitErp } from '../support/erp/erp-visit.js';
 import { until } from '../support/until.js';
 import { violations } from '../support/violations.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserPage, ToolbarPopup } from '../support/browser-session.js';
+import type { BrowserPage, ToolbarPopup } from '../support/browser-page.js';
 import { type ErpVisit, saidIn, visitErp } from '../support/erp/erp-visit.js';
 import { pageIds } from '../support/page-statuses.js';
 import { until } from '../support/until.js';

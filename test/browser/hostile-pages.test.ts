@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserPage } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
 import { pageStatuses } from '../support/page-statuses.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BrowserPage, ToolbarPopup } from '../support/browser-session.js';
+import type { BrowserPage, ToolbarPopup } from '../support/browser-page.js';
 import { until } from '../support/until.js';
 import {
   erpAddress,

@@ -1,6 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BrowserPage } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
 import { pageIds } from '../support/page-statuses.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';

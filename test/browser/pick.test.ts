@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyHereScript, type PickMessage, pickScript } from '../../extension/messages.js';
-import type { BrowserPage } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
 import type { Popup } from '../support/popup.js';
 import { until } from '../support/until.js';
 import { openWorkbench, ordersAddress, type Workbench } from '../support/workbench.js';

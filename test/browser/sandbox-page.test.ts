@@ -1,7 +1,7 @@
 import { startSandbox } from 'billbee-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowsers } from '../../scripts/browsers.js';
-import type { BrowserPage } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
 import { openChromium } from '../support/chromium-session.js';
 import { openFirefox } from '../support/firefox-session.js';
 import { startGateway } from '../support/gateway.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowsers } from '../../scripts/browsers.js';
-import type { BrowserPage, BrowserSession } from '../support/browser-session.js';
+import type { BrowserPage } from '../support/browser-page.js';
+import type { BrowserSession } from '../support/browser-session.js';
 import { builtExtension, readManifest } from '../support/built-extension.js';
 import { openChromium } from '../support/chromium-session.js';
 import { openFirefox } from '../support/firefox-session.js';

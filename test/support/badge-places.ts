@@ -1,4 +1,4 @@
-import type { BrowserPage } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
 
 /**
  * Finds the badges on a picture of the page, where a person sees them: no script of a page can look into their shadow root.

@@ -1,5 +1,6 @@
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
-import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
+import type { BrowserSession, SessionOptions } from './browser-session.js';
 import { firstRunPage } from './built-extension.js';
 
 /**

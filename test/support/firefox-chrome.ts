@@ -1,4 +1,4 @@
-import type { ToolbarPopup } from './browser-session.js';
+import type { ToolbarPopup } from './browser-page.js';
 import type { InTurn } from './firefox-page.js';
 import type { Marionette } from './marionette.js';
 import { until } from './until.js';

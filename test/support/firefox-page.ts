@@ -1,4 +1,4 @@
-import type { BrowserPage } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
 import type { Marionette } from './marionette.js';
 
 /** W3C WebDriver: code points of keys that type no character. */

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { findBrowsers } from '../../scripts/browsers.js';
-import type { BrowserPage, BrowserSession } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
+import type { BrowserSession } from './browser-session.js';
 import { openChromium } from './chromium-session.js';
 import { openFirefox } from './firefox-session.js';
 import { startGateway } from './gateway.js';

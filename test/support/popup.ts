@@ -1,4 +1,5 @@
-import type { BrowserPage, BrowserSession } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
+import type { BrowserSession } from './browser-session.js';
 import { until } from './until.js';
 
 /** One row of the popup's list. */

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { BrowserPage } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
 
 /** What axe finds wrong on a page, one line for each rule. */
 export async function violations(page: BrowserPage): Promise<string[]> {

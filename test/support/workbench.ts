@@ -1,6 +1,7 @@
 import { startSandbox } from 'billbee-sandbox';
 import { findBrowsers } from '../../scripts/browsers.js';
-import type { BrowserPage, BrowserSession, SessionOptions } from './browser-session.js';
+import type { BrowserPage } from './browser-page.js';
+import type { BrowserSession, SessionOptions } from './browser-session.js';
 import { builtExtension, inLanguage, readManifest } from './built-extension.js';
 import { openChromium } from './chromium-session.js';
 import { erp } from './erp/erp-page.js';

@@ -1,6 +1,6 @@
 import { labelKey } from 'importer-core/statuses';
 import type { CandidateList } from '../../evidence/candidates.js';
-import { neverAnId } from '../../evidence/never-an-id.js';
+import { neverAnId } from '../../evidence/judge.js';
 import { strategyOf } from '../../evidence/strategy-of.js';
 import { subjectOf } from '../../evidence/words-around.js';
 import type { FoundStatus } from '../../messages.js';

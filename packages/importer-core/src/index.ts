@@ -20,7 +20,6 @@ export * from './import/held-orders.js';
 export type * from './import/import-options.js';
 export * from './import/import-orders.js';
 export type * from './import/order-source.js';
-export type * from './import/prepare-order.js';
 export * from './import/prepare-order.js';
 export * from './import/run-import.js';
 export type { HoldReason, Problem, ProblemValues } from './messages/problem.js';

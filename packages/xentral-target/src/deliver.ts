@@ -1,12 +1,12 @@
-import { type Delivery, type DeliveryOutcome, HoldError, type Problem } from 'importer-core';
+import { type Delivery, type DeliveryOutcome, HoldError, type HoldReason, type Problem } from 'importer-core';
 import { type ResolvedOrder, resolveMapping } from 'importer-mapping';
 import type { SalesOrder } from './api/answers.js';
 import { writeRequest } from './body/write-request.js';
-import { totalDifference } from './compare-total.js';
 import { lookUpIds } from './look-up-ids.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
 import { xentralOrderMessages } from './messages/index.js';
 import { sendOrder } from './send-order.js';
+import type { XentralSettings } from './settings.js';
 import { externalIdOf, type Workspace } from './workspace.js';
 
 /** Told about something worth a look that holds no order. */
@@ -165,4 +165,18 @@ function numbersOf({ lines, discounts, shippingCost }: ResolvedOrder): string[] 
   return [...lines, ...discounts, ...(shippingCost ? [shippingCost] : [])].flatMap(({ article }) =>
     (article?.candidates ?? []).filter(({ by }) => by === 'number').map(({ value }) => value),
   );
+}
+
+/** Why an order that Xentral has is not what Billbee sold; undefined: they agree, or nobody wants to know. */
+export function totalDifference(
+  found: SalesOrder,
+  expectedGross: string,
+  { totals }: XentralSettings,
+): HoldReason | undefined {
+  if (totals.difference === 'ignore' || found.total === null || found.total === undefined) return undefined;
+  const difference = Math.round(Number(found.total) * 100) - Math.round(Number(expectedGross) * 100);
+  if (Math.abs(difference) <= Math.round(Number(totals.tolerance) * 100)) return undefined;
+  const name = found.documentNumber || found.id;
+  const values = { document: name, total: Number(found.total).toFixed(2), expected: expectedGross };
+  return xentralOrderMessages.reason('total-differs-in-xentral', values, 'totals.gross');
 }

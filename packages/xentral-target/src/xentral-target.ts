@@ -1,9 +1,9 @@
 import type { Clock, Fetch, Store, Target } from 'importer-core';
 import type { MappingTables } from 'importer-mapping';
 import { XentralApi } from './api/xentral-api.js';
-import { totalDifference } from './compare-total.js';
 import { CheckedXentral, type XentralConnection } from './connection.js';
-import { deliverToXentral, type OnNote } from './deliver.js';
+import { deliverToXentral, type OnNote, totalDifference } from './deliver.js';
+
 import { ErpDocuments } from './documents/erp-documents.js';
 import { findSalesOrders } from './lookup/sales-orders.js';
 import type { XentralSettings } from './settings.js';

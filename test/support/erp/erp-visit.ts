@@ -1,4 +1,4 @@
-import type { BrowserPage, ToolbarPopup } from '../browser-session.js';
+import type { BrowserPage, ToolbarPopup } from '../browser-page.js';
 import { until } from '../until.js';
 import { erpAddress, type Workbench } from '../workbench.js';
 

@@ -12,12 +12,12 @@ import {
   type CallGate,
 } from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection } from './connection.js';
+import { unwrap } from './envelope.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
 import { type BillbeeOrderStatus, readOrderStatuses } from './order-status-list.js';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 import type { BillbeeAnswer } from './read-answer.js';
-import { stockOutcomes } from './stock-outcomes.js';
 import {
   orderRequest,
   shipmentRequest,
@@ -203,4 +203,29 @@ function trackingNumbers(value: unknown): readonly string[] {
   const parsed = order.safeParse(value);
   const shipments = (parsed.success && parsed.data.ShippingIds) || [];
   return shipments.map((entry) => String(entry?.ShippingId ?? '').trim()).filter((number) => number !== '');
+}
+
+const longestMessage = 300;
+
+/**
+ * What became of each stock level: Billbee answers with a list in the same sequence, each in an envelope.
+ *
+ * Source: `Billbee API: POST /products/updatestockmultiple`. An empty answer is a success, as with all writes.
+ *
+ * @param clean takes credentials out of a text
+ * @returns undefined when the answer does not have one result per level
+ */
+function stockOutcomes(
+  data: unknown,
+  levels: number,
+  clean: (text: string) => string,
+): readonly StockOutcome[] | undefined {
+  if (data === undefined || data === null) return Array<StockOutcome>(levels).fill(undefined);
+  if (!Array.isArray(data) || data.length !== levels) return undefined;
+  return data.map((result: unknown) => {
+    const { failure, words } = unwrap(result);
+    if (failure === undefined) return undefined;
+    const said = clean(words).slice(0, longestMessage);
+    return [failure === '' ? '' : `ErrorCode ${failure}`, said].filter(Boolean).join(': ') || 'refused';
+  });
 }

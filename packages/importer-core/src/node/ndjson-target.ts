@@ -2,8 +2,11 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { SettingsError } from '../errors.js';
+import { importMessages } from '../messages/core/import-messages.js';
 import { type FileReason, storeMessages } from '../messages/core/store-messages.js';
+import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
+import { storeTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { lockFile } from './file-lock.js';
 import { printLine, readKey, readLine, readLines, readTail } from './ndjson-lines.js';
@@ -183,4 +186,16 @@ function reasonOf(error: unknown): Fault {
   };
   const reason = reasons[code];
   return reason ? { reason } : { detail: code || String(error) };
+}
+
+/**
+ * Opens a target by its id, as held orders name it.
+ *
+ * @param id `store` or `ndjson:/absolute/path`
+ * @throws SettingsError `target-unknown`
+ */
+export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
+  if (id === 'store') return storeTarget(store, account);
+  if (id.startsWith('ndjson:')) return openNdjsonTarget(id.slice('ndjson:'.length), account);
+  throw importMessages.settings('target-unknown', { target: id }, ['out']);
 }

@@ -2,7 +2,6 @@ import type { BillbeeOrder } from '../billbee/order-schema.js';
 import { paymentTypeName } from '../billbee/payment-types.js';
 import { orderMessages } from '../messages/core/order-messages.js';
 import { printMoney, printNumber, ZERO } from './decimal.js';
-import { describeValue } from './describe-value.js';
 import type { ErpOrder } from './erp-order.js';
 import { mapAddress, readCountry } from './map-address.js';
 import { mapAdjustment, mapLine } from './map-lines.js';
@@ -12,7 +11,8 @@ import { mapTotals, shippingRate, taxed } from './map-totals.js';
 import { proveTotals } from './prove-totals.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
-import { readDecimal, readId, readInteger, readText } from './read-values.js';
+import { describeValue, readDecimal, readId, readInteger, readText } from './read-values.js';
+
 import { refuseCredit } from './refuse-credit.js';
 import { readTaxRates } from './tax-rates.js';
 

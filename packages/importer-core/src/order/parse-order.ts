@@ -3,11 +3,10 @@ import { type BillbeeOrder, billbeeOrder, MOST_ITEMS } from '../billbee/order-sc
 import type { HoldError } from '../errors.js';
 import { orderMessages } from '../messages/core/order-messages.js';
 import type { Problem } from '../messages/problem.js';
-import { describeValue } from './describe-value.js';
 import { withOwnKeysOnly } from './own-keys.js';
 import { readOrderId } from './read-order-facts.js';
 import { timeReader } from './read-time.js';
-import { isMissing } from './read-values.js';
+import { describeValue, isMissing } from './read-values.js';
 
 /** An order that can be used, and what in it could not be read. */
 export interface ParsedOrder {

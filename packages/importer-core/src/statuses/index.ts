@@ -17,6 +17,7 @@ export {
   type Language,
   type OrderStatus,
   orderStatuses,
+  statusesBefore,
 } from './order-statuses.js';
 export {
   parseSettingsFile,
@@ -26,4 +27,3 @@ export {
   settingsFile,
 } from './settings-file.js';
 export { formatStatusIds, isStatusId, parseStatusIds, StatusIdsError } from './status-ids-text.js';
-export { statusesBefore } from './statuses-before.js';

@@ -4,8 +4,7 @@ import { buildCart } from '../cart/build-cart.js';
 import type { Cart } from '../cart/cart.js';
 import { readErpTime } from '../cart/times.js';
 import type { Command, CommandContext } from './command.js';
-import { findOrder } from './find-order.js';
-import { numberMode } from './getauftraegeanzahl.js';
+import { findOrder, numberMode } from './getauftraegeanzahl.js';
 import { stillOpen } from './still-open.js';
 
 /** Most times that one command looks into the queue. */

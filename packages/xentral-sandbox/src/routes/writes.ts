@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
+import type { SandboxOptions } from '../options.js';
 import { orderTotal } from '../order-total.js';
-import type { SandboxOptions } from '../start-sandbox.js';
 import type { TenantState } from '../state.js';
 import { violationsOf } from '../validate.js';
 import { created, invalid, refused } from './answers.js';
