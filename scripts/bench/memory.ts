@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runImport, storeTarget } from 'importer-core';
+import { createStoreTarget, runImport } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { ordersOf, pageText, repeated } from './sample-orders.js';
 
@@ -19,7 +19,7 @@ const { summary, error } = await runImport({
   statusIds: [3],
   source: repeated(sound, count),
   store,
-  target: storeTarget(store, 'memory'),
+  target: createStoreTarget(store, 'memory'),
   clock: systemClock,
 });
 const seconds = (performance.now() - start) / 1000;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runImport, storeTarget, type Target } from 'importer-core';
+import { createStoreTarget, runImport, type Target } from 'importer-core';
 import { openEmbeddedDatabase, openNdjsonTarget, systemClock } from 'importer-core/node';
 import { sample } from './figure.js';
 import { ordersOf, pageText, repeated } from './sample-orders.js';
@@ -17,7 +17,7 @@ const store = await openEmbeddedDatabase(join(folder, 'data'));
 const open = (account: string): Target | Promise<Target> =>
   kind === 'ndjson-file'
     ? openNdjsonTarget(join(folder, `${account}.ndjson`), account)
-    : storeTarget(store, account);
+    : createStoreTarget(store, account);
 try {
   const { sound } = ordersOf(await pageText());
   let accounts = 0;

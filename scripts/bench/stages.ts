@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  createStoreTarget,
   type Delivery,
   type PreparedOrder,
   prepareOrder,
   runImport,
   type Store,
-  storeTarget,
   type Target,
 } from 'importer-core';
 import { openEmbeddedDatabase, openNdjsonTarget, systemClock } from 'importer-core/node';
@@ -69,7 +69,7 @@ export async function benchStages(): Promise<void> {
     );
     tell(
       'stage/deliver/embedded-store',
-      await delivering((account) => storeTarget(store, account), sound),
+      await delivering((account) => createStoreTarget(store, account), sound),
       storeOrders,
     );
     const file = async (account: string): Promise<Target> =>

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Store, storeTarget } from 'importer-core';
+import { createStoreTarget, type Store } from 'importer-core';
 import {
   type ConformanceCheck,
   type TargetConformanceOptions,
   targetConformance,
 } from 'importer-core/conformance';
 import { openNdjsonTarget, openPostgres, systemClock } from 'importer-core/node';
-import { stagingMigrations, stagingTarget } from 'importer-staging';
+import { createStagingTarget, stagingMigrations } from 'importer-staging';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ const inStore = (open: () => Promise<Store>): TargetConformanceOptions => ({
   async create(account) {
     const store = await open();
     return {
-      open: async () => storeTarget(store, account),
+      open: async () => createStoreTarget(store, account),
       async orderIds() {
         const rows = await store.db.selectFrom('stored_order').select('order_id').execute();
         return rows.map((row) => row.order_id);
@@ -101,7 +101,7 @@ const staged: TargetConformanceOptions = {
         ? { reason: 'currency-unknown', message: 'Enter the currency in the ERP.' }
         : undefined;
     return {
-      open: async () => stagingTarget({ store, account, queue: 'shop', clock: systemClock, refuse }),
+      open: async () => createStagingTarget({ store, account, queue: 'shop', clock: systemClock, refuse }),
       async orderIds() {
         const { rows } = await sql<{ order_id: string }>`select order_id from staged_order`.execute(store.db);
         return rows.map((row) => row.order_id);

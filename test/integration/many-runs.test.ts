@@ -1,5 +1,5 @@
-import { accountsMigrations, CallBudget, SharedRateLimiter } from 'importer-accounts';
-import { runImport, type Store, sendDue, storeTarget } from 'importer-core';
+import { accountsMigrations, createCallBudget, createSharedRateLimiter } from 'importer-accounts';
+import { createStoreTarget, runImport, type Store, sendDue } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type Databases, postgresDatabases } from '../simulation/databases.js';
@@ -12,10 +12,10 @@ afterAll(() => servers.close());
 
 /** As many runs and sendings at the same time as wanted; every call asks for a place, and is counted. */
 async function runMany(store: Store, count: number): Promise<string[]> {
-  const pace = new SharedRateLimiter(store, systemClock, 'test').forKey('key');
+  const pace = createSharedRateLimiter(store, systemClock, 'test').forKey('key');
   const outcomes = Array.from({ length: count }, async (_, index) => {
     const account = `account-${index}`;
-    const budget = new CallBudget({ store, account, clock: systemClock });
+    const budget = createCallBudget({ store, account, clock: systemClock });
     const source = {
       usage: { calls: 0, retries: 0 },
       readOrder: async () => undefined,
@@ -28,7 +28,7 @@ async function runMany(store: Store, count: number): Promise<string[]> {
     };
     const parts = { account, store, clock: systemClock };
     const [{ outcome, error }] = await Promise.all([
-      runImport({ ...parts, statusIds: [3], source, target: storeTarget(store, account) }),
+      runImport({ ...parts, statusIds: [3], source, target: createStoreTarget(store, account) }),
       sendDue({ ...parts, sink: {} as never }),
     ]);
     return error === undefined ? outcome : String(error);

@@ -1,4 +1,4 @@
-import { SharedRateLimiter } from 'importer-accounts';
+import { createSharedRateLimiter } from 'importer-accounts';
 import { systemClock } from 'importer-core/node';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFleet } from '../simulation/fleet/open-fleet.js';
@@ -9,7 +9,7 @@ it('makes no call by hand while other processes use up the developer key’s cal
   onTestFinished(() => fleet.close());
   const { sandbox, store, env } = fleet;
   const { username, apiPassword, apiKey } = sandbox.credentials;
-  const others = new SharedRateLimiter(store, systemClock, 'others').forKey(apiKey);
+  const others = createSharedRateLimiter(store, systemClock, 'others').forKey(apiKey);
   const places = await Promise.all(Array.from({ length: 50 }, () => others.acquire([])));
   const byHand = {
     BILLBEE_URL: sandbox.api,

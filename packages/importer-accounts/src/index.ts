@@ -2,14 +2,15 @@
 
 export { accountMessages } from './accounts/account-messages.js';
 export type { Account, NewAccount } from './accounts/accounts.js';
-export { type Accounts, accounts, countAccounts } from './accounts/accounts.js';
+export { type Accounts, countAccounts, createAccounts } from './accounts/accounts.js';
 export type { Vault } from './accounts/vault.js';
 export { billingMonthLeft } from './budget/billing-month.js';
 export {
-  CallBudget,
+  type CallBudget,
   type CallBudgetOptions,
   type CallLimits,
   type CallWarning,
+  createCallBudget,
 } from './budget/call-budget.js';
 export { type AccountOverview, type AccountsQuery, accountsOverview } from './overview/accounts-overview.js';
 export { type HeldOverview, type HeldQuery, heldOverview } from './overview/held-overview.js';
@@ -17,7 +18,7 @@ export { type OutboxQuery, outboxOverview } from './overview/outbox-overview.js'
 export { type LagPoint, lagHistory, type RunOverview, recentRuns } from './overview/runs-overview.js';
 export { readStoreFigures, type StoreFigures } from './overview/store-figures.js';
 export { readLastComplete, readOverview, type StoreOverview } from './overview/store-overview.js';
-export { SharedRateLimiter } from './rate-limit/shared-rate-limiter.js';
+export { createSharedRateLimiter } from './rate-limit/shared-rate-limiter.js';
 export {
   type AccountLease,
   endLease,

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, type SandboxOptions, startSandbox } from 'billbee-sandbox';
-import { accounts, accountsMigrations } from 'importer-accounts';
-import { joseVault } from 'importer-accounts/node';
+import { accountsMigrations, createAccounts } from 'importer-accounts';
+import { openJoseVault } from 'importer-accounts/node';
 import type { Store } from 'importer-core';
 import { openPostgres, systemClock } from 'importer-core/node';
 import type { SettingsFile } from 'importer-core/statuses';
@@ -49,7 +49,7 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
   const sandbox = await startSandbox(sandboxOptions);
   const key = randomBytes(32);
   const store = await openPostgres(databaseUrl, { connections: 4, migrations: [accountsMigrations] });
-  const all = accounts(store, await joseVault([key]), systemClock);
+  const all = createAccounts(store, await openJoseVault([key]), systemClock);
   for (const [number, { credentials }] of sandbox.accounts.entries()) {
     const connection = { baseUrl: sandbox.api, ...credentials };
     await all.put({ connection, settings: settingsOf(number) });

@@ -1,6 +1,6 @@
 import { countAccounts } from 'importer-accounts';
 import { SettingsError, type Store } from 'importer-core';
-import { shops } from 'importer-staging';
+import { createShops } from 'importer-staging';
 import type { CommandContext, ExitCode } from '../context.js';
 import { runService } from '../service/run-service.js';
 import { planImport } from '../session/import-plan.js';
@@ -50,7 +50,7 @@ async function requireSomething(context: CommandContext, store: Store): Promise<
   const { terminal, clock } = context;
   // A key that cannot be used is told now, not by the first work.
   if ((await countAccounts(store)) > 0) await openVault(context);
-  else if ((await shops(store, clock).list()).length > 0) return;
+  else if ((await createShops(store, clock).list()).length > 0) return;
   else
     throw new SettingsError('nothing-to-serve', terminal.say('serve.nothing'), {
       settings: ['BILLBEE_USERNAME', 'BILLBEE_API_PASSWORD', 'BILLBEE_API_KEY'],

@@ -6,7 +6,7 @@ import {
   type WorkScope,
 } from 'importer-accounts';
 import type { Clock, Store } from 'importer-core';
-import { shops } from 'importer-staging';
+import { createShops } from 'importer-staging';
 import type { CollectedFigures } from '../metrics/service-metrics.js';
 import { within } from './readiness.js';
 
@@ -38,7 +38,7 @@ export async function collectFigures(
           : { ...stored, lagSeconds: Math.max(0, (clock.now() - completeAt) / 1000) },
       lastCompleteAt: completeAt,
       queue: await scheduleSizes(store, scope),
-      shops: (await shops(store, clock).list()).length,
+      shops: (await createShops(store, clock).list()).length,
     };
   }
 }

@@ -1,4 +1,10 @@
-import { accounts, pollNow, readScheduleState, readStoreFigures, type WorkScope } from 'importer-accounts';
+import {
+  createAccounts,
+  pollNow,
+  readScheduleState,
+  readStoreFigures,
+  type WorkScope,
+} from 'importer-accounts';
 import { announceWork } from 'importer-accounts/node';
 import type { Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
@@ -50,7 +56,7 @@ export async function runService(
   const metrics = new ServiceMetrics();
   const log = serviceLog(context, merchant !== undefined);
   const vault = lazyVault(context);
-  const all = accounts(store, vault, clock);
+  const all = createAccounts(store, vault, clock);
   const connector: ErpConnector = openConnector(context, store, vault, {
     run: (shop, request, signal) => opened.worker.workNow(`${shopPrefix}${shop}`, request, signal),
   });

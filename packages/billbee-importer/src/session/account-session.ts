@@ -1,4 +1,4 @@
-import { CallBudget, type CallLimits, type CallWarning } from 'importer-accounts';
+import { type CallBudget, type CallLimits, type CallWarning, createCallBudget } from 'importer-accounts';
 import {
   type BillbeeClient,
   type BillbeeConnection,
@@ -77,7 +77,7 @@ export interface AccountSessionOptions {
 export function createAccountSession(options: AccountSessionOptions): AccountSession {
   const { store, connection, fetch, clock, rateLimiter, limits, patience, readOnly, signal } = options;
   const account = accountKey(connection.username);
-  const budget = new CallBudget({ store, account, clock, limits, readOnly, onWarning: options.onWarning });
+  const budget = createCallBudget({ store, account, clock, limits, readOnly, onWarning: options.onWarning });
   let usageCalls = 0;
   const shared = {
     connection,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Accounts, accounts, type Vault } from 'importer-accounts';
-import { joseVault, parseEncryptionKeys, readKeyFile } from 'importer-accounts/node';
+import { type Accounts, createAccounts, type Vault } from 'importer-accounts';
+import { openJoseVault, parseEncryptionKeys, readKeyFile } from 'importer-accounts/node';
 import { SettingsError, type Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
 import { settingOf } from '../settings/read-environment.js';
@@ -13,7 +13,7 @@ export async function withAccounts<T>(
   connections?: number,
 ): Promise<T> {
   return withStore(openDatabase(context.env, connections), async (store) =>
-    work(accounts(store, await openVault(context), context.clock), store),
+    work(createAccounts(store, await openVault(context), context.clock), store),
   );
 }
 
@@ -25,14 +25,14 @@ export async function withAccounts<T>(
  */
 export async function openVault({ env, terminal }: Pick<CommandContext, 'env' | 'terminal'>): Promise<Vault> {
   const setting = settingOf(env, 'BILLBEE_ENCRYPTION_KEY');
-  if (setting !== undefined) return joseVault(parseEncryptionKeys(setting));
+  if (setting !== undefined) return openJoseVault(parseEncryptionKeys(setting));
   if (settingOf(env, 'DATABASE_URL') !== undefined) {
     throw new SettingsError('encryption-key-missing', terminal.say('accounts.noKey'), {
       settings: ['BILLBEE_ENCRYPTION_KEY'],
     });
   }
   const folder = dataDir(env);
-  return joseVault(folder.startsWith('memory://') ? [randomBytes(32)] : await readKeyFile(folder));
+  return openJoseVault(folder.startsWith('memory://') ? [randomBytes(32)] : await readKeyFile(folder));
 }
 
 /** A vault that is opened with the first credentials: a service without an account of the store needs no key. */

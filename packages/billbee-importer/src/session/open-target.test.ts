@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ErpOrder, type Store, storeTarget } from 'importer-core';
+import { createStoreTarget, type ErpOrder, type Store } from 'importer-core';
 import { openNdjsonTarget } from 'importer-core/node';
 import { defaultMapping } from 'importer-mapping';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('is the store without --out', async () => {
   const target = await open({ out: undefined, dryRun: false });
-  expect(target.id).toBe(storeTarget(noStore, account).id);
+  expect(target.id).toBe(createStoreTarget(noStore, account).id);
 });
 
 it('is in a dry run the same target as in the import, and creates no file', async () => {

@@ -2,9 +2,9 @@ import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SettingsError, StopError, type Store, storeTarget, type Target } from 'importer-core';
+import { createStoreTarget, SettingsError, StopError, type Store, type Target } from 'importer-core';
 import { openNdjsonTarget, openTarget, printFileMark } from 'importer-core/node';
-import { shops } from 'importer-staging';
+import { createShops } from 'importer-staging';
 import { readKeptSettings, shopTarget } from 'openxe-connector';
 import type { FeedbackSummary, OnNote } from 'xentral-target';
 import type { CommandContext } from '../context.js';
@@ -29,7 +29,7 @@ export async function openImportTarget(
     const shared = { store, account, fetch, clock, signal: stop, onNote, readOnly: dryRun };
     return openXentralTarget({ ...xentral, ...shared, tables });
   }
-  if (out === undefined) return storeTarget(store, account);
+  if (out === undefined) return createStoreTarget(store, account);
   return dryRun ? untouchedFile(out, account) : openNdjsonTarget(out, account);
 }
 
@@ -67,7 +67,7 @@ async function openShopTarget(
   account: string,
   { clock }: CommandContext,
 ): Promise<Target> {
-  const shop = await shops(store, clock).get(name);
+  const shop = await createShops(store, clock).get(name);
   const settings = readKeptSettings(shop?.settings, mapping);
   if (settings) return shopTarget({ store, clock }, { name, account }, settings);
   throw new SettingsError(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { SharedRateLimiter } from 'importer-accounts';
+import { createSharedRateLimiter } from 'importer-accounts';
 import type { Store } from 'importer-core';
 import { createRateLimiter, type RateLimiter } from 'importer-core/service';
 import type { CommandContext } from '../context.js';
@@ -27,6 +27,6 @@ export function rateLimiters(
     const own = createRateLimiter(clock);
     return () => own;
   }
-  const shared = new SharedRateLimiter(store, clock, holder);
+  const shared = createSharedRateLimiter(store, clock, holder);
   return (apiKey) => shared.forKey(apiKey);
 }

@@ -1,12 +1,12 @@
 import { addHints, dueAccounts, pollNow, takeLease } from 'importer-accounts';
 import {
+  createStoreTarget,
   enqueue,
   prepareOrder,
   RetryError,
   SettingsError,
   type Store,
   sendDue,
-  storeTarget,
   type WriteBackSink,
 } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
@@ -91,7 +91,7 @@ function billbee() {
     session: { account, source: client, sink: client, usage: client.usage },
     rules: { statusIds: [3], prepare: prepareOrder() },
     poll: { shortestMs: 300_000, longestMs: hourMs },
-    openTarget: async () => storeTarget(store, account),
+    openTarget: async () => createStoreTarget(store, account),
     retryRequested: async () => undefined,
     readBack: async () => undefined,
   };

@@ -4,11 +4,11 @@ import { enqueue, listHeld, listOutbox, webhookSecret } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { joseVault } from '../node/jose-vault.js';
+import { openJoseVault } from '../node/jose-vault.js';
 import { readStoreFigures } from '../overview/store-figures.js';
 import { accountsMigrations } from '../store/migrations.js';
 import { tablesOf } from '../store/tables.js';
-import { type Accounts, accounts } from './accounts.js';
+import { type Accounts, createAccounts } from './accounts.js';
 
 const clock = { now: () => Date.UTC(2026, 0, 1), sleep: async () => {} };
 const connectionOf = (username: string) => ({
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 beforeEach(async () => {
   await tablesOf(store.db).deleteFrom('account').execute();
-  all = accounts(store, await joseVault(keys), clock);
+  all = createAccounts(store, await openJoseVault(keys), clock);
 });
 
 describe('accounts', () => {
@@ -78,10 +78,10 @@ describe('accounts', () => {
     await all.put({ connection: connectionOf('a@example.com') });
     await all.put({ connection: connectionOf('b@example.com') });
     const newer = randomBytes(32);
-    const both = accounts(store, await joseVault([newer, ...keys]), clock);
+    const both = createAccounts(store, await openJoseVault([newer, ...keys]), clock);
     expect(await both.reseal()).toBe(2);
     expect(await both.reseal()).toBe(0);
-    const after = accounts(store, await joseVault([newer]), clock);
+    const after = createAccounts(store, await openJoseVault([newer]), clock);
     expect(await after.connection('b@example.com')).toEqual(connectionOf('b@example.com'));
     await expect(all.connection('a@example.com')).rejects.toMatchObject({ code: 'encryption-key-unknown' });
   });

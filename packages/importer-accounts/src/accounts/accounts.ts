@@ -66,11 +66,11 @@ export interface Accounts {
  * The accounts in a store; their credentials lie in it encrypted.
  *
  * @example
- * const all = accounts(store, vault, clock);
+ * const all = createAccounts(store, vault, clock);
  * const { key } = await all.put({ connection: { username, apiPassword, apiKey }, settings });
  * createBillbeeClient({ connection: await all.connection(key), fetch, clock });
  */
-export function accounts(store: Store, vault: Vault, clock: Clock): Accounts {
+export function createAccounts(store: Store, vault: Vault, clock: Clock): Accounts {
   const db = tablesOf(store.db);
   const now = (): string => new Date(clock.now()).toISOString();
 

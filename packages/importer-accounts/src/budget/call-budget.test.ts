@@ -3,7 +3,12 @@ import { createBillbeeClient } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountsMigrations } from '../store/migrations.js';
-import { CallBudget, type CallBudgetOptions, type CallWarning } from './call-budget.js';
+import {
+  type CallBudget,
+  type CallBudgetOptions,
+  type CallWarning,
+  createCallBudget,
+} from './call-budget.js';
 
 let store: Store;
 let accounts = 0;
@@ -25,7 +30,7 @@ function budgetOf(account: string, options: Partial<CallBudgetOptions> = {}, tim
       clock.time += milliseconds;
     },
   };
-  return { clock, budget: new CallBudget({ store, account, clock, ...options }) };
+  return { clock, budget: createCallBudget({ store, account, clock, ...options }) };
 }
 async function pass(budget: CallBudget, times: number): Promise<number> {
   for (let made = 0; made < times; made += 1) {

@@ -40,10 +40,16 @@ const dayMs = 86_400_000;
  * Every HTTP request counts when it is about to be made, repeats and refused ones too: whether Billbee bills
  * those is not published.
  *
+ * @throws SettingsError `call-budget-invalid`
  * @example
- * const budget = new CallBudget({ store, account, clock, limits: { stopAt: 100_000 } });
+ * const budget = createCallBudget({ store, account, clock, limits: { stopAt: 100_000 } });
  * const client = createBillbeeClient({ connection, fetch, clock, gate: budget });
  */
+export function createCallBudget(options: CallBudgetOptions): CallBudget {
+  return new CallBudget(options);
+}
+
+/** The calls of one account, counted. */
 export class CallBudget implements CallGate {
   readonly #options: CallBudgetOptions;
   readonly #limits: Omit<CallWarning, 'calls'>;
@@ -51,7 +57,6 @@ export class CallBudget implements CallGate {
   /** Calls that a read-only budget has let through. */
   #unwritten = 0;
 
-  /** @throws SettingsError `call-budget-invalid` */
   constructor(options: CallBudgetOptions) {
     this.#options = options;
     const { warnAt = defaultWarnAt, stopAt } = options.limits ?? {};

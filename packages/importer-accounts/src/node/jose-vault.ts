@@ -12,9 +12,9 @@ export const keyBytes = 32;
  *
  * @param keys of 32 bytes each: the first one seals, all of them open
  * @throws SettingsError `encryption-key-invalid`
- * @example const vault = await joseVault([randomBytes(32)]);
+ * @example const vault = await openJoseVault([randomBytes(32)]);
  */
-export async function joseVault(keys: readonly Uint8Array[]): Promise<Vault> {
+export async function openJoseVault(keys: readonly Uint8Array[]): Promise<Vault> {
   const [current] = keys;
   if (!current || keys.some((key) => key.byteLength !== keyBytes)) {
     throw accountMessages.settings('encryption-key-invalid', {}, ['encryptionKey']);

@@ -3,58 +3,50 @@ import { createRateLimiter, type RateLimit, type RateLimiter, type RateTicket } 
 import { sha256 } from 'importer-core/store';
 import { RateLimitSlots } from './rate-limit-slots.js';
 
+/** Rate limiters of a process that shares its developer keys with other processes. */
+export interface SharedRateLimiter {
+  /** The rate limiter for calls with a developer key. */
+  forKey(apiKey: string): RateLimiter;
+}
+
 /**
- * The pace of a process that shares its developer keys with others: an account's own limits are kept here, because one
+ * Makes rate limiters whose developer keys other processes use too: an account's own limits are kept here, because one
  * process at a time works on an account; those of the key in the database, where all can see them.
  *
+ * @param holder names this process, differently from all others
  * @example
- * const shared = new SharedRateLimiter(store, clock, holder);
+ * const shared = createSharedRateLimiter(store, clock, holder);
  * createBillbeeClient({ connection, fetch, clock, rateLimiter: shared.forKey(connection.apiKey) });
  */
-export class SharedRateLimiter {
-  readonly #store: Store;
-  readonly #clock: Clock;
-  readonly #holder: string;
-  readonly #rateLimiter: RateLimiter;
-  readonly #slots = new Map<string, Promise<RateLimitSlots>>();
-
-  /** @param holder names this process, differently from all others */
-  constructor(store: Store, clock: Clock, holder: string) {
-    this.#store = store;
-    this.#clock = clock;
-    this.#holder = holder;
-    this.#rateLimiter = createRateLimiter(clock);
-  }
-
-  /** The pace of calls with a developer key. */
-  forKey(apiKey: string): RateLimiter {
-    const slots = this.#slots.get(apiKey) ?? this.#openPlaces(apiKey);
-    this.#slots.set(apiKey, slots);
-    const rateLimiter = this.#rateLimiter;
-    return {
-      pause: (key, milliseconds) => rateLimiter.pause(key, milliseconds),
-      pausedFor: (key) => rateLimiter.pausedFor(key),
-      async acquire(limits: readonly RateLimit[], signal?: AbortSignal): Promise<RateTicket> {
-        const ticket = await rateLimiter.acquire(limits, signal);
-        try {
-          const giveBack = await (await slots).take(signal);
-          return {
-            settle() {
-              ticket.settle();
-              giveBack();
-            },
-          };
-        } catch (error) {
-          ticket.settle();
-          throw error;
-        }
-      },
-    };
-  }
-
-  async #openPlaces(apiKey: string): Promise<RateLimitSlots> {
-    return new RateLimitSlots(this.#store, this.#clock, await keyName(apiKey), this.#holder);
-  }
+export function createSharedRateLimiter(store: Store, clock: Clock, holder: string): SharedRateLimiter {
+  const rateLimiter = createRateLimiter(clock);
+  const slotsOf = new Map<string, Promise<RateLimitSlots>>();
+  return {
+    forKey(apiKey) {
+      const slots =
+        slotsOf.get(apiKey) ?? keyName(apiKey).then((name) => new RateLimitSlots(store, clock, name, holder));
+      slotsOf.set(apiKey, slots);
+      return {
+        pause: (key, milliseconds) => rateLimiter.pause(key, milliseconds),
+        pausedFor: (key) => rateLimiter.pausedFor(key),
+        async acquire(limits: readonly RateLimit[], signal?: AbortSignal): Promise<RateTicket> {
+          const ticket = await rateLimiter.acquire(limits, signal);
+          try {
+            const giveBack = await (await slots).take(signal);
+            return {
+              settle() {
+                ticket.settle();
+                giveBack();
+              },
+            };
+          } catch (error) {
+            ticket.settle();
+            throw error;
+          }
+        },
+      };
+    },
+  };
 }
 
 /** Names a developer key without telling it. */

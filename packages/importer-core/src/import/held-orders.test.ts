@@ -3,7 +3,7 @@ import { type CrashingStore, openCrashingStore } from '../node/crashing-store.te
 import { listOutbox } from '../outbox/list-outbox.js';
 import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
-import { storeTarget } from '../target/store-target.js';
+import { createStoreTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { listHeld, type RetryHeldOptions, retryHeld } from './held-orders.js';
 import type { ImportOptions } from './import-options.js';
@@ -154,9 +154,9 @@ it('delivers nothing that another store has put into the same target meanwhile',
   expect([...target.counts.keys()]).toEqual(['1']);
 });
 
-describe('storeTarget', () => {
+describe('createStoreTarget', () => {
   it('keeps orders in the store, every character of them', async () => {
-    const target = storeTarget(crashing.store, 'stored');
+    const target = createStoreTarget(crashing.store, 'stored');
     const { live, run } = world(target);
     live.add('1', { city: 'Köln\0\uD800"\\' });
     expect((await run()).summary).toMatchObject({ created: 1 });

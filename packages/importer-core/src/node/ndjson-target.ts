@@ -6,7 +6,7 @@ import { importMessages } from '../messages/core/import-messages.js';
 import { type FileReason, storeMessages } from '../messages/core/store-messages.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
-import { storeTarget } from '../target/store-target.js';
+import { createStoreTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { lockFile } from './file-lock.js';
 import { printLine, readKey, readLine, readLines, readTail } from './ndjson-lines.js';
@@ -195,7 +195,7 @@ function reasonOf(error: unknown): Fault {
  * @throws SettingsError `target-unknown`
  */
 export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
-  if (id === 'store') return storeTarget(store, account);
+  if (id === 'store') return createStoreTarget(store, account);
   if (id.startsWith('ndjson:')) return openNdjsonTarget(id.slice('ndjson:'.length), account);
   throw importMessages.settings('target-unknown', { target: id }, ['out']);
 }

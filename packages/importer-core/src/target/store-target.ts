@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js';
 import type { Delivery, DeliveryOutcome, Target } from './target.js';
 
 /** The store itself as the destination (id `store`): used when no other target is named. */
-export function storeTarget(store: Store, account: string): Target {
+export function createStoreTarget(store: Store, account: string): Target {
   async function write(orders: readonly Delivery[]): Promise<DeliveryOutcome[]> {
     // Orders travel as lines of one text: JSON has no line break of its own, and nothing between here and the column has
     // to read it. `json` keeps every character a shop can send, `jsonb` would not.

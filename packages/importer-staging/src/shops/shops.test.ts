@@ -3,13 +3,13 @@ import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { stagingMigrations } from '../store/migrations.js';
 import { tablesOf } from '../store/tables.js';
-import { type Shops, shops } from './shops.js';
+import { createShops, type Shops } from './shops.js';
 
 let store: Store;
 let all: Shops;
 beforeAll(async () => {
   store = await openEmbeddedDatabase('memory://', { migrations: [stagingMigrations] });
-  all = shops(store, systemClock);
+  all = createShops(store, systemClock);
 });
 beforeEach(async () => {
   await tablesOf(store.db).deleteFrom('shop').execute();

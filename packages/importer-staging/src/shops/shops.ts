@@ -30,10 +30,10 @@ export interface ShopNews {
  * The ERP shops that may use the service, each with a token of its own. Only a token's hash is kept.
  *
  * @example
- * const { token } = await shops(store, clock).add('main-shop');
- * (await shops(store, clock).authenticate(token))?.name // 'main-shop'
+ * const { token } = await createShops(store, clock).add('main-shop');
+ * (await createShops(store, clock).authenticate(token))?.name // 'main-shop'
  */
-export function shops(store: Store, clock: Clock) {
+export function createShops(store: Store, clock: Clock) {
   const db = tablesOf(store.db);
   const now = (): string => new Date(clock.now()).toISOString();
   const rowOf = (name: string) =>
@@ -154,7 +154,7 @@ export function shops(store: Store, clock: Clock) {
 }
 
 /** See {@link shops}. */
-export type Shops = ReturnType<typeof shops>;
+export type Shops = ReturnType<typeof createShops>;
 
 function shown(row: Selectable<ShopTable>): Shop {
   return {

@@ -21,10 +21,10 @@ export type Acknowledged = 'taken' | 'already-taken' | 'unknown';
  * acknowledged, so a crash on either side loses and doubles nothing.
  *
  * @example
- * const orders = stagedOrders({ store, account, queue: 'shop-1', clock });
+ * const orders = createStagedOrders({ store, account, queue: 'shop-1', clock });
  * for (const order of await orders.waiting(50)) await orders.acknowledge(order.source.orderId, {});
  */
-export function stagedOrders(options: StagedOrdersOptions) {
+export function createStagedOrders(options: StagedOrdersOptions) {
   const { store, account, queue, clock } = options;
   const db = tablesOf(store.db);
   const scope = { account, queue, target: stagingTargetId(queue) };
@@ -138,4 +138,4 @@ export function stagedOrders(options: StagedOrdersOptions) {
 }
 
 /** See {@link stagedOrders}. */
-export type StagedOrders = ReturnType<typeof stagedOrders>;
+export type StagedOrders = ReturnType<typeof createStagedOrders>;

@@ -7,7 +7,7 @@ import { withdrawStaged } from './withdraw-staged.js';
 export interface StagedOrdersOptions {
   readonly store: Store;
   readonly account: string;
-  /** As for `stagingTarget`. */
+  /** As for `createStagingTarget`. */
   readonly queue: string;
   readonly clock: Clock;
 }
@@ -37,9 +37,9 @@ export const stagingTargetId = (queue: string): string => `staged:${queue}`;
  * A queue in the store as the destination: orders wait until the ERP fetches and acknowledges them, see
  * `StagedOrders`. One that changes while it waits is replaced, or taken back when the change is held.
  *
- * @example await runImport({ ...options, target: stagingTarget({ store, account, queue: 'shop-1', clock }), changes: 'update' });
+ * @example await runImport({ ...options, target: createStagingTarget({ store, account, queue: 'shop-1', clock }), changes: 'update' });
  */
-export function stagingTarget(options: StagingTargetOptions): Target {
+export function createStagingTarget(options: StagingTargetOptions): Target {
   const { store, account, queue, clock, refuse } = options;
 
   async function write(deliveries: readonly Delivery[]): Promise<readonly DeliveryOutcome[]> {

@@ -5,8 +5,8 @@ import { importScope, withRunSession } from 'importer-core/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LiveOrders } from '../../../importer-core/src/import/live-orders.test.data.js';
 import { stagingMigrations } from '../store/migrations.js';
-import { stagedOrders } from './staged-orders.js';
-import { type StagingTargetOptions, stagingTarget, stagingTargetId } from './staging-target.js';
+import { createStagedOrders } from './staged-orders.js';
+import { createStagingTarget, type StagingTargetOptions, stagingTargetId } from './staging-target.js';
 
 let store: Store;
 let accounts = 0;
@@ -19,11 +19,11 @@ function world(options: Partial<StagingTargetOptions> = {}) {
   accounts += 1;
   const live = new LiveOrders();
   const queued = { store, account: `account-${accounts}`, queue: 'shop', clock: live };
-  const target = stagingTarget({ ...queued, ...options });
+  const target = createStagingTarget({ ...queued, ...options });
   const run = (changes: Partial<ImportOptions> = {}) =>
     runImport({ ...queued, source: live, statusIds: [3], target, changes: 'update', ...changes });
   const retry = () => retryHeld({ ...queued, source: live, target });
-  const staged = stagedOrders(queued);
+  const staged = createStagedOrders(queued);
   const ids = async (limit = 100) => (await staged.waiting(limit)).map((order) => order.source.orderId);
   return { live, run, retry, staged, ids, queued };
 }

@@ -1,7 +1,7 @@
 import { accountsMigrations } from 'importer-accounts';
 import { type BillbeeClient, type Clock, importOrders, listHeld, retryHeld, type Store } from 'importer-core';
 import { openEmbeddedDatabase } from 'importer-core/node';
-import { shops as shopsOf, stagedOrders, stagingMigrations } from 'importer-staging';
+import { createShops, createStagedOrders, stagingMigrations } from 'importer-staging';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { item, order } from '../golden/billbee-order.test.data.js';
 import { commandData } from '../protocol/commands.js';
@@ -61,7 +61,7 @@ async function world(orders: Readonly<Record<string, 'plain' | 'nameless'>>) {
     log: () => {},
     stop: new AbortController().signal,
   } as unknown as ConnectorPorts;
-  const shops = shopsOf(store, clock);
+  const shops = createShops(store, clock);
   await shops.add(`shop-${accounts}`);
   const row = await shops.get(`shop-${accounts}`);
   if (!row) throw new Error('The shop is missing.');
@@ -71,7 +71,7 @@ async function world(orders: Readonly<Record<string, 'plain' | 'nameless'>>) {
     row,
     shop,
     settings,
-    staged: stagedOrders({ store, account: shop.account, queue: shop.name, clock }),
+    staged: createStagedOrders({ store, account: shop.account, queue: shop.name, clock }),
     runs: { refresh: async () => {} } as unknown as ShopRuns,
   });
   /** As the service does it for the shop. */

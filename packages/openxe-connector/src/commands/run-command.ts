@@ -1,6 +1,6 @@
 import { requestRetry } from 'importer-accounts';
 import { ImporterError } from 'importer-core';
-import { type Shop, type Shops, stagedOrders } from 'importer-staging';
+import { createStagedOrders, type Shop, type Shops } from 'importer-staging';
 import type { z } from 'zod';
 import { type CommandName, commandData } from '../protocol/commands.js';
 import type { CommandFailure, CommandResult, commandRequest } from '../protocol/envelope.js';
@@ -62,7 +62,7 @@ export async function runCommand(
       ports.clock,
     );
   }
-  const staged = stagedOrders({
+  const staged = createStagedOrders({
     store: ports.store,
     account: shop.account,
     queue: shop.name,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { BillbeeConnection } from 'importer-core';
-import { shops as openShops, type Shop } from 'importer-staging';
+import { createShops, type Shop } from 'importer-staging';
 import { type CommandRunner, explain, runCommand } from '../commands/run-command.js';
 import type { CommandAnswer } from '../protocol/envelope.js';
 import { openApi } from '../protocol/open-api.js';
@@ -49,7 +49,7 @@ export interface Connector {
  * serve({ fetch: connector.app.fetch, hostname: '127.0.0.1', port: 8377 });
  */
 export function openXeConnector(options: ConnectorOptions): Connector {
-  const shops = openShops(options.store, options.clock);
+  const shops = createShops(options.store, options.clock);
   const runner: CommandRunner = {
     ports: options,
     shops,

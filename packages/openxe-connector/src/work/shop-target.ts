@@ -1,5 +1,5 @@
 import type { Target } from 'importer-core';
-import { stagingTarget } from 'importer-staging';
+import { createStagingTarget } from 'importer-staging';
 import { buildCart } from '../cart/build-cart.js';
 import type { ShopSettings } from '../shop/read-settings.js';
 import type { ConnectorPorts } from './ports.js';
@@ -10,7 +10,7 @@ export function shopTarget(
   { name, account }: { readonly name: string; readonly account: string },
   { mapping, changes }: Pick<ShopSettings, 'mapping' | 'changes'>,
 ): Target {
-  return stagingTarget({
+  return createStagingTarget({
     store,
     account,
     queue: name,

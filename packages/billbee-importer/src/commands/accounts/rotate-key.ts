@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accounts } from 'importer-accounts';
-import { joseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
+import { createAccounts } from 'importer-accounts';
+import { openJoseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
 import { dataDir, openDatabase, withStore } from '../../session/open-database.js';
@@ -26,7 +26,7 @@ export async function rotateKey(context: CommandContext): Promise<ExitCode> {
     const older = await readKeyFile(folder);
     const newer = randomBytes(32);
     await writeKeyFile(folder, [newer, ...older]);
-    const count = await accounts(store, await joseVault([newer, ...older]), clock).reseal();
+    const count = await createAccounts(store, await openJoseVault([newer, ...older]), clock).reseal();
     await writeKeyFile(folder, [newer]);
     terminal.print(terminal.say('accounts.newKeyFile', { count, folder }));
   });

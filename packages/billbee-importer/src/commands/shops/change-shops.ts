@@ -1,4 +1,4 @@
-import { type Shops, shops } from 'importer-staging';
+import { createShops, type Shops } from 'importer-staging';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabase, withStore } from '../../session/open-database.js';
 import type { TextKey } from '../../texts/index.js';
@@ -22,7 +22,7 @@ export async function rotateShopToken(
 /** `shops remove`: the ERP's shop may no longer use the service. */
 export async function removeShop(context: CommandContext, name: string): Promise<ExitCode> {
   const { terminal, clock, env } = context;
-  await withStore(openDatabase(env), (store) => shops(store, clock).remove(name));
+  await withStore(openDatabase(env), (store) => createShops(store, clock).remove(name));
   terminal.print(terminal.say('shops.removed', { shop: name }));
   return 0;
 }
@@ -34,7 +34,7 @@ async function showToken(
   text: TextKey,
   work: (all: Shops) => Promise<{ readonly token: string }>,
 ): Promise<ExitCode> {
-  const { token } = await withStore(openDatabase(env), (store) => work(shops(store, clock)));
+  const { token } = await withStore(openDatabase(env), (store) => work(createShops(store, clock)));
   if (options.json) {
     terminal.json({ shop: name, token });
     return 0;

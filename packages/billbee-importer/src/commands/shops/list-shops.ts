@@ -1,5 +1,5 @@
 import { listHeld, type Store } from 'importer-core';
-import { type Shop, shops, stagedOrders, stagingTargetId } from 'importer-staging';
+import { createShops, createStagedOrders, type Shop, stagingTargetId } from 'importer-staging';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabaseToRead, withStore } from '../../session/open-database.js';
@@ -10,7 +10,7 @@ export async function listShops(
   options: { readonly json?: boolean },
 ): Promise<ExitCode> {
   const all = await withStore(openDatabaseToRead(env), async (store) => {
-    const found = await shops(store, clock).list();
+    const found = await createShops(store, clock).list();
     return Promise.all(found.map(async (shop) => ({ ...shop, ...(await countsOf(store, shop)) })));
   });
   const shown = all.map(({ name, account, seenAt, clientVersion, waiting, held }) => ({
@@ -44,7 +44,7 @@ export async function listShops(
 
   async function countsOf(store: Store, { name, account }: Shop) {
     if (account === null) return { waiting: 0, held: 0 };
-    const waiting = await stagedOrders({ store, account, queue: name, clock }).count();
+    const waiting = await createStagedOrders({ store, account, queue: name, clock }).count();
     const held = (await listHeld(store, account)).filter(({ target }) => target === stagingTargetId(name));
     return { waiting, held: held.length };
   }
