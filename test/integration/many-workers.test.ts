@@ -9,7 +9,7 @@ it('lets many workers start at once on a database that no worker has used', asyn
   await until('all workers', () =>
     workers.every((worker) => !worker.running || worker.of('worker-started').length > 0),
   );
-  await until('a turn of somebody', () => workers.some((worker) => worker.of('turn-ended').length > 0));
+  await until('a lease of somebody', () => workers.some((worker) => worker.of('lease-ended').length > 0));
   expect(workers.map(({ running, noise }) => ({ running, noise }))).toEqual(
     workers.map(() => ({ running: true, noise: [] })),
   );

@@ -30,7 +30,7 @@ it('imports from all accounts of the embedded database in one process', async ()
   const { code, stdout, stderr } = await finished;
   expect({ code, stderr }).toMatchObject({
     code: 0,
-    stderr: expect.stringContaining('"event":"turn-ended"'),
+    stderr: expect.stringContaining('"event":"lease-ended"'),
   });
   expect(stdout).toMatch(/^Listening on http/);
 

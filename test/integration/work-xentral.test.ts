@@ -71,7 +71,7 @@ it('imports nothing for two merchants whose orders Xentral could not tell apart,
   });
   onTestFinished(() => fleet.close());
   const worker = fleet.start();
-  const failed = () => worker.of('turn-ended').filter(({ code }) => code === 'xentral-prefix-shared');
-  await until('both turns', () => new Set(failed().map(({ account }) => account)).size === 2);
+  const failed = () => worker.of('lease-ended').filter(({ code }) => code === 'xentral-prefix-shared');
+  await until('both leases', () => new Set(failed().map(({ account }) => account)).size === 2);
   expect(xentral.state.orders).toEqual([]);
 });

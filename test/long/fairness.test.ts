@@ -18,12 +18,12 @@ it('a merchant with a long backlog does not keep the others waiting, and is not 
   fleet.start();
   const { lost, duplicated } = await settle(fleet, 600_000);
   expect({ lost, duplicated }).toEqual({ lost: [], duplicated: [] });
-  const turns = fleet.workers.flatMap((worker) => worker.of('turn-ended'));
+  const leases = fleet.workers.flatMap((worker) => worker.of('lease-ended'));
   const name = accountId(large?.credentials.username ?? '');
-  const slices = turns.filter(({ account, outcome }) => account === name && outcome === 'sliced').length;
-  console.log(JSON.stringify({ slices, calls: large?.counters.calls, turns: turns.length }));
+  const slices = leases.filter(({ account, outcome }) => account === name && outcome === 'sliced').length;
+  console.log(JSON.stringify({ slices, calls: large?.counters.calls, leases: leases.length }));
   expect(slices).toBeGreaterThan(1);
-  const ends = turns.map(({ account }) => account);
+  const ends = leases.map(({ account }) => account);
   // With one turn at a time: every other merchant has had his before the large one is through.
   const through = ends.lastIndexOf(name);
   expect(new Set(ends.slice(0, through)).size).toBe(6);

@@ -20,7 +20,7 @@ it('three workers, 300 accounts, 60,000 orders, a worker killed every four secon
   const verdict = await settle(fleet, 300_000);
   const { lost, duplicated, strangers, ...counts } = verdict;
   const { calls, throttled } = fleet.sandbox.counters;
-  const turns = fleet.workers.flatMap((worker) => worker.of('turn-ended'));
+  const leases = fleet.workers.flatMap((worker) => worker.of('lease-ended'));
   const figures = {
     kills,
     killedSeconds: Math.round(killedMs / 1000),
@@ -31,8 +31,8 @@ it('three workers, 300 accounts, 60,000 orders, a worker killed every four secon
     strangers: strangers.length,
     calls,
     throttled,
-    turns: turns.length,
-    lostTurns: turns.filter((turn) => turn['outcome'] === 'lost').length,
+    leases: leases.length,
+    lostLeases: leases.filter((lease) => lease['outcome'] === 'lost').length,
     noise: fleet.workers.flatMap((worker) => worker.noise).length,
   };
   console.log(JSON.stringify(figures));

@@ -63,7 +63,7 @@ export async function work(context: CommandContext, switches: WorkSwitches): Pro
         if (switches.port !== undefined) {
           const app = buildServiceApp({
             // A database that is away for a while is no reason to start the process anew: that is what readiness tells.
-            health: async () => ({ status: worker.hangs ? 'failing' : 'ok', turns: worker.count }),
+            health: async () => ({ status: worker.hangs ? 'failing' : 'ok', leases: worker.count }),
             ready: () => judgeReadiness(store, stop),
             metrics: async () => metrics.render(await collectFigures(store, clock, scope)),
             onError: () => log.write('database-failed', { code: 'unexpected' }),

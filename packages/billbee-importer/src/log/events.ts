@@ -5,11 +5,11 @@
  */
 export interface LogEvents {
   'worker-started': { concurrency: number; leaseMs: number; version: string };
-  'worker-stopping': { turns: number };
+  'worker-stopping': { leases: number };
   'worker-stopped': Record<never, never>;
   'worker-failed': { code: string; message: string };
   'database-failed': { code: string };
-  'turn-ended': {
+  'lease-ended': {
     account: string;
     work: string;
     outcome: string;
@@ -25,7 +25,7 @@ export interface LogEvents {
     elapsedMs: number;
     nextMs?: number | undefined;
   };
-  'turn-lost': { account: string };
+  'lease-lost': { account: string };
   'job-left': { account: string; minReader: number };
   'job-buried': { account: string; work: string; code: string };
   'calls-warning': { account: string; calls: number; warnAt: number };
@@ -44,11 +44,11 @@ export const eventForms: {
   readonly [Event in LogEvent]: readonly [LogLevel, ...(keyof LogEvents[Event])[]];
 } = {
   'worker-started': ['info', 'concurrency', 'leaseMs', 'version'],
-  'worker-stopping': ['info', 'turns'],
+  'worker-stopping': ['info', 'leases'],
   'worker-stopped': ['info'],
   'worker-failed': ['error', 'code', 'message'],
   'database-failed': ['error', 'code'],
-  'turn-ended': [
+  'lease-ended': [
     'info',
     'account',
     'work',
@@ -65,7 +65,7 @@ export const eventForms: {
     'elapsedMs',
     'nextMs',
   ],
-  'turn-lost': ['warn', 'account'],
+  'lease-lost': ['warn', 'account'],
   'job-left': ['info', 'account', 'minReader'],
   'job-buried': ['warn', 'account', 'work', 'code'],
   'calls-warning': ['warn', 'account', 'calls', 'warnAt'],

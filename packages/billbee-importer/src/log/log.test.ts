@@ -42,13 +42,13 @@ it('holds no e-mail address, not even as part of a path', () => {
 it('warns about what has failed', () => {
   const { lines, log } = collected();
   const figures = { read: 0, created: 0, skipped: 0, held: 0, calls: 1, retries: 0, sent: 0, elapsedMs: 1 };
-  log.write('turn-ended', {
+  log.write('lease-ended', {
     account: 'a',
     work: 'import',
     outcome: 'failed',
     code: 'unauthorized',
     ...figures,
   });
-  log.write('turn-ended', { account: 'a', work: 'import', outcome: 'done', ...figures });
+  log.write('lease-ended', { account: 'a', work: 'import', outcome: 'done', ...figures });
   expect(lines.map(({ level }) => level)).toEqual(['warn', 'info']);
 });

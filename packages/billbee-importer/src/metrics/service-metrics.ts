@@ -30,7 +30,7 @@ export class ServiceMetrics {
   readonly #retries = this.#counter('call_retries_total', 'Repeated requests among them.');
   readonly #throttled = this.#counter('throttled_total', 'Requests that Billbee refused with 429.');
   readonly #reports = this.#counter('reports_sent_total', 'Write-backs sent to Billbee since the start.');
-  readonly #turns = this.#counter('turns_total', 'Turns of accounts since the start.', ['outcome']);
+  readonly #leases = this.#counter('leases_total', 'Leases of accounts since the start.', ['outcome']);
   readonly #callSeconds = new Histogram({
     name: `${prefix}call_seconds`,
     help: 'Duration of requests to Billbee.',
@@ -39,11 +39,11 @@ export class ServiceMetrics {
   });
   readonly #turnSeconds = new Histogram({
     name: `${prefix}turn_seconds`,
-    help: 'Duration of turns.',
+    help: 'Duration of leases.',
     buckets: [0.1, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120],
     registers: [this.#registry],
   });
-  readonly #turnsRunning = this.#gauge('turns_running', 'Turns under way.');
+  readonly #leasesHeld = this.#gauge('leases_held', 'Leases held.');
   readonly #accounts = this.#gauge('accounts', 'Accounts by state.', ['state']);
   readonly #callsThisMonth = this.#gauge('calls_this_month', 'Calls to Billbee in the calendar month.');
   readonly #callsPlanned = this.#gauge(
@@ -103,13 +103,13 @@ export class ServiceMetrics {
     this.#reports.inc(sent);
   }
 
-  countTurn(outcome: string, elapsedMs: number): void {
-    this.#turns.inc({ outcome });
+  countLease(outcome: string, elapsedMs: number): void {
+    this.#leases.inc({ outcome });
     this.#turnSeconds.observe(elapsedMs / 1000);
   }
 
-  setTurnsRunning(turns: number): void {
-    this.#turnsRunning.set(turns);
+  setLeasesHeld(leases: number): void {
+    this.#leasesHeld.set(leases);
   }
 
   setMonth({ planned, callsLeft, stretch }: MonthPlan): void {

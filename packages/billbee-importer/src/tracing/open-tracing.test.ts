@@ -18,7 +18,7 @@ const figures = {
   sent: 0,
 };
 
-it('sends a turn and its calls to the collector, without naming the account', async () => {
+it('sends a lease and its calls to the collector, without naming the account', async () => {
   const received: string[] = [];
   const collector = createServer(async (request, response) => {
     received.push(`${request.url} ${await text(request)}`);
@@ -41,10 +41,10 @@ it('sends a turn and its calls to the collector, without naming the account', as
   expect(request).not.toContain('erika');
   const { resourceSpans } = JSON.parse(request.slice('/v1/traces '.length));
   const spans = resourceSpans[0].scopeSpans[0].spans as Record<string, unknown>[];
-  expect(spans.map(({ name }) => name).sort()).toEqual(['GET /orders', 'turn']);
-  const turn = spans.find(({ name }) => name === 'turn');
+  expect(spans.map(({ name }) => name).sort()).toEqual(['GET /orders', 'lease']);
+  const lease = spans.find(({ name }) => name === 'lease');
   const request1 = spans.find(({ name }) => name === 'GET /orders');
-  expect(request1).toMatchObject({ traceId: turn?.['traceId'], parentSpanId: turn?.['spanId'] });
+  expect(request1).toMatchObject({ traceId: lease?.['traceId'], parentSpanId: lease?.['spanId'] });
 });
 
 it('does nothing without the setting', async () => {

@@ -38,7 +38,10 @@ export async function openTracing(env: Environment, version: string): Promise<Tr
   const spans = new Map<string, ReturnType<typeof tracer.startSpan>>();
   return {
     begin(account) {
-      spans.set(account, tracer.startSpan('turn', { attributes: { 'billbee.account': accountId(account) } }));
+      spans.set(
+        account,
+        tracer.startSpan('lease', { attributes: { 'billbee.account': accountId(account) } }),
+      );
     },
     call(account, { method, route, status, error, attempt, durationMs }) {
       const parent = spans.get(account);

@@ -10,11 +10,11 @@ import type { EndedWork } from './worker.js';
 export function logWork(log: Log, { key: account, kind: work, result, elapsedMs }: EndedWork): void {
   const { outcome, error, read, created, skipped, held, calls, retries, sent, nextMs, dead, steps } = result;
   if (outcome === 'busy') return;
-  if (outcome === 'lost') log.write('turn-lost', { account });
+  if (outcome === 'lost') log.write('lease-lost', { account });
   const failed = error !== undefined ? { code: codeOf(error), message: messageOf(error) } : {};
   const figures = { read, created, skipped, held, calls, retries, sent, elapsedMs };
   const next = nextMs !== undefined && Number.isFinite(nextMs) ? { nextMs } : {};
-  log.write('turn-ended', { account, work, outcome, ...failed, ...figures, ...next });
+  log.write('lease-ended', { account, work, outcome, ...failed, ...figures, ...next });
   if (dead) log.write('job-buried', { account, work, code: codeOf(error) });
   if (steps.registration) {
     const told =

@@ -59,13 +59,13 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWork
     onWork(work) {
       const { key, result, elapsedMs } = work;
       tracing.end(key, result);
-      metrics.countTurn(result.outcome, elapsedMs);
+      metrics.countLease(result.outcome, elapsedMs);
       metrics.countOrders(result);
       metrics.countReports(result.sent);
       if (result.poll) metrics.countRun(result.poll);
       tell(work);
     },
-    onCount: (count) => metrics.setTurnsRunning(count),
+    onCount: (count) => metrics.setLeasesHeld(count),
     onMonth: (month) => metrics.setMonth(month),
   });
   return {

@@ -123,7 +123,7 @@ export class Worker {
         await this.#wait(pauseMs);
       }
     }
-    log.write('worker-stopping', { turns: this.#running.size });
+    log.write('worker-stopping', { leases: this.#running.size });
     await Promise.allSettled(this.#running.values());
     log.write('worker-stopped', {});
   }
