@@ -37,8 +37,8 @@ export class ServiceMetrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
     registers: [this.#registry],
   });
-  readonly #turnSeconds = new Histogram({
-    name: `${prefix}turn_seconds`,
+  readonly #leaseSeconds = new Histogram({
+    name: `${prefix}lease_seconds`,
     help: 'Duration of leases.',
     buckets: [0.1, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120],
     registers: [this.#registry],
@@ -105,7 +105,7 @@ export class ServiceMetrics {
 
   countLease(outcome: string, elapsedMs: number): void {
     this.#leases.inc({ outcome });
-    this.#turnSeconds.observe(elapsedMs / 1000);
+    this.#leaseSeconds.observe(elapsedMs / 1000);
   }
 
   setLeasesHeld(leases: number): void {
