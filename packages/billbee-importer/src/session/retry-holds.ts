@@ -95,7 +95,11 @@ export async function retryHolds(
     try {
       const ends = { account, source, store, target, clock, signal };
       const onlyStatusIds = anyStatus || rules.statusIds.length === 0 ? undefined : rules.statusIds;
-      const options = { ...retryOptions({ ...rules, prepare }, ends), ids: here, onlyStatusIds };
+      const options = {
+        ...retryOptions({ ...rules, prepare }, ends),
+        onlyStatusIds,
+        ...(wanted.size > 0 && { ids: here }),
+      };
       outcomes.push(...(await retryHeld(options)));
     } finally {
       await target.close();

@@ -1,6 +1,9 @@
 import type { Clock, Store } from 'importer-core';
 
-/** Which held orders: those with these ids, else those with this reason, else all. */
+/**
+ * Which held orders: those with these ids, else those with this reason, else all but those that were split off a delivered
+ * order, which somebody has to mean.
+ */
 export interface RetryRequest {
   readonly ids?: readonly string[] | undefined;
   readonly reason?: string | undefined;
@@ -29,6 +32,7 @@ export async function requestRetry(
     .where('account', '=', account);
   if (ids) holds = holds.where('hold_id', 'in', ids.length > 0 ? ids : ['']);
   else if (reason !== undefined) holds = holds.where('reason', '=', reason);
+  else holds = holds.where('reason', '!=', 'split-off-delivered');
   if (target !== undefined) holds = holds.where('target', '=', target);
   if (exceptReason !== undefined) holds = holds.where('reason', '!=', exceptReason);
   const { numUpdatedRows } = await holds.executeTakeFirst();

@@ -44,6 +44,8 @@ export interface Rules {
   readonly canUpdate: boolean;
   /** A person asked for it: holds are tried again even when nothing has changed. */
   readonly retry: boolean;
+  /** A person named these very orders: what was split off a delivered one is delivered, too. */
+  readonly confirmed: boolean;
 }
 
 /** Decides about one order from what the store knows of it; touches nothing. */

@@ -3,6 +3,7 @@ import type { CoreTables } from '../store/tables.js';
 import { claimOrders } from './claim-orders.js';
 import type { NamedOrder } from './decide.js';
 import { deliverOrders } from './deliver-orders.js';
+import { judgeSplits } from './judge-splits.js';
 import { planOrders } from './plan-orders.js';
 import { isOffer, type Planned, report, type StepContext } from './step-context.js';
 
@@ -20,8 +21,9 @@ export async function handleOrders(
   quota = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { session, dryRun } = context;
+  const splits = await judgeSplits(context, orders, (parent) => handleOrders(context, [parent]));
   const planned = await session.transaction(async (db) => {
-    const plan = await planOrders(context, db, await select(db), quota);
+    const plan = await planOrders(context, db, await select(db), splits, quota);
     if (!dryRun) await claimOrders(context, db, plan);
     return plan;
   });

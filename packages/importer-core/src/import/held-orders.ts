@@ -84,7 +84,8 @@ export async function listHeld(store: Store, account: string): Promise<HeldOrder
 /**
  * Tries held orders again: reads each from Billbee (or takes the kept payload when Billbee no longer has
  * it) and runs it through the same path as an import. Whatever status it is in now: a person asked for it.
- * An order held because it changed after delivery is offered as an update.
+ * An order held because it changed after delivery is offered as an update. One that was split off a delivered order is
+ * delivered when `ids` names it: a person says that the ERP's copy of the parent has been put right.
  *
  * @throws RetryError, SettingsError, StopError as the source and the target throw them; orders tried
  *   before that stay delivered
@@ -101,6 +102,9 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
       const decisions: ImportDecision[] = [];
       const context: StepContext = {
         session,
+        source,
+        prepare,
+        signal,
         scope: { account, target: target.id },
         target,
         clock,
@@ -109,6 +113,7 @@ export async function retryHeld(options: RetryHeldOptions): Promise<RetryHeldOut
           changes: target.update ? 'update' : 'hold',
           canUpdate: target.update !== undefined,
           retry: true,
+          confirmed: ids !== undefined,
         },
         keyOf,
         dryRun: false,

@@ -50,6 +50,9 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
     async (session) => {
       const context: StepContext = {
         session,
+        source,
+        prepare,
+        signal,
         scope: { account, target: target.id },
         target,
         clock,
@@ -58,6 +61,7 @@ export async function importOrders(options: ImportOrdersOptions): Promise<Import
           changes: options.changes ?? 'ignore',
           canUpdate: target.update !== undefined,
           retry: false,
+          confirmed: false,
         },
         keyOf,
         dryRun: false,

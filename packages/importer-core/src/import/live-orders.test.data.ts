@@ -13,6 +13,8 @@ export interface LiveOrder {
   broken: boolean;
   /** Content that changes: the customer's city. */
   city: string;
+  /** The order that this one was split off. */
+  parent?: string;
 }
 
 export interface LiveOptions {
@@ -122,12 +124,13 @@ export class LiveOrders implements OrderSource, Clock {
   }
 }
 
-function rawOf({ id, status, modified, broken, city }: LiveOrder): Record<string, unknown> {
+function rawOf({ id, status, modified, broken, city, parent }: LiveOrder): Record<string, unknown> {
   const order = sampleOrder({
     BillBeeOrderId: Number(id),
     State: status,
     LastModifiedAt: modified === undefined ? null : writeStamp(modified),
   });
+  if (parent !== undefined) order['BillBeeParentOrderId'] = Number(parent);
   if (broken) order['CreatedAt'] = 'gestern';
   const address = order['InvoiceAddress'] as Record<string, unknown>;
   order['InvoiceAddress'] = { ...address, City: city };

@@ -17,8 +17,6 @@ import { readTargetMark, writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import { handleOrders } from './handle-orders.js';
 import { nameOrders } from './name-orders.js';
-import type { OrderSource } from './order-source.js';
-import type { PrepareOrder } from './prepare-order.js';
 import { type StepContext, timeOf } from './step-context.js';
 
 const batchSize = 500;
@@ -52,13 +50,8 @@ export async function resolveClaims(context: StepContext): Promise<number> {
  * selected statuses: each is read by its id. One that is still selected is delivered, one that has left is
  * let go, one that Billbee no longer has is held.
  */
-export async function settleLeftClaims(
-  context: StepContext,
-  source: OrderSource,
-  prepare: PrepareOrder,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { session, scope, rules } = context;
+export async function settleLeftClaims(context: StepContext): Promise<void> {
+  const { session, source, prepare, signal, scope, rules } = context;
   for await (const claims of claimBatches(context)) {
     for (const { orderId } of claims) {
       signal?.throwIfAborted();

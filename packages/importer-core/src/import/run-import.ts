@@ -81,6 +81,9 @@ async function readAndDeliver(
   const dryRun = options.dryRun ?? false;
   const context: StepContext = {
     session,
+    source,
+    prepare,
+    signal,
     scope: { account, target: target.id },
     target,
     clock,
@@ -89,6 +92,7 @@ async function readAndDeliver(
       changes: options.changes ?? 'ignore',
       canUpdate: target.update !== undefined,
       retry: false,
+      confirmed: false,
     },
     keyOf: await deliveryKeys(account),
     dryRun,
@@ -161,7 +165,7 @@ async function readAndDeliver(
         if (more && options.shouldYield?.()) throw new LimitReached();
       },
     });
-    if (openClaims > 0) await settleLeftClaims(context, source, prepare, signal);
+    if (openClaims > 0) await settleLeftClaims(context);
     if (!dryRun) {
       const met = newestSeen === undefined ? {} : { newest_seen: writeStamp(newestSeen) };
       await writeCursor(session.db, scope, { progress: null, ...met }, timeOf(clock.now()));

@@ -10,13 +10,18 @@ import type { CoreTables, HoldOrigin } from '../store/tables.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder, Rules, Verdict } from './decide.js';
 import type { ImportDecision } from './import-options.js';
+import type { OrderSource } from './order-source.js';
+import type { PrepareOrder } from './prepare-order.js';
 
 /** What every step of a run needs. */
 export interface StepContext {
   readonly session: RunSession;
+  readonly source: OrderSource;
+  readonly prepare: PrepareOrder;
   readonly scope: DeliveryScope;
   readonly target: Target;
   readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
   readonly rules: Rules;
   readonly keyOf: (orderId: string) => string;
   readonly dryRun: boolean;

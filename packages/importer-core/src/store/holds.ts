@@ -19,6 +19,7 @@ export interface Hold {
 export interface KnownHold {
   readonly holdId: string;
   readonly origin: HoldOrigin;
+  readonly reason: string;
   readonly payloadHash: string;
 }
 
@@ -29,7 +30,7 @@ export async function findHolds(
   holdIds: readonly string[],
 ): Promise<Map<string, KnownHold>> {
   const { rows } = await sql<KnownHold>`
-    select hold_id as "holdId", origin, payload_hash as "payloadHash"
+    select hold_id as "holdId", origin, reason, payload_hash as "payloadHash"
     from hold
     where account = ${scope.account} and target = ${scope.target}
       and hold_id = any(array(select json_array_elements_text(${JSON.stringify(holdIds)}::json)))

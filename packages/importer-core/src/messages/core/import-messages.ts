@@ -68,6 +68,20 @@ export const importMessages = createCatalogue({
       en: ({ orderId, what }) => [`Order ${orderId} changed in Billbee after it was delivered.`, what],
     },
   ),
+  'split-off-delivered': message(
+    { orderId: value.text, parent: value.text },
+    {
+      title: { de: 'von einem importierten Auftrag abgeteilt', en: 'split off an imported order' },
+      de: ({ orderId, parent }) => [
+        `Auftrag ${orderId} gehört zu Auftrag ${parent}, der schon importiert ist und den Billbee jetzt anders zeigt. Beide zusammen wären zu viel.`,
+        `Ändern Sie Auftrag ${parent} im ERP so, wie er in Billbee steht; dann versuchen Sie diesen hier einzeln noch einmal.`,
+      ],
+      en: ({ orderId, parent }) => [
+        `Order ${orderId} belongs to order ${parent}, which has been imported and is no longer the same in Billbee. Both together would be too much.`,
+        `Change order ${parent} in the ERP to what Billbee shows; then try this one again by itself.`,
+      ],
+    },
+  ),
   'order-gone': message(order, {
     title: { de: 'in Billbee gelöscht', en: 'gone from Billbee' },
     de: ({ orderId }) => [
