@@ -3,7 +3,7 @@ import { judgeBookings } from '../judge.js';
 import type { Booked } from './erp.js';
 import type { Figures } from './figures.js';
 import { WITHOUT_ID } from './spoil.js';
-import type { World } from './world.js';
+import type { Truth, World } from './world.js';
 
 export type Verdict = {
   readonly kind: 'lost' | 'duplicated' | 'heldWrong' | 'otherwiseWrong';
@@ -48,7 +48,7 @@ export function judgeRun(evidence: Evidence, startedAt: number): Verdict[] {
     if (!world.selected(truth) || since > startedAt) continue;
     truth.runs += 1;
     if (id === undefined || truth.broken || refuses(id) || booked.has(id)) continue;
-    if (order.LastModifiedAt === null) continue;
+    if (order.LastModifiedAt === null || isSplitOff(truth, booked)) continue;
     const isSettled = order.LastModifiedAt <= settled;
     if (isSettled || truth.runs >= 2) {
       verdicts.push({
@@ -83,6 +83,7 @@ export function judgeEnd(
     const wanted = broken ?? (refuses(id) ? 'erp-refused' : undefined);
     const book = booked.get(id);
     if (wanted === undefined) {
+      if (!book && isSplitOff(truth, booked) && hold?.reason === 'split-off-delivered') continue;
       if (!book)
         verdicts.push({ kind: 'lost', what: `${id} (s${order.State} ${order.LastModifiedAt}) is lost` });
       else if (changes === 'update' && book.order.billingAddress?.city !== order.InvoiceAddress?.City) {
@@ -114,12 +115,19 @@ function judgeHold(
     if (changes === 'ignore' || !(wasEdited || wasBroken)) return wrong('it is delivered');
   } else if (reason === 'order-gone') {
     if (!removed) return wrong('it is still there');
+  } else if (reason === 'split-off-delivered') {
+    if (!isSplitOff(truth, booked)) return wrong('its parent is not delivered');
   } else if (reason === 'erp-refused') {
     if (!refuses(orderId)) return wrong('the ERP takes it');
   } else if (!wasBroken) return wrong('it was never broken');
   else if (world.selected(truth) && !broken) return wrong('it is sound');
   figures.heldRight += 1;
   return [];
+}
+
+/** Whether the ERP has the order that this one was split off. */
+function isSplitOff({ parent }: Truth, booked: Evidence['booked']): boolean {
+  return parent?.id !== undefined && booked.has(parent.id);
 }
 
 /** One line per thing that is wrong. */

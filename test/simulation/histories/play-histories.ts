@@ -15,7 +15,7 @@ export interface Played {
 }
 
 /** Plays histories one after the other, each in an account of its own; goes on after one that went wrong, up to 20. */
-export async function playHistories(first: number, count: number): Promise<Played> {
+export async function playHistories(first: number, count: number, hasPeople = true): Promise<Played> {
   const figures = new Figures();
   const failures: string[] = [];
   let store: CrashingStore | undefined;
@@ -28,7 +28,7 @@ export async function playHistories(first: number, count: number): Promise<Playe
       }
       played += 1;
       try {
-        await playHistory(seed, store as CrashingStore, figures);
+        await playHistory(seed, store as CrashingStore, figures, hasPeople);
       } catch (error) {
         console.error(String(error).slice(0, 1000));
         failures.push(

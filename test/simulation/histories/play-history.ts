@@ -8,6 +8,7 @@ import {
   listHeld,
   retryHeld,
   runImport,
+  type Target,
 } from '../../../packages/importer-core/src/index.js';
 import type { CrashingStore } from '../../../packages/importer-core/src/node/crashing-store.test.data.js';
 import { createRateLimiter, type RateLimiter } from '../../../packages/importer-core/src/service/index.js';
@@ -16,7 +17,9 @@ import { ERP_CRASHES, type Erp, FileErp, MemoryErp } from './erp.js';
 import { Faults } from './faults.js';
 import { Figures } from './figures.js';
 import { judgeBooks, judgeEnd, judgeRun, report, type Verdict } from './judge.js';
+import { People } from './people.js';
 import { Reports } from './reports.js';
+import { Watch } from './watch.js';
 import { IN_PROCESS_LIMIT_MS, SOCKET_LIMIT_MS, wire } from './wire.js';
 import { World } from './world.js';
 import { ImporterClock } from './world-clock.js';
@@ -38,12 +41,17 @@ export class BrokenPromise extends Error {
  *
  * @throws BrokenPromise when an order was lost, came twice, was held wrongly, or a run did not end
  */
-export async function playHistory(seed: number, crashing: CrashingStore, figures: Figures): Promise<void> {
+export async function playHistory(
+  seed: number,
+  crashing: CrashingStore,
+  figures: Figures,
+  hasPeople = true,
+): Promise<void> {
   // So that the seeds of `regressions.ts` keep standing for the same histories.
   const random = new Random(seed ^ 0x9e3779b9);
   const overSockets = random.chance(0.02);
   if (!overSockets) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const history = await History.open(seed, random, crashing, figures, overSockets);
+  const history = await History.open(seed, random, crashing, figures, overSockets, hasPeople);
   try {
     await history.play();
   } finally {
@@ -64,7 +72,10 @@ class History {
   readonly #speed: number;
   readonly #changes: 'ignore' | 'update' | 'hold';
   readonly #statusAfter: number | undefined;
+  readonly #tagAfter: string | undefined;
   readonly #reporting: boolean;
+  readonly #watch: Watch;
+  readonly #people: People | undefined;
   #rateLimiter: RateLimiter;
   #client: BillbeeClient;
   #calm = false;
@@ -83,6 +94,7 @@ class History {
     erp: Erp,
     account: string,
     readonly overSockets: boolean,
+    hasPeople: boolean,
   ) {
     this.#account = account;
     this.#erp = erp;
@@ -99,9 +111,24 @@ class History {
     this.#changes = random.pick(['ignore', 'ignore', 'update', 'hold'] as const);
     this.#statusAfter = random.chance(0.3) ? random.pick([16, 16, 7]) : undefined;
     this.#reporting = random.chance(0.4);
+    // Of their own, so that what people do changes nothing about the rest.
+    const choices = new Random(seed ^ 0x51ed270b);
+    this.#tagAfter = hasPeople && choices.chance(0.3) ? 'importiert' : undefined;
+    this.#watch = new Watch(world, this.#statusAfter, this.#tagAfter);
+    const busy = choices.pick([0.02, 0.1, 0.3]);
+    this.#people = hasPeople ? new People(world, this.#watch, choices, figures, busy) : undefined;
     this.#rateLimiter = createRateLimiter(this.#clock);
     this.#client = this.#connect();
-    this.#reports = new Reports(world, crashing.store, account, this.#clock, random, figures, !overSockets);
+    this.#reports = new Reports(
+      world,
+      this.#watch,
+      crashing.store,
+      account,
+      this.#clock,
+      random,
+      figures,
+      !overSockets,
+    );
     // Clocks made from performance time count fractions.
     if (seed % 10 === 0) this.#clock.wrongByMs = 0.25;
     if (this.#dated && random.chance(0.3)) this.#clock.wrongByMs = random.integer(-7_200_000, 7_200_000);
@@ -113,6 +140,7 @@ class History {
     crashing: CrashingStore,
     figures: Figures,
     overSockets: boolean,
+    hasPeople: boolean,
   ): Promise<History> {
     const world = await World.open(random, figures, overSockets);
     const account = `history-${seed}-${figures.histories}`;
@@ -125,7 +153,7 @@ class History {
         });
     figures.histories += 1;
     if (overSockets) figures.overSockets += 1;
-    const history = new History(seed, random, crashing, figures, world, erp, account, overSockets);
+    const history = new History(seed, random, crashing, figures, world, erp, account, overSockets, hasPeople);
     world.sandbox.setFault(() => history.#onCall());
     return history;
   }
@@ -200,11 +228,13 @@ class History {
     await this.#judgeEnd();
     if (random.chance(0.3)) {
       const { store } = crashing;
-      const { target } = this.#erp;
+      const target = this.#target;
       await retryHeld({ account: this.#account, source: this.#client, store, target, clock: this.#clock });
       const booked = await this.#erp.booked();
-      for (const { orderId } of await listHeld(store, this.#account)) {
+      for (const hold of await listHeld(store, this.#account)) {
+        const { orderId } = hold;
         const truth = world.truths.find(({ id }) => id === orderId);
+        if (hold.reason === 'split-off-delivered') continue;
         if (!truth || truth.removed || truth.broken || this.#erp.refuses(orderId) || booked.has(orderId))
           continue;
         this.#check([{ kind: 'heldWrong', what: `${orderId} is sound, but still held after a retry` }]);
@@ -213,9 +243,14 @@ class History {
     }
   }
 
+  /** A new one after each restart. */
+  get #target(): Target {
+    return this.#watch.over(this.#erp);
+  }
+
   /** What we report changes payloads, so that a held order counts as one that was tried again. */
   get #writesBack(): boolean {
-    return this.#reporting || this.#statusAfter !== undefined;
+    return this.#reporting || this.#statusAfter !== undefined || this.#tagAfter !== undefined;
   }
 
   async #judgeEnd(): Promise<void> {
@@ -241,8 +276,9 @@ class History {
       statusIds: world.statusIds,
       source: this.#client,
       store: this.crashing.store,
-      target: this.#erp.target,
+      target: this.#target,
       clock: this.#clock,
+      tagsAfterImport: this.#tagAfter === undefined ? undefined : [this.#tagAfter],
       changes: this.#changes,
       setInProgressAfterImport: this.#statusAfter === undefined ? undefined : { statusId: this.#statusAfter },
       signal: this.#abort.signal,
@@ -280,6 +316,7 @@ class History {
     this.#calls += 1;
     if (this.#calls === this.#abortAt || this.#calls > MOST_CALLS) this.#abort.abort(new Error('Stopped.'));
     if (this.#calm) return this.#faults.end();
+    this.#people?.mayAct();
     if (this.#events > 0 && random.chance(this.#speed)) {
       this.#events -= 1;
       world.happen();
@@ -297,6 +334,8 @@ class History {
       connection: { baseUrl, username, apiPassword, apiKey },
       fetch: wire({
         world,
+        watch: this.#watch,
+        before: () => this.#workInErp(),
         faults: this.#faults,
         random,
         pageSize: this.#pageSize,
@@ -310,11 +349,20 @@ class History {
     });
   }
 
+  /** Between any two calls people in the ERP report something, from a process of their own. */
+  async #workInErp(): Promise<void> {
+    if (this.#calm || !this.#people || !this.#reporting || !this.#people.random.chance(this.#people.busy / 4))
+      return;
+    // The database may have died in this very moment.
+    await this.#reports.add([...(await this.#erp.booked()).keys()]).catch(() => {});
+  }
+
   async #evidence() {
     return { world: this.world, booked: await this.#erp.booked(), refuses: this.#erp.refuses };
   }
 
-  #check(verdicts: readonly Verdict[]): void {
+  #check(found: readonly Verdict[]): void {
+    const verdicts = [...found, ...this.#watch.faults.map(wrongReport)];
     if (verdicts.length === 0) return;
     for (const { kind } of verdicts) this.figures[kind] += 1;
     throw new BrokenPromise(this.seed, verdicts, this.world.trace);

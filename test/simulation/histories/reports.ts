@@ -8,6 +8,7 @@ import {
 } from '../../../packages/importer-core/src/index.js';
 import type { Random } from '../random.js';
 import type { Figures } from './figures.js';
+import { REPORTED_STATUSES, type Watch } from './watch.js';
 import type { Truth, World } from './world.js';
 import type { ImporterClock } from './world-clock.js';
 
@@ -27,6 +28,7 @@ export class Reports {
 
   constructor(
     readonly world: World,
+    readonly watch: Watch,
     readonly store: Store,
     readonly account: string,
     readonly clock: ImporterClock,
@@ -50,18 +52,19 @@ export class Reports {
       if (kind === 'parcel') {
         this.#parcels += 1;
         const trackingNumber = `JD${this.#parcels}`;
-        this.#reports.push({ truth, parcel: trackingNumber });
         const report = { kind: 'shipment' as const, orderId, shipment: { trackingNumber } };
         await enqueue(this.store, this.account, report, this.clock);
+        this.#reports.push({ truth, parcel: trackingNumber });
         if (random.chance(0.3)) await enqueue(this.store, this.account, report, this.clock);
       } else if (kind === 'status') {
-        const statusId = random.pick([4, 7, 16]);
-        this.#reports.push({ truth, statusId });
+        const statusId = random.pick(REPORTED_STATUSES);
+        this.watch.reports(orderId, statusId);
         await enqueue(this.store, this.account, { kind, orderId, statusId }, this.clock);
+        this.#reports.push({ truth, statusId });
       } else {
-        const tag = `erp-${this.#reports.length}`;
-        this.#reports.push({ truth, tag });
+        const tag = `erp-${this.figures.writeBacks}`;
         await enqueue(this.store, this.account, { kind: 'tags', orderId, tags: [tag] }, this.clock);
+        this.#reports.push({ truth, tag });
       }
     }
   }

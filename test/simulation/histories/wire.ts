@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Fetch } from '../../../packages/importer-core/src/index.js';
 import type { Random } from '../random.js';
 import { type Faults, STALL_MS } from './faults.js';
+import type { Watch } from './watch.js';
 import type { World } from './world.js';
 
 /** The client's time limit for one call: below a stall, and over sockets short, because it is real time. */
@@ -10,6 +11,9 @@ export const SOCKET_LIMIT_MS = 400;
 
 export interface WireOptions {
   readonly world: World;
+  readonly watch: Watch;
+  /** What people in the ERP do before a call arrives. */
+  readonly before: () => Promise<void>;
   readonly faults: Faults;
   readonly random: Random;
   /** Rows per page that the server hands out at most. */
@@ -26,14 +30,18 @@ export interface WireOptions {
  * Within the process a stall moves the world's time and the client's timer at once; over a socket it is
  * the sandbox's own.
  */
-export function wire({ world, faults, random, pageSize, dated, counted }: WireOptions): Fetch {
+export function wire({ world, watch, before, faults, random, pageSize, dated, counted }: WireOptions): Fetch {
   const { clock, sandbox } = world;
   return async (address, init) => {
     const url = new URL(address);
     const asked = Number(url.searchParams.get('pageSize'));
     if (asked > pageSize) url.searchParams.set('pageSize', String(pageSize));
     clock.pass(random.integer(5, 200));
+    await before();
+    const method = init?.method ?? 'GET';
+    watch.onCall(method, url.pathname, String(init?.body ?? ''));
     const answer = world.api === undefined ? await sandbox.fetch(url, init) : await fetch(url, init);
+    watch.onAnswer(method, url.pathname, answer.status);
     clock.pass(random.integer(5, 200));
     if (faults.onWire === 'stall') {
       clock.pass(STALL_MS);

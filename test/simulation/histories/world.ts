@@ -20,6 +20,8 @@ export interface Truth {
   readonly id: string | undefined;
   /** TotalCost of the sound order. */
   readonly total: number;
+  /** The order it was split off. */
+  parent?: Truth;
   /** The reason it has to be held with, while it is broken. */
   broken: string | undefined;
   repair: Partial<SandboxOrder>;
@@ -149,7 +151,10 @@ export class World {
 
   edit(): void {
     const truth = this.#one((one) => one.id !== undefined && !one.removed && !one.broken);
-    if (!truth) return;
+    if (truth) this.editOne(truth);
+  }
+
+  editOne(truth: Truth): void {
     this.#edits += 1;
     const City = `Ort ${this.#edits}`;
     this.sandbox.state.update(truth.id ?? '', {
@@ -179,10 +184,25 @@ export class World {
 
   remove(): void {
     const truth = this.#one((one) => one.id !== undefined && !one.removed);
-    if (!truth) return;
+    if (truth) this.removeOne(truth);
+  }
+
+  removeOne(truth: Truth): void {
     this.sandbox.state.remove(truth.id ?? '');
     truth.removed = true;
     this.note('remove', truth);
+  }
+
+  /** A new order, split off another one. */
+  addChild(parent: Truth): Truth {
+    const order = this.sandbox.addOrder({
+      State: parent.order.State,
+      BillBeeParentOrderId: Number(parent.id),
+    });
+    const truth = this.#enter(order, true);
+    truth.parent = parent;
+    this.note('split', truth);
+    return truth;
   }
 
   /** Takes in what the importer's write-backs have changed. */
@@ -210,8 +230,8 @@ export class World {
     this.note('there is', truth);
   }
 
-  #enter(order: SandboxOrder): Truth {
-    const withoutId = order.BillBeeOrderId === null || this.#random.chance(0.012);
+  #enter(order: SandboxOrder, keepsId = false): Truth {
+    const withoutId = order.BillBeeOrderId === null || (!keepsId && this.#random.chance(0.012));
     if (withoutId) order.BillBeeOrderId = null;
     // A broken order is found again among the held ones by this name.
     if (withoutId) order.Id = `ohne-${this.truths.length}`;
@@ -248,7 +268,11 @@ export class World {
 
   #move(which: (truth: Truth) => boolean, status: number): void {
     const truth = this.#one(which);
-    if (truth?.id === undefined) return;
+    if (truth) this.moveTo(truth, status);
+  }
+
+  moveTo(truth: Truth, status: number): void {
+    if (truth.id === undefined) return;
     this.sandbox.setStatus(truth.id, status);
     truth.wasEdited = true;
     // A change, too, can become visible after the moment it is stamped with.

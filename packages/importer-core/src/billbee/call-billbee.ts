@@ -26,6 +26,8 @@ export interface BillbeeRequest {
   readonly limitedBy?: string;
   /** False: carried out twice, it does its work twice. Then only what was surely not carried out is repeated. */
   readonly repeatable: boolean;
+  /** Whoever asks decides anew before each try: what fails, or would have to wait long, is thrown at once. */
+  readonly once?: boolean | undefined;
 }
 
 /** One HTTP request, for logs and metrics. */
@@ -123,7 +125,7 @@ export class BillbeeCaller {
     const tried: TriedCall = { call: `${method} ${url}`, tries: attempt > 1 ? attempt : undefined };
     const key = endpointKey(connection.caller, endpoint);
     const pausedMs = rateLimiter.pausedFor(key);
-    if (pausedMs > maxWaitMs) return stillThrottled(tried, pausedMs);
+    if (pausedMs > (request.once ? shortestPauseMs : maxWaitMs)) return stillThrottled(tried, pausedMs);
     // Before the waiting, so that counting the call takes nothing from the pace.
     await gate?.pass();
     const ticket = await rateLimiter.acquire(
@@ -187,8 +189,8 @@ function stillThrottled(tried: TriedCall, retryAfterMs: number): RetryError {
   return billbeeMessages.retry('throttled', { ...tried, seconds }, { retryAfterMs });
 }
 
-function mayRepeat({ repeatable }: BillbeeRequest, error: ImporterError): error is RetryError {
-  if (!(error instanceof RetryError)) return false;
+function mayRepeat({ repeatable, once }: BillbeeRequest, error: ImporterError): error is RetryError {
+  if (once || !(error instanceof RetryError)) return false;
   // Refused for its number, or never sent: neither can have been carried out.
   return repeatable || error.code === 'throttled' || error.code === 'unreachable';
 }

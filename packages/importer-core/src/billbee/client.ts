@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import { billbeeMessages } from '../messages/core/billbee-messages.js';
-import type { Shipment, StockLevel, StockOutcome, WriteBackSink } from '../outbox/write-back-sink.js';
+import type {
+  Shipment,
+  StockLevel,
+  StockOutcome,
+  WriteBackSink,
+  WriteOptions,
+} from '../outbox/write-back-sink.js';
 import type { Clock, Fetch } from '../ports.js';
 import {
   type BillbeeCall,
@@ -140,8 +146,13 @@ class HttpBillbeeClient implements BillbeeClient {
     return this.#caller.call(request, signal, ({ data }) => readOrderStatuses(data));
   }
 
-  async setOrderStatus(orderId: string, statusId: number, signal?: AbortSignal): Promise<void> {
-    await this.#caller.call(statusRequest(orderId, statusId), signal, asItIs);
+  async setOrderStatus(
+    orderId: string,
+    statusId: number,
+    signal?: AbortSignal,
+    { once }: WriteOptions = {},
+  ): Promise<void> {
+    await this.#caller.call({ ...statusRequest(orderId, statusId), once }, signal, asItIs);
   }
 
   async readTrackingNumbers(orderId: string, signal?: AbortSignal): Promise<readonly string[]> {
@@ -156,8 +167,13 @@ class HttpBillbeeClient implements BillbeeClient {
     await this.#caller.call(shipmentRequest(orderId, shipment), signal, asItIs);
   }
 
-  async addTags(orderId: string, tags: readonly string[], signal?: AbortSignal): Promise<void> {
-    if (tags.length > 0) await this.#caller.call(tagsRequest(orderId, tags), signal, asItIs);
+  async addTags(
+    orderId: string,
+    tags: readonly string[],
+    signal?: AbortSignal,
+    { once }: WriteOptions = {},
+  ): Promise<void> {
+    if (tags.length > 0) await this.#caller.call({ ...tagsRequest(orderId, tags), once }, signal, asItIs);
   }
 
   async updateStock(levels: readonly StockLevel[], signal?: AbortSignal): Promise<readonly StockOutcome[]> {

@@ -42,12 +42,14 @@ export async function sendOne(
   signal: AbortSignal | undefined,
 ): Promise<Problem | null> {
   const orderId = row.order_id ?? '';
+  // People act between two tries as well.
+  const once = (row.payload as { whileIn?: unknown }).whileIn !== undefined;
   switch (row.kind) {
     case 'status':
-      await sink.setOrderStatus(orderId, (row.payload as { statusId: number }).statusId, signal);
+      await sink.setOrderStatus(orderId, (row.payload as { statusId: number }).statusId, signal, { once });
       return null;
     case 'tags':
-      await sink.addTags(orderId, (row.payload as { tags: string[] }).tags, signal);
+      await sink.addTags(orderId, (row.payload as { tags: string[] }).tags, signal, { once });
       return null;
     case 'shipment': {
       const shipment = row.payload as Shipment;

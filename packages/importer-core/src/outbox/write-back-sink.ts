@@ -1,7 +1,12 @@
 /** Where write-backs go: Billbee's client, or anything with the same promises. */
 export interface WriteBackSink {
   /** Sets the order's status. Safe to repeat. Source: `Billbee API: PUT /orders/{id}/orderstate`. */
-  setOrderStatus(orderId: string, statusId: number, signal?: AbortSignal): Promise<void>;
+  setOrderStatus(
+    orderId: string,
+    statusId: number,
+    signal?: AbortSignal,
+    options?: WriteOptions,
+  ): Promise<void>;
   /** The order as Billbee has it now, or undefined. Source: `Billbee API: GET /orders/{id}`. */
   readOrder(orderId: string, signal?: AbortSignal): Promise<unknown | undefined>;
   /** Tracking numbers already on the order: asked before a shipment is sent again. */
@@ -9,9 +14,19 @@ export interface WriteBackSink {
   /** Adds a parcel. NOT safe to repeat. Source: `Billbee API: POST /orders/{id}/shipment`. */
   addShipment(orderId: string, shipment: Shipment, signal?: AbortSignal): Promise<void>;
   /** Adds tags and keeps those that are there. Safe to repeat. Source: `Billbee API: POST /orders/{id}/tags`. */
-  addTags(orderId: string, tags: readonly string[], signal?: AbortSignal): Promise<void>;
+  addTags(
+    orderId: string,
+    tags: readonly string[],
+    signal?: AbortSignal,
+    options?: WriteOptions,
+  ): Promise<void>;
   /** Sets absolute stock. Safe to repeat. Source: `Billbee API: POST /products/updatestockmultiple`. */
   updateStock(levels: readonly StockLevel[], signal?: AbortSignal): Promise<readonly StockOutcome[]>;
+}
+
+export interface WriteOptions {
+  /** One try, now: what fails or would have to wait is thrown at once, because it has to be decided anew. */
+  readonly once?: boolean | undefined;
 }
 
 export interface Shipment {
