@@ -343,6 +343,21 @@ describe('repeating', () => {
     expect(received).toHaveLength(1);
   });
 
+  it.each([
+    ['a refusal for the number of calls', answer(429, '', { 'Retry-After': '2' }), 'throttled'],
+    ['a fault', answer(500, ''), 'server-error'],
+  ] as const)('makes one try where each is decided anew: %s', async (_, step, code) => {
+    steps = [step];
+    const one = client();
+    await expect(one.setOrderStatus('7', 16, undefined, { once: true })).rejects.toMatchObject({ code });
+    await expect(one.addTags('7', ['erp'], undefined, { once: true })).rejects.toMatchObject({ code });
+    expect(received).toHaveLength(2);
+    if (code !== 'throttled') return;
+    // Nor does it wait for the pause that Billbee has asked for: what was true is not true for that long.
+    await expect(one.setOrderStatus('7', 16, undefined, { once: true })).rejects.toMatchObject({ code });
+    expect(received).toHaveLength(2);
+  });
+
   it('spends no further call while the wait that Billbee asked for is too long', async () => {
     steps = [answer(429, '', { 'Retry-After': '3600' })];
     const one = client();
