@@ -2,7 +2,7 @@ import type { StopError } from '../errors.js';
 import { importMessages } from '../messages/core/import-messages.js';
 import type { HoldReason } from '../messages/problem.js';
 import { enqueueAfterImport } from '../outbox/enqueue.js';
-import { confirmDeliveries, releaseClaims, writeDeliveries } from '../store/deliveries.js';
+import { confirmDeliveries, noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import { writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
@@ -23,7 +23,10 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     isUpdate && target.update ? await target.update(deliveries) : await target.deliver(deliveries);
   if (outcomes.length !== offers.length) throw incomplete(target, offers.length, outcomes.length);
   const mark = await target.mark?.();
-  const done = offers.filter((_, index) => outcomes[index]?.outcome === 'delivered');
+  const ending = (wanted: string): Offered[] =>
+    offers.filter((_, index) => outcomes[index]?.outcome === wanted);
+  const done = ending('delivered');
+  const kept = ending('kept');
   const now = timeOf(context);
   const refused: { named: NamedOrder; refusal: HoldReason }[] = [];
   offers.forEach(({ named }, index) => {
@@ -44,7 +47,12 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     } else {
       await confirmDeliveries(db, scope, ids, now);
     }
-    const ended = done.filter((one) => one.wasHeld).map((one) => one.named.id);
+    await noteChanges(
+      db,
+      scope,
+      kept.map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
+    );
+    const ended = [...done, ...kept].filter((one) => one.wasHeld).map((one) => one.named.id);
     await clearHolds(db, scope, ended);
     const holds: Hold[] = [];
     const takenBack = isUpdate ? await takeBack(context, db, refused) : new Set<string>();
@@ -61,6 +69,10 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
     if (!isUpdate) await enqueueAfterImport(db, scope.account, ids, afterImport, context.clock.now());
   });
   for (const one of done) report(context, one);
+  for (const { named } of kept) {
+    const why = importMessages.reason('changed-after-delivery', { orderId: named.id, what: 'stays' });
+    report(context, { named, verdict: { action: 'skip', ...why } });
+  }
   for (const { named, refusal } of refused) {
     report(context, { named, verdict: { action: 'hold', origin: 'target', ...refusal } });
   }

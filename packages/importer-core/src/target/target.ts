@@ -68,4 +68,7 @@ export interface DeliveredOrder {
   readonly statusId: number;
 }
 
-export type DeliveryOutcome = { readonly outcome: 'delivered' } | ({ readonly outcome: 'held' } & HoldReason);
+/** `kept`: an update was not taken over, and is no matter for a person: the target has the order as it was before. */
+export type DeliveryOutcome =
+  | { readonly outcome: 'delivered' | 'kept' }
+  | ({ readonly outcome: 'held' } & HoldReason);

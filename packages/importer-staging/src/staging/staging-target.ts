@@ -49,8 +49,8 @@ export function createStagingTarget(options: StagingTargetOptions): Target {
     return deliveries.map(({ order: { source } }, index): DeliveryOutcome => {
       const refusal = refusals[index];
       if (refusal) return { outcome: 'held', ...refusal };
-      if (!taken.has(source.orderId) || options.changedAfterTaking !== 'hold')
-        return { outcome: 'delivered' };
+      if (!taken.has(source.orderId)) return { outcome: 'delivered' };
+      if (options.changedAfterTaking !== 'hold') return { outcome: 'kept' };
       return {
         outcome: 'held',
         ...importMessages.reason('changed-after-delivery', { orderId: source.orderId, what: 'fetched' }),

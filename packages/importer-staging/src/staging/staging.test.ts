@@ -75,6 +75,23 @@ it.each(['ignore', 'hold'] as const)('after the ERP has taken it: %s', async (po
   );
 });
 
+it.each(['waits', 'was taken'] as const)(
+  'holds what was split off an order that the ERP has: it %s',
+  async (state) => {
+    const { live, run, ids, staged, queued } = world();
+    live.add('1', { city: 'Dresden' });
+    await run();
+    if (state === 'was taken') await staged.acknowledge('1', {});
+    live.pass(1000);
+    live.touch('1', { city: 'weniger' });
+    live.add('2', { parent: '1' });
+    await run();
+    const held = (await listHeld(store, queued.account)).map(({ orderId, reason }) => [orderId, reason]);
+    expect(held).toEqual(state === 'waits' ? [] : [['2', 'split-off-delivered']]);
+    expect(await ids()).toEqual(state === 'waits' ? ['1', '2'] : []);
+  },
+);
+
 it.each([
   ['that the ERP cannot take', { city: 'Nowhere' }],
   ['that cannot be read', { broken: true }],
