@@ -24,7 +24,11 @@ it('serves a shop of OpenXE from the form to the stock', async () => {
   expect(await erp.check()).toEqual({ ok: true, html: 'success', info: 'success' });
   await erp.save({ bbStatusOpen: '3,99' });
   expect((await erp.check()).html).toContain('99 („&#039;Offen&#039; Status ID“)');
-  await erp.save({ bbStatusOpen: '3' });
+  await erp.save({ bbStatusOpen: '3', bbStockId: '77' });
+  expect((await erp.check()).html).toContain('300000000000901 (Standard), 300000000000902 (Außenlager)');
+  await erp.save({ bbStockId: '300000000000902' });
+  expect((await erp.check()).html).toMatch(/^success/);
+  await erp.save({ bbStockId: '' });
 
   // Demo: one order in staging, nothing acknowledged.
   await erp.run('manual');
@@ -40,6 +44,7 @@ it('serves a shop of OpenXE from the form to the stock', async () => {
   expect(staged.orders).toEqual([]);
   expect(staged.staging).toHaveLength(open.length - 1);
   // One is taxed although it leaves the EU: held until the settings say how to book that, then it comes by itself.
+  expect(await erp.check()).toMatchObject({ ok: true, html: 'success – 1 Auftrag zurückgehalten' });
   const mapping = { tax: { cases: [{ case: 'third-country-taxed', as: 'third-country-taxed' }] } };
   await erp.save({ bbMapping: JSON.stringify(mapping) });
   await erp.run('manual');

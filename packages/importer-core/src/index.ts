@@ -1,4 +1,6 @@
 /** importer-core: the table of contents. `createBillbee` is the one object to begin with; the rest is what it is made of. */
+
+export type { BillbeeOrderStatus, BillbeeStock } from './billbee/account-lists.js';
 export {
   type CheckConnectionOptions,
   type ConnectionCause,
@@ -7,7 +9,6 @@ export {
 } from './billbee/check-connection.js';
 export { type BillbeeClient, type BillbeeClientOptions, createBillbeeClient } from './billbee/client.js';
 export type { BillbeeConnection } from './billbee/connection.js';
-export type { BillbeeOrderStatus } from './billbee/order-status-list.js';
 export type { WebhookContent } from './billbee/webhook-adapter.js';
 export { createWebhookApi, type WebhookApi } from './billbee/webhook-api.js';
 export * from './errors.js';

@@ -11,6 +11,12 @@ import type {
 } from '../outbox/write-back-sink.js';
 import type { Clock, Fetch } from '../ports.js';
 import {
+  type BillbeeOrderStatus,
+  type BillbeeStock,
+  readOrderStatuses,
+  readStocks,
+} from './account-lists.js';
+import {
   type BillbeeCall,
   BillbeeCaller,
   type BillbeeRequest,
@@ -21,7 +27,6 @@ import { type BillbeeConnection, CheckedConnection } from './connection.js';
 import { unwrap } from './envelope.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
-import { type BillbeeOrderStatus, readOrderStatuses } from './order-status-list.js';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 import type { BillbeeAnswer } from './read-answer.js';
 import {
@@ -58,6 +63,8 @@ export interface BillbeeClientOptions {
 export interface BillbeeClient extends OrderSource, WriteBackSink {
   /** The account's order statuses, by id. Source: `Billbee API: GET /enums/orderstates`. */
   listOrderStatuses(signal?: AbortSignal): Promise<readonly BillbeeOrderStatus[]>;
+  /** The account's stocks, which stock levels can be set for. Source: `Billbee API: GET /products/stocks`. */
+  listStocks(signal?: AbortSignal): Promise<readonly BillbeeStock[]>;
   /** All pages of orders, see `orderPages`. Source: `Billbee API: GET /orders`. */
   orders(query: Omit<OrderPageQuery, 'page'>, signal?: AbortSignal): AsyncIterable<OrderPage>;
 }
@@ -144,6 +151,12 @@ class HttpBillbeeClient implements BillbeeClient {
     const route = '/enums/orderstates';
     const request: BillbeeRequest = { method: 'GET', route, path: route, repeatable: true };
     return this.#caller.call(request, signal, ({ data }) => readOrderStatuses(data));
+  }
+
+  listStocks(signal?: AbortSignal): Promise<readonly BillbeeStock[]> {
+    const route = '/products/stocks';
+    const request: BillbeeRequest = { method: 'GET', route, path: route, repeatable: true };
+    return this.#caller.call(request, signal, ({ data }) => readStocks(data));
   }
 
   async setOrderStatus(

@@ -1,4 +1,4 @@
-import type { BillbeeOrderStatus } from '../billbee/order-status-list.js';
+import type { BillbeeOrderStatus } from '../billbee/account-lists.js';
 import type { HeldOrder, RetryHeldOutcome } from '../import/held-orders.js';
 import type { ImportOptions, ImportResult, ImportSummary } from '../import/import-options.js';
 import type { ErpOrder } from '../order/erp-order.js';

@@ -1,7 +1,7 @@
+import type { BillbeeOrderStatus } from '../billbee/account-lists.js';
 import { requireCarrierId } from '../billbee/carriers.js';
 import { type BillbeeClientOptions, createBillbeeClient } from '../billbee/client.js';
 import { accountKey } from '../billbee/connection.js';
-import type { BillbeeOrderStatus } from '../billbee/order-status-list.js';
 import { createRateLimiter } from '../billbee/rate-limiter.js';
 import { createWebhookApi } from '../billbee/webhook-api.js';
 import { HoldError } from '../errors.js';

@@ -49,6 +49,17 @@ export function createStagedOrders(options: StagedOrdersOptions) {
       return Number(count);
     },
 
+    /** How many orders are held for this queue. */
+    async held(): Promise<number> {
+      const { count } = await store.db
+        .selectFrom('hold')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('account', '=', account)
+        .where('target', '=', stagingTargetId(queue))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     /** One order by BillBeeOrderId, order number or external id, also one that was taken; the newest where several match. */
     async find(number: string): Promise<ErpOrder | undefined> {
       const text = sqlText(number);

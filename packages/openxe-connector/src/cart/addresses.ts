@@ -8,6 +8,15 @@ const short = 64;
 const text = (value: string | null, most = 255): string => sanitise(value ?? '', { most });
 
 /**
+ * An e-mail address as it is, or none: with other signs it would be somebody else's, and with a straight apostrophe it
+ * ends OpenXE's whole run, because it stands unescaped in the look-up of customers.
+ */
+export function mailText(address: string | null): string {
+  const clean = text(address);
+  return clean === address?.trim() ? clean : '';
+}
+
+/**
  * Billing address, and the delivery address where goods go elsewhere: its name is OpenXE's switch, so it stays empty
  * otherwise. No customer number is sent: Billbee's could be that of another customer of the ERP.
  */
@@ -30,7 +39,7 @@ export function cartAddresses({
     ort: text(billing.city, short),
     land: text(billing.country, short),
     bundesstaat: state,
-    email: text(billing.email),
+    email: mailText(billing.email),
     telefon: text(billing.phone, short),
     telefax: '',
     mobil: '',
@@ -53,7 +62,7 @@ function deliveryOf(delivery: ResolvedAddress | null, vatId: string | null) {
     lieferadresse_ort: text(delivery?.city ?? null, short),
     lieferadresse_land: text(delivery?.country ?? null, short),
     lieferadresse_titel: '',
-    lieferadresse_email: text(delivery?.email ?? null),
+    lieferadresse_email: mailText(delivery?.email ?? null),
     lieferadresse_bundesstaat: state,
     // With a delivery address OpenXE replaces the order's VAT id by this one, even by nothing.
     lieferadresse_ustid: delivery ? text(vatId, short) : '',

@@ -1,7 +1,7 @@
 import { type ErpOrder, HoldError } from 'importer-core';
 import { type MappingTables, type ResolvedOrder, resolveMapping } from 'importer-mapping';
 import type { Refusal } from 'importer-staging';
-import { cartAddresses } from './addresses.js';
+import { cartAddresses, mailText } from './addresses.js';
 import type { Cart } from './cart.js';
 import { cartLines } from './lines.js';
 import { proveTotal } from './prove-total.js';
@@ -101,9 +101,12 @@ function cartOf(resolved: ResolvedOrder): Cart {
 const longest = 20_000;
 
 /** Printed and internal notes. The internal one ends with Billbee's id, by which people find the order there. */
-function cartTexts({ texts, order }: Pick<ResolvedOrder, 'texts' | 'order'>) {
+function cartTexts({ texts, order, billing, delivery }: ResolvedOrder) {
   const options = { most: longest, lines: true };
-  const internal = sanitise(texts.internal ?? '', options);
+  const mails = new Set([billing.email, delivery?.email ?? null].filter((mail) => mail !== null));
+  const unfit = [...mails].filter((mail) => mailText(mail) === '');
+  const notes = unfit.map((mail) => `E-Mail, die OpenXE nicht aufnimmt (mit geradem Apostroph): ${mail}`);
+  const internal = sanitise([texts.internal, ...notes].filter(Boolean).join('\n'), options);
   const trace = `Billbee ${order.source.orderId}`;
   return {
     freitext: sanitise(texts.printed ?? '', options),

@@ -27,6 +27,7 @@ export function cartLines(
   lines: readonly ResolvedLine[],
   { order }: Pick<ResolvedOrder, 'order'>,
 ): CartLine[] {
+  refuseAlikeNumbers(lines);
   const parents = new Set(lines.map((line) => line.parent));
   return lines.flatMap((line, index) => {
     // Nothing is sold by such a line; OpenXE would make a position of it all the same.
@@ -40,6 +41,31 @@ export function cartLines(
       },
     ];
   });
+}
+
+/**
+ * Two articles whose numbers OpenXE's database takes for one (it ignores accents and dots over letters) would be booked
+ * as one. A number that differs in upper and lower case only is taken for the same article's.
+ */
+function refuseAlikeNumbers(lines: readonly ResolvedLine[]): void {
+  const met = new Map<string, string>();
+  lines.forEach(({ article }, index) => {
+    const number = article?.number.trim().toLowerCase() ?? '';
+    const other = met.get(asDatabaseSees(number));
+    met.set(asDatabaseSees(number), number);
+    if (other === undefined || other === number) return;
+    const field = `lines[${index}]`;
+    throw openXeMessages.hold(
+      'article-numbers-alike',
+      { field, number: article?.number ?? '', other },
+      { field },
+    );
+  });
+}
+
+/** Source: MySQL's `utf8_general_ci`. */
+function asDatabaseSees(number: string): string {
+  return number.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 's');
 }
 
 function cartLine(line: ResolvedLine, index: number): CartLine {

@@ -159,6 +159,18 @@ export const lineCases: readonly GoldenCase[] = [
     wanted: { held: 'article-number-unusable' },
   },
   {
+    name: 'two numbers that differ in accents only',
+    why: 'OpenXE’s database takes them for one article',
+    order: order([item(20, { SKU: 'TÜR-1' }), item(10, { SKU: 'TUR-1' })]),
+    wanted: { held: 'article-numbers-alike' },
+  },
+  {
+    name: 'two numbers that differ in case only',
+    why: 'channels write the number of one article as they like',
+    order: order([item(20, { SKU: 'abc-1' }), item(10, { SKU: 'ABC-1' })]),
+    wanted: { amounts: { gross: '30.00' }, lines: [{ articleid: 'abc-1' }, { articleid: 'ABC-1' }] },
+  },
+  {
     name: 'options',
     why: 'the line’s description',
     order: order([

@@ -115,6 +115,19 @@ export const peopleCases: readonly GoldenCase[] = [
     },
   },
   {
+    name: 'an e-mail address with an apostrophe',
+    why: 'a curly one would be somebody else’s address, a straight one aborts OpenXE’s whole run: it stands in the note',
+    order: sold(both({ Email: "o'brien@example.com" })),
+    wanted: {
+      amounts: one,
+      cart: {
+        email: '',
+        internebemerkung:
+          'E-Mail, die OpenXE nicht aufnimmt (mit geradem Apostroph): o’brien@example.com\nBillbee 300000180937794',
+      },
+    },
+  },
+  {
     name: 'emoji and another script',
     why: 'four-byte characters would become ????, others stay',
     order: sold(both({ FirstName: '由紀', LastName: '田中 👩‍👧🌷', City: 'Bad 🌊 Doberan' })),

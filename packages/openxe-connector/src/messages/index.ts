@@ -27,6 +27,20 @@ export const openXeMessages = createCatalogue({
       ],
     },
   ),
+  'article-numbers-alike': message(
+    { ...field, number: value.text, other: value.text },
+    {
+      title: { de: 'Artikelnummern zu ähnlich', en: 'article numbers too much alike' },
+      de: ({ field, number, other }) => [
+        `Die Artikelnummern ${number} (${field}) und ${other} sind für die Datenbank von OpenXE dieselbe; beide Positionen bekämen denselben Artikel.`,
+        'Geben Sie einem der Artikel in Billbee und im ERP eine andere Nummer und versuchen Sie den Auftrag dann erneut.',
+      ],
+      en: ({ field, number, other }) => [
+        `OpenXE's database takes the article numbers ${number} (${field}) and ${other} for the same; both positions would get one article.`,
+        'Give one of the articles another number in Billbee and in the ERP, then retry the order.',
+      ],
+    },
+  ),
   'quantity-unusable': message(
     { ...field, quantity: value.decimal, digits: value.count },
     {

@@ -1,5 +1,5 @@
-import { listHeld, type Store } from 'importer-core';
-import { createShops, createStagedOrders, type Shop, stagingTargetId } from 'importer-staging';
+import type { Store } from 'importer-core';
+import { createShops, createStagedOrders, type Shop } from 'importer-staging';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabaseToRead, withStore } from '../../session/open-database.js';
@@ -44,8 +44,7 @@ export async function listShops(
 
   async function countsOf(store: Store, { name, account }: Shop) {
     if (account === null) return { waiting: 0, held: 0 };
-    const waiting = await createStagedOrders({ store, account, queue: name, clock }).count();
-    const held = (await listHeld(store, account)).filter(({ target }) => target === stagingTargetId(name));
-    return { waiting, held: held.length };
+    const staged = createStagedOrders({ store, account, queue: name, clock });
+    return { waiting: await staged.count(), held: await staged.held() };
   }
 }

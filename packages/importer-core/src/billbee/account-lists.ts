@@ -30,3 +30,23 @@ export function readOrderStatuses(data: unknown): readonly BillbeeOrderStatus[] 
   const parsed = entries.safeParse(data);
   return parsed.success ? parsed.data.sort((a, b) => a.id - b.id) : undefined;
 }
+
+/** A stock (warehouse) of the account. */
+export interface BillbeeStock {
+  /** As digits: it can exceed 2^53. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** `Billbee API: GET /products/stocks`: `[{ Id, Name, Description, IsDefault }]`. */
+const stocks = z.array(
+  z
+    .object({ Id: z.union([z.number(), z.bigint(), z.string()]), Name: z.string().nullish() })
+    .transform(({ Id, Name }) => ({ id: String(Id), name: Name ?? '' })),
+);
+
+/** @returns undefined when `data` is not a list of stocks */
+export function readStocks(data: unknown): readonly BillbeeStock[] | undefined {
+  const parsed = stocks.safeParse(data);
+  return parsed.success ? parsed.data : undefined;
+}
