@@ -1,4 +1,5 @@
 import { createCatalogue, message, value } from 'importer-core/messages';
+import { germanExpectations } from './expectations.js';
 
 const again = { de: 'und versuchen Sie den Auftrag dann erneut', en: 'then retry the order' };
 
@@ -255,7 +256,7 @@ export const mappingMessages = createCatalogue({
       path: value.setting,
       /** As it stands in the file; absent: it is missing. */
       found: value.optional(value.text),
-      expected: value.text,
+      expected: value.schema(germanExpectations),
     },
     {
       de: ({ expected, found, path }) => [
@@ -266,7 +267,7 @@ export const mappingMessages = createCatalogue({
     },
   ),
   'mapping-key-wrong': message(
-    { path: value.setting, detail: value.text },
+    { path: value.setting, detail: value.schema(germanExpectations) },
     {
       de: ({ detail, path }) => `„${path}“ passt nicht: ${detail}.`,
       en: ({ detail, path }) => `"${path}" ${detail}.`,

@@ -51,7 +51,7 @@ function explain(issue: z.core.$ZodIssue, value: unknown): SettingsError {
   );
   const path = dottedPath(keys);
   const said = issue.message.replace(/^Invalid (input|option): /, '');
-  const [, expected] = /^expected (.+)$/s.exec(said) ?? [];
+  const [, expected] = /^expected (.+?)(?:, received \w+)?$/s.exec(said) ?? [];
   if (expected === undefined) {
     return mappingMessages.settings('mapping-key-wrong', { path, detail: said }, [path]);
   }

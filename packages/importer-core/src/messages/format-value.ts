@@ -1,6 +1,7 @@
 import type { Language } from '../statuses/index.js';
 import type { Message, Words } from './message.js';
 import type { Problem, ProblemValues } from './problem.js';
+import { germanSchemaWords } from './schema-words.js';
 import type { ValueKind } from './value-kinds.js';
 import { wordField } from './word-field.js';
 
@@ -62,6 +63,10 @@ function formatValue(kind: ValueKind<unknown>, value: unknown, reader: Reader): 
       return wordField(String(value), language);
     case 'oneOf':
       return kind.options?.[String(value)]?.[language] ?? String(value);
+    case 'schema': {
+      const words = String(value);
+      return language === 'en' ? words : (kind.german?.[words] ?? germanSchemaWords(words));
+    }
     case 'problem':
       return reader.word(value as Problem);
     default:

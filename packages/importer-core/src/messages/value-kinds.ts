@@ -15,9 +15,12 @@ export interface ValueKind<Value> {
     | 'list'
     | 'field'
     | 'oneOf'
+    | 'schema'
     | 'problem';
   readonly optional?: boolean;
   readonly options?: Readonly<Record<string, Bilingual>>;
+  /** German of English phrases. */
+  readonly german?: Readonly<Record<string, string>>;
   /** For the compiler only. */
   readonly type?: Value;
 }
@@ -51,6 +54,14 @@ export const value = {
     options: Options,
   ): ValueKind<keyof Options & string> {
     return { name: 'oneOf', options };
+  },
+  /**
+   * What a schema says of a value, in English.
+   *
+   * @param german of the schema's own phrases; zod's have theirs
+   */
+  schema(german: Readonly<Record<string, string>>): ValueKind<string> {
+    return { name: 'schema', german };
   },
   /** A value that can be absent: its text is empty then. */
   optional<Value>(kind: ValueKind<Value>): ValueKind<Value | undefined> {

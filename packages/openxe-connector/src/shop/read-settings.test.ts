@@ -26,4 +26,20 @@ describe('"Zuordnungen"', () => {
       });
     },
   );
+
+  it.each([
+    [
+      '{"prices": {"default": "brutto"}}',
+      '„mapping.prices.default“ ist "brutto". Erwartet wird: „gross“ oder „net“.',
+    ],
+    ['{"payments": {"table": [{"type": 3}]}}', 'fehlt. Erwartet wird: ein Text wie „paypal“.'],
+    ['{"payment": {}}', 'mapping.payment'],
+    ['{"articles": {"table": [{"article": "7"}]}}', 'nennt weder „sku“ noch „ean“'],
+    ['{"sets": 5}', 'Erwartet wird: ein Objekt in geschweiften Klammern.'],
+  ])('refuses a wrong table in German alone: %s', (text, words) => {
+    const result = read(text);
+    const said = result.ok ? '' : result.problems.join(' ');
+    expect(said).toContain(words);
+    expect(said).not.toMatch(/\b(?:expected|received|is|missing|such as|or|unknown|invalid)\b/i);
+  });
 });

@@ -1,6 +1,13 @@
 import { createCatalogue, message, value } from 'importer-core/messages';
 
 const call = { method: value.text, path: value.text };
+/** What the schema of the settings says, see there. */
+const germanExpectations = {
+  'expected a text that is not empty': 'ein Text, der nicht leer ist',
+  'expected a path such as "/api/v1/products"': 'ein Pfad wie „/api/v1/products“',
+  'expected an amount in quotes such as "0.01"': 'ein Betrag in Anführungszeichen wie "0.01"',
+};
+
 export const refused = { ...call, status: value.count, words: value.optional(value.quoted) };
 export const saysDe = (words: string) => words && ` Xentral sagt: ${words}`;
 export const saysEn = (words: string) => words && ` Xentral says: ${words}`;
@@ -175,10 +182,10 @@ export const xentralMessages = createCatalogue({
     },
   ),
   'xentral-settings-invalid': message(
-    { key: value.setting, detail: value.optional(value.text) },
+    { key: value.setting, detail: value.optional(value.schema(germanExpectations)) },
     {
       de: ({ detail, key }) =>
-        `„${key}“ ${detail ? `hat keinen gültigen Wert: ${detail}` : 'ist nicht bekannt'}.`,
+        `„${key}“ ${detail ? `hat keinen gültigen Wert; erwartet wird: ${detail}` : 'ist nicht bekannt'}.`,
       en: ({ detail, key }) =>
         `"${key}" ${detail ? `does not have a valid value: ${detail}` : 'is not known'}.`,
     },
