@@ -67,8 +67,8 @@ export function createWording({
     const known = values ? find(code) : undefined;
     const words = known && values ? wordsFor(known, values, reader) : message;
     return typeof words === 'string'
-      ? { problem: words, remedy: '' }
-      : { problem: words[0], remedy: words[1] };
+      ? { problem: quotedOnce(words), remedy: '' }
+      : { problem: quotedOnce(words[0]), remedy: quotedOnce(words[1]) };
   }
 
   return {
@@ -78,6 +78,11 @@ export function createWording({
     title: (code) => find(code)?.title?.[language] ?? code,
     field: (path) => wordField(path, language),
   };
+}
+
+/** A front end's name of a setting can have quotation marks of its own, where the sentence has them, too. */
+function quotedOnce(text: string): string {
+  return text.replaceAll('„„', '„').replaceAll('““', '“');
 }
 
 function joined({ problem, remedy }: WordedProblem): string {
