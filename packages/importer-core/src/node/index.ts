@@ -1,8 +1,13 @@
 /** importer-core/node: what runs on Node only. */
-export * from './ndjson-target.js';
-export * from './ndjson-target.js';
+export { openNdjsonTarget, openTarget, printFileMark } from './ndjson-target.js';
 export { type OpenBillbeeOptions, type OpenedBillbee, openBillbee } from './open-billbee.js';
-export * from './open-store.js';
+export {
+  checkPostgres,
+  type DatabaseOptions,
+  openEmbeddedCopy,
+  openEmbeddedDatabase,
+  openPostgres,
+} from './open-store.js';
 export { type PgliteClient, pgliteDialect } from './pglite-dialect.js';
 export * from './system-clock.js';
 export { type NodeRequest, type NodeResponse, webhookHandler } from './webhook-handler.js';
