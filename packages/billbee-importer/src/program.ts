@@ -36,15 +36,19 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
   program
     .command('check')
     .description(say('help.check'))
-    .action(() => run(false, async (context) => (await import('./commands/check.js')).check(context)));
+    .action(() =>
+      run(false, async (context) => (await import('./commands/check.js')).check(context), 'here'),
+    );
 
   program
     .command('statuses')
     .description(say('help.statuses'))
     .addOption(json())
     .action((options: Json) =>
-      run(options.json ?? false, async (context) =>
-        (await import('./commands/statuses.js')).statuses(context, options),
+      run(
+        options.json ?? false,
+        async (context) => (await import('./commands/statuses.js')).statuses(context, options),
+        'here',
       ),
     );
 
@@ -142,7 +146,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     .option('--out <file>', say('help.import.out'))
     .option('--target <name>', say('help.import.target'))
     .action((options: Record<string, string>) =>
-      run(false, async (context) => (await import('./commands/serve.js')).serve(context, options)),
+      run(false, async (context) => (await import('./commands/serve.js')).serve(context, options), 'here'),
     );
 
   program
@@ -152,7 +156,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     .option('--host <address>', say('help.serve.host'))
     .option('--public-url <url>', say('help.serve.publicUrl'))
     .action((options: Record<string, string>) =>
-      run(false, async (context) => (await import('./commands/work.js')).work(context, options)),
+      run(false, async (context) => (await import('./commands/work.js')).work(context, options), 'here'),
     );
 
   describeAccounts(program, say, run);

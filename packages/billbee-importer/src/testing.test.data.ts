@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from 'node:stream';
 import type { Language } from 'importer-core/statuses';
 import { collect } from './console/collect.test.data.js';
 import { Terminal } from './console/terminal.js';
@@ -15,6 +16,9 @@ export function testContext(env: Record<string, string> = {}, language: Language
     clock: { now: () => 0, sleep: () => Promise.resolve() },
     stop: new AbortController().signal,
     unread: new AbortController().signal,
+    stdin: Readable.from([]),
+    stderr: new PassThrough(),
+    runFor: () => Promise.reject(new Error('no other process in this test')),
   };
   return { context, terminal, stdout, stderr };
 }

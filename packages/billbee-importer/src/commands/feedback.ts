@@ -21,7 +21,7 @@ export async function feedback(context: CommandContext, options: { json?: boolea
   }
   const plan = { xentral, reported: reportedStatuses(file), tables: mappingTables(file, env, terminal) };
   const connection = readCredentials(env, terminal);
-  const summary = await withStore(openDatabase(env), async (store) => {
+  const summary = await withStore(openDatabase(context), async (store) => {
     const session = await openMerchantSession(context, store, { connection });
     await sendWaiting(context, session, store);
     const done = await readBack(context, session.account, store, plan);

@@ -10,7 +10,7 @@ export async function held(context: CommandContext, options: { json?: boolean })
   const { terminal, env } = context;
   const account = readAccount(env, terminal);
   const found = hasDatabase(env)
-    ? await withStore(openDatabase(env), (store) => listHeld(store, account))
+    ? await withStore(openDatabase(context), (store) => listHeld(store, account))
     : [];
   const orders = found.map((order) => worded(order, terminal.language));
   if (options.json) {

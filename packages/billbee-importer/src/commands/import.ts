@@ -18,7 +18,7 @@ export async function importOrders(context: CommandContext, switches: ImportSwit
   try {
     const plan = planImport(context, switches);
     const connection = readCredentials(context.env, terminal);
-    const opening = plan.dryRun ? openDatabaseForDryRun(context.env) : openDatabase(context.env);
+    const opening = plan.dryRun ? openDatabaseForDryRun(context) : openDatabase(context);
     return await withStore(opening, async (store) => {
       const session = await openMerchantSession(context, store, { readOnly: plan.dryRun, connection });
       const target = await openImportTarget(plan, store, session.account, context);

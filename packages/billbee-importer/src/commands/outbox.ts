@@ -11,7 +11,7 @@ export async function outbox(context: CommandContext, options: { json?: boolean 
   const { terminal, env } = context;
   const account = readAccount(env, terminal);
   const entries = hasDatabase(env)
-    ? await withStore(openDatabase(env), (store) => listOutbox(store, account))
+    ? await withStore(openDatabase(context), (store) => listOutbox(store, account))
     : [];
   if (options.json) {
     terminal.json({ outbox: entries.map((entry) => worded(entry, terminal.language)) });

@@ -9,7 +9,7 @@ import { causeIn, sentence, worded } from '../texts/wording.js';
 export async function report(context: CommandContext, writeBack: WriteBack): Promise<ExitCode> {
   const { env, terminal } = context;
   const account = readAccount(env, terminal);
-  return withStore(openDatabase(env), async (store) => {
+  return withStore(openDatabase(context), async (store) => {
     const { id } = await enqueue(store, account, writeBack, context.clock);
     const cause = await send(context, store, account);
     const entry = (await listOutbox(store, account)).find((candidate) => candidate.id === id);

@@ -16,7 +16,7 @@ export async function retryHeldOrders(
   const { terminal, env } = context;
   const connection = readCredentials(env, terminal);
   const rules = readRetryRules(context);
-  const orders = await withStore(openDatabaseToRead(env), async (store) => {
+  const orders = await withStore(openDatabaseToRead(context), async (store) => {
     const session = await openMerchantSession(context, store, { connection });
     const { outcomes } = await retryHolds(context, session, store, ids, rules);
     if (rules.statusAfterImport || rules.tagsAfterImport) await sendWaiting(context, session, store);

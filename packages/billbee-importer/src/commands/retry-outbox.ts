@@ -19,7 +19,7 @@ export async function retryOutbox(
 ): Promise<ExitCode> {
   const { terminal, env, clock, stop } = context;
   const connection = readCredentials(env, terminal);
-  return withStore(openDatabase(env), async (store) => {
+  return withStore(openDatabase(context), async (store) => {
     const { account, sink } = await openMerchantSession(context, store, { connection });
     const dead = (await listOutbox(store, account))
       .filter(({ state }) => state === 'dead')

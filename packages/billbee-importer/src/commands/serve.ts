@@ -1,12 +1,16 @@
 import { countAccounts } from 'importer-accounts';
 import { SettingsError, type Store } from 'importer-core';
 import { createShops } from 'importer-staging';
+import { answerCommands } from '../beside/answer-commands.js';
+import { serviceAnswers } from '../beside/ask-service.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { runService } from '../service/run-service.js';
 import { planImport } from '../session/import-plan.js';
 import { openVault } from '../session/open-accounts.js';
 import { openDatabase, withStore } from '../session/open-database.js';
 import { hasCredentials, readAccount, readCredentials } from '../settings/credentials.js';
+import { dataDir } from '../settings/data-dir.js';
+import { settingOf } from '../settings/read-environment.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readServiceSettings, type ServeSwitches } from '../settings/service-settings.js';
 import type { Merchant } from '../work/open-session.js';
@@ -25,9 +29,21 @@ export async function serve(context: CommandContext, switches: ServeSwitches): P
   const settings = readServiceSettings(switches, readSettingsFile(env, terminal), env, terminal);
   const merchant = hasCredentials(env) ? readMerchant(context, switches, settings.pollMs) : undefined;
   const work = readWorkSettings(env, terminal);
-  return withStore<ExitCode>(openDatabase(env, connectionsFor(work)), async (store) => {
+  const folder = settingOf(env, 'DATABASE_URL') === undefined ? dataDir(env) : undefined;
+  // One that serves is not just ending: waiting for it would be in vain.
+  const waitMs = folder !== undefined && (await serviceAnswers(folder)) ? 0 : undefined;
+  const opening = openDatabase(context, { connections: connectionsFor(work), waitMs });
+  return withStore<ExitCode>(opening, async (store) => {
     if (!merchant) await requireSomething(context, store);
-    await runService(context, store, { settings, work, merchant });
+    const takesCommands = folder !== undefined && !folder.startsWith('memory://');
+    const stopAnswering = takesCommands
+      ? await answerCommands(folder, (caller) => context.runFor(caller, store))
+      : undefined;
+    try {
+      await runService(context, store, { settings, work, merchant });
+    } finally {
+      await stopAnswering?.();
+    }
     terminal.note(terminal.say('serve.stopped'));
     return 0;
   });

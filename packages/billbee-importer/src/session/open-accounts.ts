@@ -3,8 +3,9 @@ import { type Accounts, createAccounts, type Vault } from 'importer-accounts';
 import { openJoseVault, parseEncryptionKeys, readKeyFile } from 'importer-accounts/node';
 import { SettingsError, type Store } from 'importer-core';
 import type { CommandContext } from '../context.js';
+import { dataDir } from '../settings/data-dir.js';
 import { settingOf } from '../settings/read-environment.js';
-import { dataDir, openDatabase, withStore } from './open-database.js';
+import { openDatabase, withStore } from './open-database.js';
 
 /** Does something with the accounts of the store and closes it, whatever happens. */
 export async function withAccounts<T>(
@@ -12,7 +13,7 @@ export async function withAccounts<T>(
   work: (all: Accounts, store: Store) => Promise<T>,
   connections?: number,
 ): Promise<T> {
-  return withStore(openDatabase(context.env, connections), async (store) =>
+  return withStore(openDatabase(context, { connections }), async (store) =>
     work(createAccounts(store, await openVault(context), context.clock), store),
   );
 }

@@ -1,26 +1,49 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { accountsMigrations } from 'importer-accounts';
 import type { Store } from 'importer-core';
 import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-core/node';
 import { stagingMigrations } from 'importer-staging';
 import { documentMigrations } from 'xentral-target';
+import type { CommandContext } from '../context.js';
+import { dataDir } from '../settings/data-dir.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
 
 /** Tables of all packages that this program is made of. */
 export const migrations = [accountsMigrations, stagingMigrations, documentMigrations];
 
+/** What decides which database a command works on. */
+type DatabaseParts = Pick<CommandContext, 'env' | 'store'>;
+
+/** How long another process is waited for that uses the embedded database and is just ending. */
+const patienceMs = 30_000;
+
+export interface OpeningOptions {
+  /** Most at a time, for PostgreSQL. */
+  readonly connections?: number | undefined;
+  /** Milliseconds to wait for a process that has the embedded database open; 30 s if not given. */
+  readonly waitMs?: number | undefined;
+}
+
 /**
- * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`.
+ * Opens the store: PostgreSQL when `DATABASE_URL` is set, else the embedded database in `BILLBEE_DATA_DIR`, unless this
+ * process has that open already.
  *
- * @param connections most at a time, for PostgreSQL
  * @throws SettingsError, StopError as `openPostgres` and `openEmbeddedDatabase` do
  */
-export async function openDatabase(env: Environment, connections?: number): Promise<Store> {
+export async function openDatabase(
+  { env, store }: DatabaseParts,
+  { connections, waitMs = patienceMs }: OpeningOptions = {},
+): Promise<Store> {
+  if (store) return borrowed(store);
   const url = settingOf(env, 'DATABASE_URL');
   return url === undefined
-    ? openEmbeddedDatabase(dataDir(env), { migrations })
+    ? openEmbeddedDatabase(dataDir(env), { migrations, waitMs })
     : openPostgres(url, { connections, migrations });
+}
+
+/** Whoever has opened it closes it. */
+function borrowed(store: Store): Store {
+  return { ...store, waitsForRuns: true, close: async () => {} };
 }
 
 /** Whether there is a database already; a PostgreSQL one is taken to be there. */
@@ -29,15 +52,16 @@ export function hasDatabase(env: Environment): boolean {
 }
 
 /** Like {@link openDatabase}, but creates nothing: a database that is not there yet is an empty one in memory. */
-export async function openDatabaseToRead(env: Environment): Promise<Store> {
-  return hasDatabase(env) ? openDatabase(env) : openEmbeddedDatabase('memory://', { migrations });
+export async function openDatabaseToRead(parts: DatabaseParts): Promise<Store> {
+  return hasDatabase(parts.env) ? openDatabase(parts) : openEmbeddedDatabase('memory://', { migrations });
 }
 
 /** For a dry run: nothing that is done with it stays, and the files of an embedded database keep every byte. */
-export async function openDatabaseForDryRun(env: Environment): Promise<Store> {
-  return settingOf(env, 'DATABASE_URL') === undefined
-    ? openEmbeddedCopy(dataDir(env), { migrations })
-    : openDatabase(env);
+export async function openDatabaseForDryRun(parts: DatabaseParts): Promise<Store> {
+  const isOwn = parts.store === undefined && settingOf(parts.env, 'DATABASE_URL') === undefined;
+  return isOwn
+    ? openEmbeddedCopy(dataDir(parts.env), { migrations, waitMs: patienceMs })
+    : openDatabase(parts);
 }
 
 /** Does something with the store and closes it, whatever happens. */
@@ -48,10 +72,4 @@ export async function withStore<T>(opening: Promise<Store>, work: (store: Store)
   } finally {
     await store.close();
   }
-}
-
-/** Folder of the embedded database. */
-export function dataDir(env: Environment): string {
-  const setting = settingOf(env, 'BILLBEE_DATA_DIR') ?? './data';
-  return setting.startsWith('memory://') ? setting : resolve(setting);
 }

@@ -4,6 +4,7 @@ export { type OpenBillbeeOptions, type OpenedBillbee, openBillbee } from './open
 export {
   checkPostgres,
   type DatabaseOptions,
+  embeddedInUse,
   openEmbeddedCopy,
   openEmbeddedDatabase,
   openPostgres,

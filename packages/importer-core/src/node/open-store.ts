@@ -13,12 +13,14 @@ import { examinePostgres } from './examine-postgres.js';
 import { loadDriver } from './load-driver.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
-import { takeLock } from './process-lock.js';
+import { isTaken, takeLock } from './process-lock.js';
 
 /** What the database is to hold beside the engine's own tables. */
 export interface DatabaseOptions {
   /** Of packages that keep tables of their own in it, e.g. `accountsMigrations` of importer-accounts. */
   readonly migrations?: readonly Migrations[] | undefined;
+  /** How long another process that uses the embedded database is waited for, in milliseconds; not at all if not given. */
+  readonly waitMs?: number | undefined;
 }
 
 /**
@@ -35,14 +37,14 @@ export interface DatabaseOptions {
  */
 export async function openEmbeddedDatabase(
   dataDir: string,
-  { migrations }: DatabaseOptions = {},
+  { migrations, waitMs }: DatabaseOptions = {},
 ): Promise<Store> {
   const Database = await loadPglite();
   if (dataDir.startsWith('memory://')) {
     return openStore(pgliteDialect(await openInMemory()), { location: 'memory', migrations });
   }
   const folder = resolve(dataDir);
-  const unlock = await prepareFolder(folder);
+  const unlock = await prepareFolder(folder, waitMs);
   try {
     const cluster = join(folder, 'db');
     if (!(await exists(cluster))) {
@@ -80,7 +82,7 @@ export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions
   const copy = await mkdtemp(join(tmpdir(), 'billbee-importer-'));
   const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
   try {
-    const unlock = await prepareFolder(resolve(dataDir));
+    const unlock = await prepareFolder(resolve(dataDir), options.waitMs);
     try {
       await cp(cluster, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
     } finally {
@@ -170,10 +172,10 @@ async function openCluster(cluster: string, named = cluster): Promise<PGlite> {
 const loadPglite = async (): Promise<typeof PGlite> =>
   (await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'))).PGlite;
 
-async function prepareFolder(folder: string): Promise<() => Promise<void>> {
+async function prepareFolder(folder: string, waitMs?: number): Promise<() => Promise<void>> {
   try {
     await mkdir(folder, { recursive: true });
-    return await lockFolder(folder);
+    return await lockFolder(folder, waitMs);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== undefined && /^E[A-Z]+$/.test(code)) {
@@ -211,10 +213,21 @@ function locationOf(url: string): string {
  * @param folder an existing folder
  * @throws StopError `database-in-use`
  */
-export function lockFolder(folder: string): Promise<() => Promise<void>> {
-  return takeLock(join(folder, 'in-use'), (pid) =>
-    storeMessages.stop('database-in-use', { folder, pid: String(pid) }),
+export function lockFolder(folder: string, waitMs?: number): Promise<() => Promise<void>> {
+  return takeLock(
+    join(folder, 'in-use'),
+    (pid) => storeMessages.stop('database-in-use', { folder, pid: String(pid) }),
+    waitMs,
   );
+}
+
+/**
+ * Whether a process that lives, this one or another, has the embedded database of a folder open.
+ *
+ * @param dataDir folder, as for {@link openEmbeddedDatabase}
+ */
+export function embeddedInUse(dataDir: string): Promise<boolean> {
+  return isTaken(join(resolve(dataDir), 'in-use'));
 }
 
 /** An empty PGlite without a folder. */

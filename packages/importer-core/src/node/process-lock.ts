@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const heartbeatMs = 15_000;
 const heartbeatTimeoutMs = 60_000;
 const attempts = 5;
+const pauseMs = 100;
 
 /**
  * Makes this process the only one that uses something, until it ends or calls the returned function.
@@ -15,10 +16,16 @@ const attempts = 5;
  * nothing to clean up by hand.
  *
  * @param claims folder for the claims; created when missing
+ * @param waitMs how long to wait for another process to end
  * @param inUse makes the error, given the number of the process that is there
  * @throws what `inUse` makes
  */
-export async function takeLock(claims: string, inUse: (pid: string) => Error): Promise<() => Promise<void>> {
+export async function takeLock(
+  claims: string,
+  inUse: (pid: string) => Error,
+  waitMs = 0,
+): Promise<() => Promise<void>> {
+  const until = Date.now() + waitMs;
   for (let attempt = 1; ; attempt += 1) {
     const name = claimName(process.pid, await startOf(process.pid));
     const own = join(claims, name);
@@ -33,10 +40,17 @@ export async function takeLock(claims: string, inUse: (pid: string) => Error): P
       };
     }
     if (!alreadyHere) await rm(own, { force: true });
-    if (attempt === attempts) throw inUse(other.split('.')[0] ?? '');
+    const isOver = alreadyHere || Date.now() >= until;
+    if (attempt >= attempts && isOver) throw inUse(other.split('.')[0] ?? '');
     // Two that started together have seen each other: the wait differs, so one goes first.
-    await delay(20 * attempt + Math.random() * 100);
+    await delay(Math.min(20 * attempt, pauseMs) + Math.random() * pauseMs);
   }
+}
+
+/** Whether a process that lives has claimed it; claims of others are removed. */
+export async function isTaken(claims: string): Promise<boolean> {
+  const names = await readdir(claims).catch(() => []);
+  return names.length > 0 && (await findOther(claims, '')) !== undefined;
 }
 
 function claimName(pid: number, start: string): string {

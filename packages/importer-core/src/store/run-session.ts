@@ -44,7 +44,11 @@ export async function withRunSession<T>(
 ): Promise<T> {
   const here = heldHere.get(store.db) ?? new Set<string>();
   heldHere.set(store.db, here);
-  if (here.has(scope)) throw alreadyRunning(store, activity);
+  while (here.has(scope)) {
+    if (!store.waitsForRuns) throw alreadyRunning(store, activity);
+    signal?.throwIfAborted();
+    await ended(here, scope);
+  }
   here.add(scope);
   let leave: (() => void) | undefined;
   try {
@@ -63,6 +67,13 @@ export async function withRunSession<T>(
     leave?.();
     here.delete(scope);
   }
+}
+
+const lookEveryMs = 50;
+
+/** Comes back a little later, or when the run may have ended. */
+function ended(here: ReadonlySet<string>, scope: string): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, here.has(scope) ? lookEveryMs : 0));
 }
 
 function slotsOf({ db, sessions }: Store): SessionSlots | undefined {

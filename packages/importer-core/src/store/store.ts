@@ -18,6 +18,8 @@ export interface Store {
    * it is less than there are connections. Without it any number may run, as on the embedded database.
    */
   readonly sessions?: number | undefined;
+  /** A run on it waits for one of this process that is under way on the same scope, instead of ending with `already-running`. */
+  readonly waitsForRuns?: boolean | undefined;
   close(): Promise<void>;
 }
 

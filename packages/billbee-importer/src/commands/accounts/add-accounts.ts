@@ -9,7 +9,7 @@ import { type AddSwitches, parseAccountLines, readAccount } from './read-account
 export async function addAccounts(context: CommandContext, switches: AddSwitches): Promise<ExitCode> {
   const { terminal } = context;
   const wanted = switches.stdin
-    ? parseAccountLines(await text(process.stdin), context)
+    ? parseAccountLines(await text(context.stdin), context)
     : [await readAccount(context, switches)];
   return withAccounts(context, async (all) => {
     let refused = 0;

@@ -31,7 +31,7 @@ export async function readAccount(context: CommandContext, switches: AddSwitches
     ...context.env,
     ...(switches.settings !== undefined && { BILLBEE_SETTINGS: switches.settings }),
   };
-  const answers = process.stdin.isTTY ? await askFor(context, env) : {};
+  const answers = context.stdin.isTTY ? await askFor(context, env) : {};
   terminal.hide(hideSecrets({ ...env, ...answers }));
   const connection = readCredentials({ ...env, ...answers }, terminal);
   const settings =
@@ -39,14 +39,17 @@ export async function readAccount(context: CommandContext, switches: AddSwitches
   return { connection, settings, label: switches.label, enabled: switches.disabled ? false : undefined };
 }
 
-async function askFor({ terminal, stop }: CommandContext, env: Environment): Promise<Record<string, string>> {
+async function askFor(
+  { terminal, stop, stdin: input, stderr: output }: CommandContext,
+  env: Environment,
+): Promise<Record<string, string>> {
   const missing = asked.filter((name) => settingOf(env, name) === undefined);
   if (missing.length === 0) return {};
   const { read } = await import('read');
   const answers: Record<string, string> = {};
   for (const name of missing) {
     const prompt = `${terminal.say(`accounts.ask.${name}`)} `;
-    const answer = read({ prompt, silent: name !== 'BILLBEE_USERNAME', output: process.stderr });
+    const answer = read({ prompt, silent: name !== 'BILLBEE_USERNAME', input, output });
     answers[name] = await answer.catch((error: unknown) => {
       // Ctrl-C at a prompt does not reach the process as a signal.
       throw stop.aborted ? stop.reason : error;

@@ -3,7 +3,8 @@ import { createAccounts } from 'importer-accounts';
 import { openJoseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
-import { dataDir, openDatabase, withStore } from '../../session/open-database.js';
+import { openDatabase, withStore } from '../../session/open-database.js';
+import { dataDir } from '../../settings/data-dir.js';
 import { settingOf } from '../../settings/read-environment.js';
 
 /**
@@ -22,7 +23,7 @@ export async function rotateKey(context: CommandContext): Promise<ExitCode> {
     terminal.print(terminal.say('accounts.resealed', { count }));
     return 0;
   }
-  await withStore(openDatabase(env), async (store) => {
+  await withStore(openDatabase(context), async (store) => {
     const older = await readKeyFile(folder);
     const newer = randomBytes(32);
     await writeKeyFile(folder, [newer, ...older]);

@@ -21,20 +21,21 @@ export async function rotateShopToken(
 
 /** `shops remove`: the ERP's shop may no longer use the service. */
 export async function removeShop(context: CommandContext, name: string): Promise<ExitCode> {
-  const { terminal, clock, env } = context;
-  await withStore(openDatabase(env), (store) => createShops(store, clock).remove(name));
+  const { terminal, clock } = context;
+  await withStore(openDatabase(context), (store) => createShops(store, clock).remove(name));
   terminal.print(terminal.say('shops.removed', { shop: name }));
   return 0;
 }
 
 async function showToken(
-  { terminal, clock, env }: CommandContext,
+  context: CommandContext,
   name: string,
   options: Options,
   text: TextKey,
   work: (all: Shops) => Promise<{ readonly token: string }>,
 ): Promise<ExitCode> {
-  const { token } = await withStore(openDatabase(env), (store) => work(createShops(store, clock)));
+  const { terminal, clock } = context;
+  const { token } = await withStore(openDatabase(context), (store) => work(createShops(store, clock)));
   if (options.json) {
     terminal.json({ shop: name, token });
     return 0;

@@ -6,10 +6,11 @@ import { openDatabaseToRead, withStore } from '../../session/open-database.js';
 
 /** `shops list`: every shop, what waits for it and what is held; never a token. */
 export async function listShops(
-  { terminal, clock, env }: CommandContext,
+  context: CommandContext,
   options: { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const all = await withStore(openDatabaseToRead(env), async (store) => {
+  const { terminal, clock } = context;
+  const all = await withStore(openDatabaseToRead(context), async (store) => {
     const found = await createShops(store, clock).list();
     return Promise.all(found.map(async (shop) => ({ ...shop, ...(await countsOf(store, shop)) })));
   });

@@ -1,0 +1,100 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { embeddedInUse } from 'importer-core/node';
+import type { CommandRequest, ExitCode } from '../caller.js';
+import { readFrames, type ServiceFrame, sendFrame, socketPath } from './frames.js';
+
+/** The caller's own streams and signals. */
+export interface CallerParts {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  readonly stop: AbortSignal;
+  readonly unread: AbortSignal;
+}
+
+/** How long a process is waited for that is just ending, or has not come so far as to take commands. */
+export const patienceMs = 30_000;
+
+/**
+ * Has a command carried out by the service that has the embedded database open.
+ *
+ * @param folder the data folder
+ * @returns undefined: nobody has it open, so the command can be carried out here
+ */
+export async function askService(
+  folder: string,
+  request: CommandRequest,
+  parts: CallerParts,
+): Promise<ExitCode | undefined> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const socket = await reach(folder);
+    if (socket) return await carryOut(socket, request, parts);
+    if (!(await embeddedInUse(folder)) || Date.now() >= until) return undefined;
+    await delay(100, undefined, { signal: parts.stop });
+  }
+}
+
+/** Whether a service that takes commands has the folder open. */
+export async function serviceAnswers(folder: string): Promise<boolean> {
+  const socket = await reach(folder);
+  socket?.destroy();
+  return socket !== undefined;
+}
+
+/** A connection to the service; undefined when there is none, or only its socket is left. */
+async function reach(folder: string): Promise<Socket | undefined> {
+  let place: ReturnType<typeof socketPath>;
+  try {
+    place = socketPath(folder);
+  } catch {
+    return undefined;
+  }
+  try {
+    return await new Promise<Socket | undefined>((resolve) => {
+      const socket = connect(place.path);
+      socket.once('connect', () => resolve(socket));
+      socket.once('error', () => resolve(undefined));
+    });
+  } finally {
+    place.release();
+  }
+}
+
+function carryOut(socket: Socket, request: CommandRequest, parts: CallerParts): Promise<ExitCode> {
+  const { stdin, stdout, stderr, stop, unread } = parts;
+  return new Promise((resolve) => {
+    let code: ExitCode | undefined;
+    readFrames<ServiceFrame>(socket, (frame) => {
+      if ('out' in frame) stdout.write(frame.out);
+      else if ('err' in frame) stderr.write(frame.err);
+      else if ('raw' in frame) stdin.setRawMode?.(frame.raw);
+      else if ('wantsInput' in frame) forwardInput(stdin, socket);
+      else if ('exit' in frame) {
+        code = frame.exit;
+        socket.end();
+      }
+    });
+    // A service that dies has not ended the command.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      stdin.pause();
+      resolve(code ?? 1);
+    });
+    const tell = (signal: AbortSignal, say: () => void): void => {
+      if (signal.aborted) say();
+      else signal.addEventListener('abort', say, { once: true });
+    };
+    sendFrame(socket, { command: request });
+    tell(stop, () => sendFrame(socket, { stop: String((stop.reason as Error).message) }));
+    tell(unread, () => sendFrame(socket, { unread: true }));
+  });
+}
+
+function forwardInput(stdin: NodeJS.ReadStream, socket: Socket): void {
+  stdin.on('data', (chunk: Buffer | string) =>
+    sendFrame(socket, { input: Buffer.from(chunk).toString('base64') }),
+  );
+  stdin.once('end', () => sendFrame(socket, { inputEnd: true }));
+}
