@@ -131,6 +131,17 @@ it.each(['ascending', 'descending'] as const)(
   },
 );
 
+it('does nothing about the parent when a retry asks for what was split off it', async () => {
+  const target = new UpdatableTarget();
+  const { live, run, retry, held } = await world('ignore', target);
+  live.touch('1', { ...reduced, broken: true });
+  live.add('2', { parent: '1' });
+  await run();
+  expect(await retry()).toMatchObject([{ orderId: '2', outcome: 'held' }]);
+  expect(await held()).toEqual(split);
+  expect(target.updates).toEqual([]);
+});
+
 it('says in a dry run what a run would do, and touches nothing', async () => {
   const { live, target, run, held } = await world();
   live.touch('1', reduced);

@@ -69,7 +69,8 @@ async function differsFromDelivered(
     (await findDeliveries(session.db, scope, [orderId])).get(orderId)?.contentHash !==
     named.prepared.contentHash;
   if (!(await differs())) return false;
-  if (rules.changes !== 'update' || !rules.canUpdate || dryRun) return true;
+  // A retry is about the orders that it names; how changes of others are taken is the import's to say.
+  if (rules.changes !== 'update' || !rules.canUpdate || dryRun || rules.retry) return true;
   await offerChange(named);
   return differs();
 }
