@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { print } from './figure.js';
+import { benchProgramMemory } from './program-memory.js';
 
 const program = fileURLToPath(new URL('./memory.ts', import.meta.url));
 const small = 10_000;
 
-/** Peak memory of an import beside that of 10,000 orders; `BENCH_ORDERS` sets the large number. */
-export function benchMemory(): void {
+/** Peak memory of the program, and of the library's import of many orders beside that of 10,000; `BENCH_ORDERS` sets the large number. */
+export async function benchMemory(): Promise<void> {
+  await benchProgramMemory();
   const base = measure(small);
   const large = measure(Number(process.env['BENCH_ORDERS'] ?? 100_000));
   for (const run of [base, large]) {
