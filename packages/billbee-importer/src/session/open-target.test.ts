@@ -2,14 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStoreTarget, type ErpOrder, type Store } from 'importer-core';
-import { openNdjsonTarget } from 'importer-core/node';
+import { openEmbeddedDatabase, openNdjsonTarget } from 'importer-core/node';
 import { defaultMapping } from 'importer-mapping';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { testContext } from '../testing.test.data.js';
 import { openImportTarget } from './open-target.js';
 
 const account = 'shop@example.com';
-const noStore = {} as Store;
+let store: Store;
+beforeAll(async () => {
+  store = await openEmbeddedDatabase('memory://');
+});
+afterAll(() => store.close());
 let folder: string;
 let out: string;
 beforeEach(() => {
@@ -19,7 +23,7 @@ beforeEach(() => {
 const open = (place: { out: string | undefined; dryRun: boolean }) =>
   openImportTarget(
     { ...place, xentral: undefined, tables: defaultMapping },
-    noStore,
+    store,
     account,
     testContext().context,
   );
@@ -27,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('is the store without --out', async () => {
   const target = await open({ out: undefined, dryRun: false });
-  expect(target.id).toBe(createStoreTarget(noStore, account).id);
+  expect(target.id).toBe(createStoreTarget(store, account).id);
 });
 
 it('is in a dry run the same target as in the import, and creates no file', async () => {

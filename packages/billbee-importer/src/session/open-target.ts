@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createStoreTarget, SettingsError, StopError, type Store, type Target } from 'importer-core';
-import { openNdjsonTarget, openTarget, printFileMark } from 'importer-core/node';
+import { fileTargetId, openNdjsonTarget, openTarget, printFileMark } from 'importer-core/node';
 import { createShops } from 'importer-staging';
 import { readKeptSettings, shopTarget } from 'openxe-connector';
 import type { FeedbackSummary, OnNote } from 'xentral-target';
@@ -30,7 +30,7 @@ export async function openImportTarget(
     return openXentralTarget({ ...xentral, ...shared, tables });
   }
   if (out === undefined) return createStoreTarget(store, account);
-  return dryRun ? untouchedFile(out, account) : openNdjsonTarget(out, account);
+  return dryRun ? untouchedFile(out, account, store) : openNdjsonTarget(out, account, store);
 }
 
 const stagedBeginning = 'staged:';
@@ -95,7 +95,7 @@ export async function readBack(
  * The file as a dry run sees it. Opening it for real would create or repair it, so questions about its content
  * are answered from a copy, which only a store that does not know the file asks for.
  */
-async function untouchedFile(path: string, account: string): Promise<Target> {
+async function untouchedFile(path: string, account: string, store: Store): Promise<Target> {
   const full = resolve(path);
   let copy: { folder: string; target: Target } | undefined;
   const openCopy = async (): Promise<Target> => {
@@ -111,7 +111,7 @@ async function untouchedFile(path: string, account: string): Promise<Target> {
     join(await realpath(dirname(full)).catch(() => dirname(full)), basename(full)),
   );
   return {
-    id: `ndjson:${place}`,
+    id: await fileTargetId(store, place, false),
     async findDelivered(keys, signal) {
       return existsSync(full) ? (await openCopy()).findDelivered(keys, signal) : new Set<string>();
     },

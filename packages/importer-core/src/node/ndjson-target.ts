@@ -9,6 +9,7 @@ import { deliveryKeys } from '../target/delivery-key.js';
 import { createStoreTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
 import { lockFile } from './file-lock.js';
+import { fileTargetId, fileTargetLocation } from './file-target-id.js';
 import { printLine, readKey, readLine, readLines, readTail } from './ndjson-lines.js';
 
 const listBatch = 1000;
@@ -22,12 +23,13 @@ const listBatch = 1000;
  *
  * @param path the file; created when missing, its folder must exist
  * @param account the account whose orders are written: part of their keys
+ * @param store the one that counts the deliveries: with it the target stays the same when both are moved. Else its id is its path
  * @throws SettingsError `out-unusable` when the path is a folder, cannot be written, or ends in something
  *   that is no order
  * @throws StopError `out-in-use` when another process writes it
  * @example const target = await openNdjsonTarget('orders.ndjson', account); // id `ndjson:/srv/orders.ndjson`
  */
-export async function openNdjsonTarget(path: string, account: string): Promise<Target> {
+export async function openNdjsonTarget(path: string, account: string, store?: Store): Promise<Target> {
   const keyOf = await deliveryKeys(account);
   const { file, location } = await openFile(path);
   const lock = await lockFile(location).catch(async (error: unknown) => {
@@ -38,14 +40,16 @@ export async function openNdjsonTarget(path: string, account: string): Promise<T
     await file.close();
     await lock.release();
   };
+  let id: string;
   try {
     if (lock.first) await repair(file, location);
+    id = store ? await fileTargetId(store, location, true) : `ndjson:${location}`;
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    id: `ndjson:${location}`,
+    id,
 
     async findDelivered(keys) {
       const asked = new Set(keys);
@@ -191,11 +195,11 @@ function reasonOf(error: unknown): Fault {
 /**
  * Opens a target by its id, as held orders name it.
  *
- * @param id `store` or `ndjson:/absolute/path`
+ * @param id `store` or `ndjson:…`
  * @throws SettingsError `target-unknown`
  */
 export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
   if (id === 'store') return createStoreTarget(store, account);
-  if (id.startsWith('ndjson:')) return openNdjsonTarget(id.slice('ndjson:'.length), account);
+  if (id.startsWith('ndjson:')) return openNdjsonTarget(await fileTargetLocation(store, id), account, store);
   throw importMessages.settings('target-unknown', { target: id }, ['out']);
 }

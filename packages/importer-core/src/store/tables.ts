@@ -5,6 +5,7 @@ export interface CoreTables {
   cursor: CursorTable;
   delivery: DeliveryTable;
   target_mark: TargetMarkTable;
+  file_target: FileTargetTable;
   hold: HoldTable;
   stored_order: StoredOrderTable;
   import_run: ImportRunTable;
@@ -55,6 +56,15 @@ export interface TargetMarkTable {
   account: string;
   target: string;
   mark: string;
+}
+
+/** Where the file of a target was when it was opened last. */
+export interface FileTargetTable {
+  id: string;
+  /** Real path. */
+  location: string;
+  /** The folder that the store was in. */
+  base: string;
 }
 
 /** `order`: cannot be read or mapped; `target`: the target refused it; `change`: changed after delivery. */
