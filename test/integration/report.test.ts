@@ -4,7 +4,15 @@ import { expect, it } from 'vitest';
 import { idsInStatus, oneJson, openWorkplace } from './support/workplace.js';
 
 type Outbox = {
-  outbox: { id: string; kind: string; orderId: string | null; state: string; attempts: number }[];
+  outbox: {
+    id: string;
+    kind: string;
+    orderId: string | null;
+    subject: string;
+    value: string;
+    state: string;
+    attempts: number;
+  }[];
 };
 const tracking = '00340434161094000001';
 
@@ -26,7 +34,12 @@ it('reports status, shipment and stock', async () => {
     ['shipment', id, 'sent'],
     ['stock', null, 'sent'],
   ]);
-  expect((await run(['outbox'])).stdout).toMatch(new RegExp(`shipment +${id} +sent`));
+  expect(outbox.map(({ subject, value }) => [subject, value])).toEqual([
+    [id, expect.stringMatching(/^\d+$/)],
+    [id, expect.stringMatching(/./)],
+    [sku?.Product.SKU, '7'],
+  ]);
+  expect((await run(['outbox'])).stdout).toMatch(new RegExp(`shipment +${id} +\\S+ +sent`));
 });
 
 it('keeps what Billbee cannot take now, and sends it with the next import', async () => {

@@ -27,15 +27,16 @@ export async function outbox(context: CommandContext, options: { json?: boolean 
 
 /** Write-backs as a table. */
 export function showOutbox(terminal: Terminal, entries: readonly OutboxEntry[]): void {
-  const heading = (['id', 'kind', 'order', 'state', 'attempts', 'updatedAt', 'message'] as const).map(
-    (column) => terminal.say(`column.${column}`),
-  );
+  const heading = (
+    ['id', 'kind', 'subject', 'value', 'state', 'attempts', 'updatedAt', 'message'] as const
+  ).map((column) => terminal.say(`column.${column}`));
   const rows = entries
     .map((entry) => worded(entry, terminal.language))
-    .map(({ id, kind, orderId, state, attempts, updatedAt, message }) => [
+    .map(({ id, kind, subject, value, state, attempts, updatedAt, message }) => [
       id,
       terminal.say(`kind.${kind}`),
-      orderId ?? '',
+      subject,
+      value,
       terminal.say(`state.${state}`),
       String(attempts),
       updatedAt,

@@ -111,7 +111,7 @@ async function untouchedFile(path: string, account: string, store: Store): Promi
     join(await realpath(dirname(full)).catch(() => dirname(full)), basename(full)),
   );
   return {
-    id: await fileTargetId(store, place, false),
+    id: await fileTargetId(store, account, place, false),
     async findDelivered(keys, signal) {
       return existsSync(full) ? (await openCopy()).findDelivered(keys, signal) : new Set<string>();
     },

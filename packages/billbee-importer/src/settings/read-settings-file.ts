@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { SettingsError } from 'importer-core';
 import { parseSettingsFile, type SettingsFile, SettingsFileError } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
+import { findUnknownKey } from './known-keys.js';
 import { type Environment, settingOf } from './read-environment.js';
 
 /**
@@ -24,12 +25,17 @@ export function readSettingsFile(env: Environment, terminal: Terminal): Settings
       settings: ['BILLBEE_SETTINGS'],
     });
   }
+  let settings: SettingsFile;
   try {
-    return parseSettingsFile(text);
+    settings = parseSettingsFile(text);
   } catch (error) {
     if (!(error instanceof SettingsFileError)) throw error;
     throw invalidSettingsFile(path, error.messages[terminal.language], terminal, error.key, error);
   }
+  const unknown = findUnknownKey(settings);
+  if (unknown)
+    throw invalidSettingsFile(path, terminal.say('settings.unknown', unknown), terminal, unknown.key);
+  return settings;
 }
 
 /** A settings file with a value that cannot be used. */

@@ -66,7 +66,7 @@ describe('importRules', () => {
 
   it('takes the rules of mapping and changes, and nothing else', () => {
     const settings = read(
-      '{"version":1,"defaultCurrency":"EUR","allowCredits":true,"timeZone":"Europe/Vienna","changes":"hold","tagsAfterImport":["ERP"],"x":1}',
+      '{"version":1,"defaultCurrency":"EUR","allowCredits":true,"timeZone":"Europe/Vienna","changes":"hold","tagsAfterImport":["ERP"],"x-note":1}',
     );
     expect(importRules(settings, env(), terminal)).toEqual({
       mapping: { defaultCurrency: 'EUR', allowCredits: true, timeZone: 'Europe/Vienna' },

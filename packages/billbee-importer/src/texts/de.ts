@@ -96,6 +96,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.fileUnreadable':
     'BILLBEE_SETTINGS nennt {path}, und das kann nicht gelesen werden ({cause}). Den Pfad berichtigen oder die Einstellung entfernen.',
   'settings.file': '{path} (BILLBEE_SETTINGS): {message}',
+  'settings.unknown':
+    '„{key}“ ist nicht bekannt; gemeint ist vielleicht „{nearest}“. Eigene Schlüssel beginnen mit x-.',
   'settings.key': '„{key}“ ist {value}; erwartet wird {wanted}.',
   'settings.status': '--status: {message}',
   'settings.noStatus':
@@ -202,6 +204,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'column.message': 'Meldung',
   'column.heldAt': 'zurückgehalten am',
   'column.kind': 'Art',
+  'column.subject': 'Auftrag oder SKU',
   'column.state': 'Zustand',
   'column.attempts': 'Versuche',
   'column.updatedAt': 'geändert am',

@@ -94,6 +94,7 @@ export const en = {
   'settings.fileUnreadable':
     'BILLBEE_SETTINGS names {path}, which cannot be read ({cause}). Correct the path, or remove the setting.',
   'settings.file': '{path} (BILLBEE_SETTINGS): {message}',
+  'settings.unknown': '"{key}" is not known; did you mean "{nearest}"? Keys of your own begin with x-.',
   'settings.key': '"{key}" is {value}; expected {wanted}.',
   'settings.status': '--status: {message}',
   'settings.noStatus':
@@ -196,6 +197,7 @@ export const en = {
   'column.message': 'message',
   'column.heldAt': 'held at',
   'column.kind': 'kind',
+  'column.subject': 'order or SKU',
   'column.state': 'state',
   'column.attempts': 'tries',
   'column.updatedAt': 'updated at',

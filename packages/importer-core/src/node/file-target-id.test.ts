@@ -22,7 +22,7 @@ async function withStore<T>(folder: string, work: (store: Store) => Promise<T>):
 }
 
 const idOf = (folder: string, file: string, remember = true): Promise<string> =>
-  withStore(folder, (store) => fileTargetId(store, file, remember));
+  withStore(folder, (store) => fileTargetId(store, 'shop', file, remember));
 
 it('is the path at first, and stays when the store and the file are renamed, moved or copied together', async () => {
   const root = place();
@@ -42,7 +42,9 @@ it('is the path at first, and stays when the store and the file are renamed, mov
   mkdirSync(join(root, 'elsewhere'));
   renameSync(first, moved);
   expect(await idOf(moved, join(moved, 'orders.ndjson'))).toBe(id);
-  expect(await withStore(moved, (store) => fileTargetLocation(store, id))).toBe(join(moved, 'orders.ndjson'));
+  expect(await withStore(moved, (store) => fileTargetLocation(store, 'shop', id))).toBe(
+    join(moved, 'orders.ndjson'),
+  );
   // Back again: the same still.
   renameSync(moved, first);
   expect(await idOf(first, join(first, 'orders.ndjson'))).toBe(id);

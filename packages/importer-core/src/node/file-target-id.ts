@@ -12,9 +12,14 @@ const beginning = 'ndjson:';
  * @param location the file's real path
  * @param remember whether the store takes note of where the file is now
  */
-export async function fileTargetId(store: Store, location: string, remember: boolean): Promise<string> {
+export async function fileTargetId(
+  store: Store,
+  account: string,
+  location: string,
+  remember: boolean,
+): Promise<string> {
   const base = await baseOf(store);
-  const known = await store.db.selectFrom('file_target').selectAll().execute();
+  const known = await store.db.selectFrom('file_target').selectAll().where('account', '=', account).execute();
   const here = known.find((target) => target.location === location && isUpToDate(target, base));
   const moved = known.find((target) => whereNow(target, base) === location);
   const stays = known.find((target) => target.location === location);
@@ -22,16 +27,21 @@ export async function fileTargetId(store: Store, location: string, remember: boo
   if (remember) {
     await store.db
       .insertInto('file_target')
-      .values({ id, location, base })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ location, base }))
+      .values({ account, id, location, base })
+      .onConflict((conflict) => conflict.columns(['account', 'id']).doUpdateSet({ location, base }))
       .execute();
   }
   return id;
 }
 
 /** Where the file of an id is; see {@link fileTargetId}. */
-export async function fileTargetLocation(store: Store, id: string): Promise<string> {
-  const known = await store.db.selectFrom('file_target').selectAll().where('id', '=', id).executeTakeFirst();
+export async function fileTargetLocation(store: Store, account: string, id: string): Promise<string> {
+  const known = await store.db
+    .selectFrom('file_target')
+    .selectAll()
+    .where('account', '=', account)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return known ? whereNow(known, await baseOf(store)) : id.slice(beginning.length);
 }
 

@@ -43,7 +43,7 @@ export async function openNdjsonTarget(path: string, account: string, store?: St
   let id: string;
   try {
     if (lock.first) await repair(file, location);
-    id = store ? await fileTargetId(store, location, true) : `ndjson:${location}`;
+    id = store ? await fileTargetId(store, account, location, true) : `ndjson:${location}`;
   } catch (error) {
     await close();
     throw error;
@@ -200,6 +200,7 @@ function reasonOf(error: unknown): Fault {
  */
 export async function openTarget(id: string, store: Store, account: string): Promise<Target> {
   if (id === 'store') return createStoreTarget(store, account);
-  if (id.startsWith('ndjson:')) return openNdjsonTarget(await fileTargetLocation(store, id), account, store);
+  if (id.startsWith('ndjson:'))
+    return openNdjsonTarget(await fileTargetLocation(store, account, id), account, store);
   throw importMessages.settings('target-unknown', { target: id }, ['out']);
 }

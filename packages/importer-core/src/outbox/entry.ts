@@ -4,6 +4,7 @@ import type { Problem, ProblemValues } from '../messages/problem.js';
 import { sqlText } from '../store/sql-text.js';
 import type { CoreTables, OutboxTable } from '../store/tables.js';
 import type { OutboxEntry, WriteBackKind, WriteBackState } from './write-back.js';
+import type { Shipment, StockLevel } from './write-back-sink.js';
 
 export type OutboxRow = Selectable<OutboxTable>;
 
@@ -13,6 +14,8 @@ export function entryOf(row: OutboxRow): OutboxEntry {
     id: String(row.id),
     kind: row.kind as WriteBackKind,
     orderId: row.order_id,
+    subject: row.order_id ?? (row.payload as Partial<StockLevel>).sku ?? '',
+    value: reportedValue(row.payload),
     state: row.state as WriteBackState,
     attempts: row.attempts,
     code: row.code,
@@ -20,6 +23,13 @@ export function entryOf(row: OutboxRow): OutboxEntry {
     message: row.message,
     updatedAt: row.updated_at,
   };
+}
+
+function reportedValue(payload: unknown): string {
+  const { statusId, trackingNumber, tags, quantity } = payload as Partial<
+    Shipment & StockLevel & { readonly statusId: number; readonly tags: readonly string[] }
+  >;
+  return String(statusId ?? trackingNumber ?? tags?.join(', ') ?? quantity ?? '');
 }
 
 /** What a row says about its last try. */

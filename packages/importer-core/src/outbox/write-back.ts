@@ -23,6 +23,10 @@ export interface OutboxEntry {
   readonly kind: WriteBackKind;
   /** BillBeeOrderId; null for stock. */
   readonly orderId: string | null;
+  /** What it is about: BillBeeOrderId or SKU. */
+  readonly subject: string;
+  /** What is reported: status id, tracking number, tags with commas between them, or quantity. */
+  readonly value: string;
   readonly state: WriteBackState;
   /** Tries so far. */
   readonly attempts: number;

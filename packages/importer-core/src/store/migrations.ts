@@ -59,7 +59,9 @@ const own: Migrations = {
           primary key (account, order_id, status_id))`,
         sql`create table target_mark (
           account text not null, target text not null, mark text not null, primary key (account, target))`,
-        sql`create table file_target (id text primary key, location text not null, base text not null)`,
+        sql`create table file_target (
+          account text not null, id text not null, location text not null, base text not null,
+          primary key (account, id))`,
         sql`create table webhook (
           account text primary key, secret text not null, registration_id text, uri text, updated_at text not null)`,
       ]) {

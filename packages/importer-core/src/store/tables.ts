@@ -60,6 +60,7 @@ export interface TargetMarkTable {
 
 /** Where the file of a target was when it was opened last. */
 export interface FileTargetTable {
+  account: string;
   id: string;
   /** Real path. */
   location: string;

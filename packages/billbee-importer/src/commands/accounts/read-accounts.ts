@@ -3,6 +3,7 @@ import { SettingsError } from 'importer-core';
 import { parseSettingsFile, type SettingsFile, SettingsFileError } from 'importer-core/statuses';
 import type { CommandContext } from '../../context.js';
 import { readCredentials } from '../../settings/credentials.js';
+import { findUnknownKey } from '../../settings/known-keys.js';
 import { type Environment, settingOf } from '../../settings/read-environment.js';
 import { readSettingsFile } from '../../settings/read-settings-file.js';
 import { hideSecrets } from '../../settings/secrets.js';
@@ -112,11 +113,15 @@ export function parseAccountLines(
 
   function settingsOf(value: unknown, wrong: (cause: string) => SettingsError): SettingsFile | undefined {
     if (value === undefined) return undefined;
+    let settings: SettingsFile;
     try {
-      return parseSettingsFile(JSON.stringify(value));
+      settings = parseSettingsFile(JSON.stringify(value));
     } catch (error) {
       if (!(error instanceof SettingsFileError)) throw error;
       throw wrong(error.messages[terminal.language]);
     }
+    const unknown = findUnknownKey(settings);
+    if (unknown) throw wrong(terminal.say('settings.unknown', unknown));
+    return settings;
   }
 }

@@ -87,7 +87,11 @@ export function OutboxPage({
                 <tr>
                   <th scope="row">{entry.id}</th>
                   <td>{say(`kind.${entry.kind}`)}</td>
-                  <td>{entry.orderId === null ? '–' : <code>{entry.orderId}</code>}</td>
+                  <td>
+                    <code>{entry.subject}</code>
+                    <br />
+                    {entry.value}
+                  </td>
                   <td>
                     <span
                       class={entry.state === 'dead' ? 'bad' : entry.state === 'sent' ? 'good' : undefined}
