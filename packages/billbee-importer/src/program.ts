@@ -68,9 +68,18 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
       ),
     );
 
-  program
-    .command('held')
-    .description(say('help.held'))
+  const held = program.command('held').description(say('help.held')).helpCommand(false);
+  held
+    .command('dismiss')
+    .description(say('help.held.dismiss'))
+    .argument('<ids...>', say('help.held.dismiss.ids'))
+    .option('--note <text>', say('help.held.dismiss.note'))
+    .action((ids: string[], options: { note?: string }) =>
+      run(false, async (context) =>
+        (await import('./commands/dismiss-held.js')).dismissHeldOrders(context, ids, options),
+      ),
+    );
+  held
     .addOption(json())
     .action((options: Json) =>
       run(options.json ?? false, async (context) =>

@@ -17,6 +17,7 @@ export type * from './facade/billbee-tasks.js';
 export type { OrderQuery } from './facade/list-orders.js';
 export type { OrderTarget } from './facade/order-target.js';
 export type { StatusChoice } from './facade/statuses-by-name.js';
+export { type DismissHeldOptions, dismissHeld } from './import/dismiss-held.js';
 export * from './import/held-orders.js';
 export type * from './import/import-options.js';
 export * from './import/import-orders.js';

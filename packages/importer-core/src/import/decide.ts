@@ -58,6 +58,7 @@ export async function decide(named: NamedOrder, known: Knowledge, rules: Rules):
     origins.includes(hold.origin) &&
     hold.payloadHash === (await named.payload()).hash;
 
+  if (delivery?.state === 'dismissed') return { action: 'skip', reason: 'dismissed' };
   if (delivery?.state === 'delivered') {
     return decideDelivered(prepared, delivery, known, rules, sameHold);
   }

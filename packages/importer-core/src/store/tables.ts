@@ -34,7 +34,8 @@ export interface CursorTable {
   updated_at: string;
 }
 
-export type DeliveryState = 'claimed' | 'delivered';
+/** `dismissed`: held, and given up by a person. */
+export type DeliveryState = 'claimed' | 'delivered' | 'dismissed';
 
 /** One order at one target. */
 export interface DeliveryTable {
@@ -48,6 +49,8 @@ export interface DeliveryTable {
   modified_at: string | null;
   /** Content met later that was not delivered, by the policy `ignore` or `hold`. */
   changed_hash: string | null;
+  /** What a person wrote who dismissed it. */
+  note: string | null;
   updated_at: string;
 }
 

@@ -30,6 +30,14 @@ export const importMessages = createCatalogue({
       en: () => 'The order has been imported already.',
     },
   ),
+  dismissed: message(
+    {},
+    {
+      title: { de: 'aufgegeben', en: 'dismissed' },
+      de: () => 'Der Auftrag war zurückgehalten und wurde aufgegeben.',
+      en: () => 'The order was held and has been dismissed.',
+    },
+  ),
   'status-not-selected': message(
     { statusId: value.optional(value.text) },
     {
