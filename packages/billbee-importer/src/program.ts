@@ -68,6 +68,17 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
       ),
     );
 
+  program
+    .command('orders')
+    .description(say('help.orders'))
+    .option('--since <time>', say('help.orders.since'))
+    .addOption(json())
+    .action((options: Json & { since?: string }) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/orders.js')).orders(context, options),
+      ),
+    );
+
   const held = program.command('held').description(say('help.held')).helpCommand(false);
   held
     .command('dismiss')

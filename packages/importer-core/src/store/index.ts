@@ -5,6 +5,7 @@
 export { enqueueStatus } from '../outbox/enqueue.js';
 export { entryOf } from '../outbox/entry.js';
 export { importScope } from '../target/delivery-key.js';
+export { type StoredOrder, storedOrders } from '../target/stored-orders.js';
 export type { DeliveryScope } from './deliveries.js';
 export { type Hold, writeHolds } from './holds.js';
 export { forgetOldRuns } from './import-runs.js';
