@@ -157,6 +157,18 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     );
 
   program
+    .command('move-database')
+    .description(say('help.move'))
+    .requiredOption('--to <url>', say('help.move.to'))
+    .action((options: { to: string }) =>
+      run(
+        false,
+        async (context) => (await import('./commands/move-database.js')).moveDatabase(context, options),
+        'here',
+      ),
+    );
+
+  program
     .command('serve')
     .description(say('help.serve'))
     .option('--port <number>', say('help.serve.port'))

@@ -221,6 +221,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'held.dismissed': '{id}: aufgegeben',
   'held.notHeld': '{id}: kein Auftrag mit dieser ID ist zurückgehalten',
   'orders.none': 'Keine Aufträge.',
+  'help.move': 'kopiert alles aus der eingebauten Datenbank in ein leeres PostgreSQL',
+  'help.move.to': 'postgres://benutzer:passwort@host/datenbank',
+  'move.to': '--to ist keine Adresse von PostgreSQL wie postgres://benutzer:passwort@host:5432/datenbank.',
+  'move.nothing': 'In {folder} ist keine eingebaute Datenbank. BILLBEE_DATA_DIR auf ihren Ordner setzen.',
+  'move.table': '{table}: {rows} Zeilen',
+  'move.done':
+    'Die Daten aus {folder} sind jetzt in {to}. DATABASE_URL setzen; der alte Ordner wird nicht mehr benutzt.',
+  'move.key':
+    'Die Zugangsdaten der Konten sind mit dem Schlüssel in {file} verschlossen: BILLBEE_ENCRYPTION_KEY darauf setzen.',
   'held.none': 'Kein Auftrag ist zurückgehalten.',
   'outbox.none': 'Der Ausgang ist leer.',
   'retryOutbox.none': 'Keine Meldung an Billbee ist gescheitert.',

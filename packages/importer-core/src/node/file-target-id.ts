@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Store } from '../store/store.js';
 import type { FileTargetTable } from '../store/tables.js';
 
@@ -56,7 +56,9 @@ function isUpToDate(target: FileTargetTable, base: string): boolean {
 
 /** Where a file is that has moved with its store. */
 function whereNow({ location, base: before }: FileTargetTable, base: string): string {
-  return before === base ? location : resolve(base, relative(before, location));
+  // A store on PostgreSQL lies in no folder.
+  const isPlace = isAbsolute(before) && isAbsolute(base);
+  return before === base || !isPlace ? location : resolve(base, relative(before, location));
 }
 
 /** The path itself, unless a file that has moved away goes by it. */

@@ -1,5 +1,6 @@
 /** importer-core/node: what runs on Node only. */
 export { fileTargetId } from './file-target-id.js';
+export { moveStore } from './move-store.js';
 export { openNdjsonTarget, openTarget, printFileMark } from './ndjson-target.js';
 export { type OpenBillbeeOptions, type OpenedBillbee, openBillbee } from './open-billbee.js';
 export {

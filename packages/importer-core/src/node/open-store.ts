@@ -11,6 +11,7 @@ import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { examinePostgres } from './examine-postgres.js';
 import { loadDriver } from './load-driver.js';
+import { refuseMoved } from './move-store.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
 import { isTaken, takeLock } from './process-lock.js';
@@ -21,6 +22,8 @@ export interface DatabaseOptions {
   readonly migrations?: readonly Migrations[] | undefined;
   /** How long another process that uses the embedded database is waited for, in milliseconds; not at all if not given. */
   readonly waitMs?: number | undefined;
+  /** Opens an embedded database also when its data is elsewhere: to go on with the move. */
+  readonly evenIfMoved?: boolean | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface DatabaseOptions {
  */
 export async function openEmbeddedDatabase(
   dataDir: string,
-  { migrations, waitMs }: DatabaseOptions = {},
+  { migrations, waitMs, evenIfMoved }: DatabaseOptions = {},
 ): Promise<Store> {
   const Database = await loadPglite();
   if (dataDir.startsWith('memory://')) {
@@ -46,6 +49,7 @@ export async function openEmbeddedDatabase(
   const folder = resolve(dataDir);
   const unlock = await prepareFolder(folder, waitMs);
   try {
+    if (!evenIfMoved) await refuseMoved(folder);
     const cluster = join(folder, 'db');
     if (!(await exists(cluster))) {
       // A kill in the middle of the first start must not leave half a cluster under the final name.
@@ -84,6 +88,7 @@ export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions
   try {
     const unlock = await prepareFolder(resolve(dataDir), options.waitMs);
     try {
+      await refuseMoved(resolve(dataDir));
       await cp(cluster, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
     } finally {
       await unlock();

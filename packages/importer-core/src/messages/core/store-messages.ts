@@ -55,6 +55,39 @@ export const storeMessages = createCatalogue({
       ],
     },
   ),
+  'database-moved': message(
+    {
+      folder: value.text,
+      to: value.text,
+      what: value.oneOf({
+        moved: { de: 'sind umgezogen', en: 'have moved' },
+        moving: { de: 'sind auf dem Weg', en: 'are on their way' },
+      }),
+    },
+    {
+      de: ({ folder, to, what }, name) => [
+        `Die Daten der eingebauten Datenbank in ${folder} ${what} nach ${to}.`,
+        `Verwenden Sie diese Datenbank (${name('databaseUrl')}). Wurde der Umzug unterbrochen, rufen Sie ihn noch einmal mit demselben Ziel auf.`,
+      ],
+      en: ({ folder, to, what }, name) => [
+        `The data of the embedded database in ${folder} ${what} to ${to}.`,
+        `Use that database (${name('databaseUrl')}). If the move was interrupted, start it again with the same destination.`,
+      ],
+    },
+  ),
+  'database-not-empty': message(
+    { store: value.text },
+    {
+      de: ({ store }) => [
+        `In der Datenbank ${store} stehen schon Daten dieses Programms.`,
+        'Nehmen Sie für den Umzug eine leere Datenbank.',
+      ],
+      en: ({ store }) => [
+        `The database ${store} holds data of this program already.`,
+        'Give an empty database to move to.',
+      ],
+    },
+  ),
   'database-unopenable': message(
     { folder: value.text },
     {
