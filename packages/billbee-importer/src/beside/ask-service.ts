@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { embeddedInUse } from 'importer-core/node';
 import type { CommandRequest, ExitCode } from '../caller.js';
+import { patienceMs } from '../settings/data-dir.js';
 import { readFrames, type ServiceFrame, sendFrame, socketPath } from './frames.js';
 
 /** The caller's own streams and signals. */
@@ -12,9 +13,6 @@ export interface CallerParts {
   readonly stop: AbortSignal;
   readonly unread: AbortSignal;
 }
-
-/** How long a process is waited for that is just ending, or has not come so far as to take commands. */
-export const patienceMs = 30_000;
 
 /**
  * Has a command carried out by the service that has the embedded database open.

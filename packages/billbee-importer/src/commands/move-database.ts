@@ -6,7 +6,7 @@ import { moveStore, openEmbeddedDatabase, openPostgres } from 'importer-core/nod
 import { serviceAnswers } from '../beside/ask-service.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { migrations, withStore } from '../session/open-database.js';
-import { dataDir } from '../settings/data-dir.js';
+import { dataDir, patienceMs } from '../settings/data-dir.js';
 import { hideSecrets } from '../settings/secrets.js';
 
 /** `move-database`: from the embedded database into an empty PostgreSQL; afterwards the folder says where its data went. */
@@ -25,7 +25,7 @@ export async function moveDatabase(
     });
   }
   // A service would go on writing into what is being copied.
-  const waitMs = (await serviceAnswers(folder)) ? 0 : 30_000;
+  const waitMs = (await serviceAnswers(folder)) ? 0 : patienceMs;
   return withStore<ExitCode>(
     openEmbeddedDatabase(folder, { migrations, waitMs, evenIfMoved: true }),
     (from) =>

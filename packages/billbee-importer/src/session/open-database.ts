@@ -5,7 +5,7 @@ import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-c
 import { stagingMigrations } from 'importer-staging';
 import { documentMigrations } from 'xentral-target';
 import type { CommandContext } from '../context.js';
-import { dataDir } from '../settings/data-dir.js';
+import { dataDir, patienceMs } from '../settings/data-dir.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
 
 /** Tables of all packages that this program is made of. */
@@ -13,9 +13,6 @@ export const migrations = [accountsMigrations, stagingMigrations, documentMigrat
 
 /** What decides which database a command works on. */
 type DatabaseParts = Pick<CommandContext, 'env' | 'store'>;
-
-/** How long another process is waited for that uses the embedded database and is just ending. */
-const patienceMs = 30_000;
 
 export interface OpeningOptions {
   /** Most at a time, for PostgreSQL. */
