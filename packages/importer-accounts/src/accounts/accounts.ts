@@ -136,13 +136,18 @@ export function createAccounts(store: Store, vault: Vault, clock: Clock): Accoun
     },
 
     async remove(key, { data = false } = {}) {
-      await require(key);
-      await store.db.transaction().execute(async (transaction) => {
+      // The merchant of the environment has data, and no account.
+      if (!data) await require(key);
+      const rows = await store.db.transaction().execute(async (transaction) => {
         const trx = tablesOf(transaction);
-        await trx.deleteFrom('account').where('key', '=', key).execute();
+        const { numDeletedRows } = await trx
+          .deleteFrom('account')
+          .where('key', '=', key)
+          .executeTakeFirstOrThrow();
         await trx.deleteFrom('account_schedule').where('key', '=', key).execute();
-        if (data) await forgetAccount(transaction, key);
+        return numDeletedRows + (data ? await forgetAccount(transaction, key) : 0n);
       });
+      if (rows === 0n) await require(key);
     },
 
     async reseal() {
@@ -196,10 +201,15 @@ function readSettings({ key, settings }: Row): SettingsFile {
 }
 
 /** Deletes everything that is kept of an account: in each table that has an owner, whichever feature brought it. */
-async function forgetAccount(db: Kysely<CoreTables>, account: string): Promise<void> {
+async function forgetAccount(db: Kysely<CoreTables>, account: string): Promise<bigint> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
     where table_schema = current_schema() and column_name = 'account'`.execute(db);
-  for (const { name } of rows)
-    await sql`delete from ${sql.table(name)} where account = ${account}`.execute(db);
+  let deleted = 0n;
+  for (const { name } of rows) {
+    const { numAffectedRows = 0n } =
+      await sql`delete from ${sql.table(name)} where account = ${account}`.execute(db);
+    deleted += numAffectedRows;
+  }
+  return deleted;
 }

@@ -1,4 +1,5 @@
 /** importer-core/node: what runs on Node only. */
+export { eraseDeleted } from './erase-deleted.js';
 export { fileTargetId } from './file-target-id.js';
 export { moveStore } from './move-store.js';
 export { openNdjsonTarget, openTarget, printFileMark } from './ndjson-target.js';

@@ -179,6 +179,9 @@ const smallServer = (Database: typeof PGlite): string[] => [
   ...Database.defaultStartParams,
   '-c',
   'shared_buffers=8MB',
+  '-c',
+  // What was erased must not live on in a segment that waits for its next use.
+  'wal_recycle=off',
 ];
 
 const loadPglite = async (): Promise<typeof PGlite> =>

@@ -1,6 +1,8 @@
+import { eraseDeleted } from 'importer-core/node';
 import { accountKey } from 'importer-core/service';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
+import { settingOf } from '../../settings/read-environment.js';
 
 /** `accounts enable` and `accounts disable`. */
 export async function setAccountEnabled(
@@ -23,7 +25,10 @@ export async function removeAccount(
 ): Promise<ExitCode> {
   const { terminal } = context;
   const key = accountKey(account);
-  await withAccounts(context, (all) => all.remove(key, { data }));
+  await withAccounts(context, async (all, store) => {
+    await all.remove(key, { data });
+    if (data && settingOf(context.env, 'DATABASE_URL') === undefined) await eraseDeleted(store);
+  });
   terminal.print(terminal.say(data ? 'accounts.removedWithData' : 'accounts.removed', { account: key }));
   return 0;
 }
