@@ -237,3 +237,40 @@ describe('stored hints', () => {
     expect(await takeHints(store, 'b')).toBeUndefined();
   });
 });
+
+describe('a clock that is set back', () => {
+  const planned = async () => {
+    await add('a');
+    const lease = await take('a', 'w', 30_000);
+    await endLease(store, lease, { dueInMs: 300_000, polled: true });
+    // A day back: all that was written lies a day ahead.
+    const ahead = sql`interval '1 day'`;
+    await sql`update account_schedule set due_at = due_at + ${ahead}, polled_at = polled_at + ${ahead},
+      cooldown_until = cooldown_until + ${ahead}, retry_at = now() + ${ahead}`.execute(store.db);
+  };
+
+  it('makes the poll due at once, and once', async () => {
+    await planned();
+    expect(await due()).toEqual(['a import']);
+    const lease = await takeLease(store, 'a', 'other', 30_000);
+    expect(lease).toMatchObject({ pollDue: true });
+    expect(lease?.cooldownMs).toBeLessThan(60_000);
+    if (lease) await endLease(store, lease, { dueInMs: 300_000, polled: true });
+    expect(await due()).toEqual([]);
+  });
+
+  it('does not make what fails be tried without a pause', async () => {
+    await planned();
+    const lease = await take('a', 'other', 30_000);
+    await endLease(store, lease, { retryInMs: 60_000, failures: 1, failure: 'throttled' });
+    expect(await due()).toEqual([]);
+  });
+
+  it('frees a lease whose holder was killed', async () => {
+    await add('a');
+    await take('a', 'w', 30_000);
+    expect(await due()).toEqual([]);
+    await sql`update account_schedule set busy_until = busy_until + interval '1 day'`.execute(store.db);
+    expect(await due()).toEqual(['a import']);
+  });
+});

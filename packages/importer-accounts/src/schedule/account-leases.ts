@@ -1,7 +1,7 @@
 import type { Store } from 'importer-core';
 import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
-import { hasSomethingToDo } from './due-accounts.js';
+import { hasSomethingToDo, isFree } from './due-accounts.js';
 
 /** One worker has an account to itself. */
 export interface AccountLease {
@@ -120,15 +120,15 @@ export async function takeLease(
   const { rows } = await sql<Omit<AccountLease, 'key' | 'holder'>>`
     with free as (
       select * from account_schedule s
-      where key = ${key} and (busy_until is null or busy_until <= now()) and (${dueOrNot} or ${hasSomethingToDo()})
+      where key = ${key} and ${isFree()} and (${dueOrNot} or ${hasSomethingToDo()})
       for update
     )
     update account_schedule s set holder = ${holder}, worker = ${worker}, busy_until = ${inMs(leaseMs)}
     from free where s.key = free.key
-    returning s.account, extract(epoch from free.due_at)::text as "dueAt", free.due_at <= now() as "pollDue",
+    returning s.account, extract(epoch from free.due_at)::text as "dueAt", (free.due_at <= now() or coalesce(free.polled_at > now(), false)) as "pollDue",
       free.holder is not null as "takenOver",
       case when free.worker = ${worker} then 0
-        else coalesce(greatest(0, extract(epoch from free.cooldown_until - now()) * 1000), 0) end::float8 as "cooldownMs",
+        else coalesce(least(${handoverMs}, greatest(0, extract(epoch from free.cooldown_until - now()) * 1000)), 0) end::float8 as "cooldownMs",
       free.quiet_polls as "quietPolls", free.calls_per_poll as "callsPerPoll", free.failures,
       coalesce(free.register_at <= now(), true) as "registerDue"
   `.execute(db);
@@ -168,7 +168,9 @@ export async function endLease(
     failures !== undefined && unlessAsked('failures', sql`${failures}::integer`),
     failure !== undefined && unlessAsked('failure', sql`${failure}::text`),
     dead !== undefined && unlessAsked('dead', sql`${dead}::boolean`),
-    polled && sql`polled_at = now()`,
+    polled
+      ? sql`polled_at = now()`
+      : sql`polled_at = case when polled_at > now() then now() else polled_at end`,
   ].filter((part) => part !== undefined && part !== false);
   await sql`update account_schedule set ${sql.join(set)} where key = ${key} and holder = ${holder}`.execute(
     db,

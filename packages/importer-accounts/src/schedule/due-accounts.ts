@@ -32,9 +32,9 @@ export async function dueAccounts(
   most: number,
 ): Promise<readonly DueAccount[]> {
   const { rows } = await sql<{ key: string; imports: boolean }>`
-    select s.key, s.due_at <= now() or s.holder is not null or ${hintsOf()} as imports
+    select s.key, ${isPollDue()} or s.holder is not null or ${hintsOf()} as imports
     from account_schedule s
-    where (s.busy_until is null or s.busy_until <= now()) and ${hasSomethingToDo()} and ${isIn(scope)}
+    where ${isFree()} and ${hasSomethingToDo()} and ${isIn(scope)}
     order by s.due_at limit ${most}
   `.execute(db);
   return rows.map(({ key, imports }) => ({ key, work: imports ? 'import' : 'report' }));
@@ -46,7 +46,7 @@ export async function scheduleSizes(
   scope: WorkScope,
 ): Promise<{ readonly waiting: number; readonly dead: number }> {
   const { rows } = await sql<{ waiting: number; dead: number }>`
-    select count(*) filter (where (s.busy_until is null or s.busy_until <= now()) and ${hasSomethingToDo()})::integer as waiting,
+    select count(*) filter (where ${isFree()} and ${hasSomethingToDo()})::integer as waiting,
       count(*) filter (where s.dead)::integer as dead
     from account_schedule s where ${isIn(scope)}
   `.execute(db);
@@ -76,10 +76,20 @@ export async function readScheduleState({ db }: Store, key: string): Promise<Sch
   return rows[0];
 }
 
+/** Whether the clock has been set back since the latest poll: what was planned then is planned for a time that is far away now. */
+const wasSetBack = () => sql`coalesce(s.polled_at > now(), false)`;
+
+/** Whether the poll of an entry `s` is due. */
+export const isPollDue = () => sql`(s.due_at <= now() or ${wasSetBack()})`;
+
+/** Whether nobody has the lease of an entry `s`; none lasts for an hour, but the clock may have been set back. */
+export const isFree = () =>
+  sql`(s.busy_until is null or s.busy_until <= now() or s.busy_until > now() + interval '1 hour')`;
+
 /** Whether an entry `s` of the schedule has something to do: what failed waits for its next try. */
 export const hasSomethingToDo = () => sql`(
-  (s.retry_at is null or s.retry_at <= now())
-  and (s.due_at <= now() or s.holder is not null or ${hintsOf()} or ${reportsOf()}))`;
+  (s.retry_at is null or s.retry_at <= now() or ${wasSetBack()})
+  and (${isPollDue()} or s.holder is not null or ${hintsOf()} or ${reportsOf()}))`;
 
 const hintsOf = () =>
   sql`exists (select 1 from webhook_hint h where h.account = s.key and ${hintIsReady('h')})`;
