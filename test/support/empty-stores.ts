@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Store } from 'importer-core';
 import { type PgliteClient, pgliteDialect } from 'importer-core/node';
 import { type Migrations, openStore } from 'importer-core/store';
-import { openInMemory } from '../../packages/importer-core/src/node/open-store.js';
+import { openInMemory } from '../../packages/importer-core/src/node/open-in-memory.js';
 
 /**
  * Hands out empty embedded stores in memory, one at a time: the database is started once and emptied each time, which

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from 'vitest';
-import { openInMemory } from '../node/open-store.js';
+import { openInMemory } from '../node/open-in-memory.js';
 import { type PgliteClient, pgliteDialect } from '../node/pglite-dialect.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Delivery, DeliveryOutcome, Target } from '../target/target.js';

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { openStore, type Store } from '../store/store.js';
-import { openInMemory } from './open-store.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 
 /** An embedded store whose process can be made to die at any query. */

@@ -12,6 +12,7 @@ import { readTemplate, unpackTemplate } from './cluster-template.js';
 import { examinePostgres } from './examine-postgres.js';
 import { loadDriver } from './load-driver.js';
 import { refuseMoved } from './move-store.js';
+import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import { postgresPool, sessionsFor } from './postgres-pool.js';
 import { isTaken, takeLock } from './process-lock.js';
@@ -243,11 +244,4 @@ export function lockFolder(folder: string, waitMs?: number): Promise<() => Promi
  */
 export function embeddedInUse(dataDir: string): Promise<boolean> {
   return isTaken(join(resolve(dataDir), 'in-use'));
-}
-
-/** An empty PGlite without a folder. */
-export async function openInMemory(): Promise<PGlite> {
-  const { PGlite } = await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'));
-  const template = await readTemplate();
-  return PGlite.create(template ? { loadDataDir: new Blob([template], { type: 'application/x-tar' }) } : {});
 }
