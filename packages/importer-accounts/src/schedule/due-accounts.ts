@@ -80,7 +80,7 @@ export async function readScheduleState({ db }: Store, key: string): Promise<Sch
 const wasSetBack = () => sql`coalesce(s.polled_at > now(), false)`;
 
 /** Whether the poll of an entry `s` is due. */
-export const isPollDue = () => sql`(s.due_at <= now() or ${wasSetBack()})`;
+const isPollDue = () => sql`(s.due_at <= now() or ${wasSetBack()})`;
 
 /** Whether nobody has the lease of an entry `s`; none lasts for an hour, but the clock may have been set back. */
 export const isFree = () =>
