@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { until } from '../support/until.js';
 import type { RunOptions } from './support/run-importer.js';
@@ -132,6 +132,15 @@ it('ends a command alone when its caller is interrupted or gone, and all of them
   await until('its call', () => sandbox.calls.length > before, 30_000);
   expect(await service.end()).toMatchObject({ code: 0 });
   expect(await last).toMatchObject({ code: 1 });
+});
+
+it('serves also where its folder can have no socket, and says so', async () => {
+  const workplace = await openWorkplace({ orders: 3 });
+  mkdirSync(socketOf(workplace));
+  const service = await startService(workplace);
+  const ended = await service.end();
+  expect(ended).toMatchObject({ code: 0 });
+  expect(ended.stderr).toContain('can have no socket');
 });
 
 it('is refused by no lock and no socket that a killed service has left, and waits for one that is ending', async () => {

@@ -30,7 +30,9 @@ export async function askService(
     const socket = await reach(folder);
     if (socket) return await carryOut(socket, request, parts);
     if (!(await embeddedInUse(folder)) || Date.now() >= until) return undefined;
-    await delay(100, undefined, { signal: parts.stop });
+    await delay(100, undefined, { signal: parts.stop }).catch(() => {
+      throw parts.stop.reason;
+    });
   }
 }
 

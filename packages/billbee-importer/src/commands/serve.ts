@@ -35,10 +35,7 @@ export async function serve(context: CommandContext, switches: ServeSwitches): P
   const opening = openDatabase(context, { connections: connectionsFor(work), waitMs });
   return withStore<ExitCode>(opening, async (store) => {
     if (!merchant) await requireSomething(context, store);
-    const takesCommands = folder !== undefined && !folder.startsWith('memory://');
-    const stopAnswering = takesCommands
-      ? await answerCommands(folder, (caller) => context.runFor(caller, store))
-      : undefined;
+    const stopAnswering = folder === undefined ? undefined : await openToCommands(context, folder, store);
     try {
       await runService(context, store, { settings, work, merchant });
     } finally {
@@ -46,6 +43,19 @@ export async function serve(context: CommandContext, switches: ServeSwitches): P
     }
     terminal.note(terminal.say('serve.stopped'));
     return 0;
+  });
+}
+
+/** Where the folder can have no socket (a network share, Windows), other commands wait for the service to end, as for any process. */
+async function openToCommands(
+  { terminal, runFor }: CommandContext,
+  folder: string,
+  store: Store,
+): Promise<(() => Promise<void>) | undefined> {
+  if (folder.startsWith('memory://')) return undefined;
+  return answerCommands(folder, (caller) => runFor(caller, store)).catch((error: NodeJS.ErrnoException) => {
+    terminal.note(terminal.say('serve.noSocket', { folder, cause: error.code ?? error.message }));
+    return undefined;
   });
 }
 

@@ -150,6 +150,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'serve.retried': 'Noch einmal versucht: {read} zurückgehaltene Aufträge, {created} importiert.',
   'serve.tokenShort':
     'BILLBEE_ADMIN_TOKEN ist kürzer als 16 Zeichen. Nehmen Sie ein langes zufälliges, z. B. die Ausgabe von: openssl rand -hex 24',
+  'serve.noSocket':
+    'Andere Befehle werden neben diesem Dienst nicht ausgeführt: {folder} kann keinen Socket haben ({cause}).',
   'serve.stopped': 'Beendet.',
   'serve.hinted':
     'Webhook: {read} angesehen: {created} importiert, {skipped} übersprungen, {held} zurückgehalten.',
