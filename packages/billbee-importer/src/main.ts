@@ -1,4 +1,3 @@
-import { askService } from './beside/ask-service.js';
 import { readLanguage } from './console/language.js';
 import { runProgram } from './run-program.js';
 import { readEnvironment } from './settings/read-environment.js';
@@ -46,7 +45,15 @@ process.exitCode = await runProgram({
   environment: () => readEnvironment(variables, process.cwd()),
   stop: watchSignals,
   unread,
-  beside: (folder, request, stop) => askService(folder, request, { stdin, stdout, stderr, stop, unread }),
+  // Loads the database's parts, which help and version can do without.
+  beside: async (folder, request, stop) =>
+    (await import('./beside/ask-service.js')).askService(folder, request, {
+      stdin,
+      stdout,
+      stderr,
+      stop,
+      unread,
+    }),
 });
 // Ends once everything written has left; sockets kept alive must not hold the shell up.
 stdout.write('', () => stderr.write('', () => process.exit()));
