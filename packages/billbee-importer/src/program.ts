@@ -1,5 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { describeAccounts } from './commands/accounts/describe.js';
+import { describeReport } from './commands/describe-report.js';
 import { describeShops } from './commands/shops/describe.js';
 import type { ExitCode, Runner } from './context.js';
 import type { Say } from './texts/index.js';
@@ -109,7 +110,7 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
       ),
     );
 
-  addReport(program, say, run);
+  describeReport(program, say, run);
 
   program
     .command('feedback')
@@ -194,56 +195,6 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
   describeAccounts(program, say, run);
   describeShops(program, say, run);
   return program;
-}
-
-function addReport(program: Command, say: Say, run: Runner): void {
-  const parts = async () => {
-    const [{ report }, reports] = await Promise.all([
-      import('./commands/report.js'),
-      import('./settings/report-arguments.js'),
-    ]);
-    return { report, ...reports };
-  };
-  const command = program.command('report').description(say('help.report')).helpCommand(false);
-
-  command
-    .command('status')
-    .description(say('help.report.status'))
-    .argument('<order>', say('help.report.order'))
-    .argument('<status>', say('help.report.statusId'))
-    .action((order: string, status: string) =>
-      run(false, async (context) => {
-        const { report, statusReport } = await parts();
-        return report(context, statusReport(context.terminal, order, status));
-      }),
-    );
-
-  command
-    .command('shipment')
-    .description(say('help.report.shipment'))
-    .argument('<order>', say('help.report.order'))
-    .argument('<tracking>', say('help.report.tracking'))
-    .option('--carrier <number>', say('help.report.carrier'))
-    .option('--provider-id <id>', say('help.report.provider'))
-    .option('--provider-product-id <id>', say('help.report.product'))
-    .action((order: string, tracking: string, options: Record<string, string>) =>
-      run(false, async (context) => {
-        const { report, shipmentReport } = await parts();
-        return report(context, shipmentReport(context.terminal, order, tracking, options));
-      }),
-    );
-
-  command
-    .command('stock')
-    .description(say('help.report.stock'))
-    .argument('<sku>', say('help.report.sku'))
-    .argument('<quantity>', say('help.report.quantity'))
-    .action((sku: string, quantity: string) =>
-      run(false, async (context) => {
-        const { report, stockReport } = await parts();
-        return report(context, stockReport(context.terminal, sku, quantity));
-      }),
-    );
 }
 
 /** Commander's headings in the language of the rest. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { HoldError } from '../errors.js';
 import type { OrderPage, OrderPageQuery, OrderSource } from '../import/order-source.js';
 import { billbeeMessages } from '../messages/core/billbee-messages.js';
@@ -24,11 +23,11 @@ import {
   type CallGate,
 } from './call-billbee.js';
 import { type BillbeeConnection, CheckedConnection } from './connection.js';
-import { unwrap } from './envelope.js';
 import { type CountedPage, orderPageQuery, readPage } from './order-page.js';
 import { orderPages } from './order-pages.js';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
 import type { BillbeeAnswer } from './read-answer.js';
+import { stockOutcomes, trackingNumbers } from './write-answers.js';
 import {
   orderRequest,
   shipmentRequest,
@@ -218,43 +217,4 @@ function holdsOrder({ data, enveloped }: BillbeeAnswer): boolean {
   if (data === null) return enveloped;
   const isObject = typeof data === 'object' && !Array.isArray(data);
   return isObject && (enveloped || 'BillBeeOrderId' in data);
-}
-
-const shipment = z.object({ ShippingId: z.union([z.string(), z.number()]).nullish() }).nullish();
-const order = z.object({ ShippingIds: z.array(shipment.catch(undefined)).nullish() });
-
-/**
- * Tracking numbers on an order. Source: `Billbee API: Order.ShippingIds[].ShippingId`.
- *
- * @param value an order as it arrived
- */
-function trackingNumbers(value: unknown): readonly string[] {
-  const parsed = order.safeParse(value);
-  const shipments = (parsed.success && parsed.data.ShippingIds) || [];
-  return shipments.map((entry) => String(entry?.ShippingId ?? '').trim()).filter((number) => number !== '');
-}
-
-const longestMessage = 300;
-
-/**
- * What became of each stock level: Billbee answers with a list in the same sequence, each in an envelope.
- *
- * Source: `Billbee API: POST /products/updatestockmultiple`. An empty answer is a success, as with all writes.
- *
- * @param clean takes credentials out of a text
- * @returns undefined when the answer does not have one result per level
- */
-function stockOutcomes(
-  data: unknown,
-  levels: number,
-  clean: (text: string) => string,
-): readonly StockOutcome[] | undefined {
-  if (data === undefined || data === null) return Array<StockOutcome>(levels).fill(undefined);
-  if (!Array.isArray(data) || data.length !== levels) return undefined;
-  return data.map((result: unknown) => {
-    const { failure, words } = unwrap(result);
-    if (failure === undefined) return undefined;
-    const said = clean(words).slice(0, longestMessage);
-    return [failure === '' ? '' : `ErrorCode ${failure}`, said].filter(Boolean).join(': ') || 'refused';
-  });
 }
