@@ -51,7 +51,7 @@ class Shopimporter_Billbee extends ShopimporterBase
                     'info' => 'Aus Einstellungen &gt; Billbee API, nicht das Passwort der Anmeldung.'],
                 'bbApiKey' => ['typ' => 'password', 'bezeichnung' => 'Billbee-Entwicklerschlüssel:', 'size' => 40,
                     'info' => 'Vergibt der Billbee-Support.'],
-                'bbStatusOpen' => ['heading' => 'Status-IDs (zeigt die Browser-Erweiterung)', 'typ' => 'text', 'bezeichnung' => 'Status „offen“:', 'size' => 20, 'default' => '3',
+                'bbStatusOpen' => ['heading' => 'Status-IDs (zeigt die Browser-Erweiterung)', 'typ' => 'text', 'bezeichnung' => "'Offen' Status ID:", 'size' => 20, 'default' => '3',
                     'info' => 'Aufträge in diesen Status werden geholt, zum Beispiel 3 oder 3,16.'],
                 'bbStatusInProgress' => ['typ' => 'text', 'bezeichnung' => "'In Bearbeitung' Status ID:", 'size' => 20, 'default' => '16',
                     'info' => 'Bekommt ein Auftrag, sobald das ERP ihn hat. Leer: bleibt, wie er ist.'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { settingsFields } from '../protocol/settings.js';
+import { fieldLabels, settingsFields } from '../protocol/settings.js';
 import { readSettings } from './read-settings.js';
 
 const form = { bbUser: 'user', bbApiPassword: 'password', bbApiKey: 'key', bbStatusOpen: '3' };
@@ -42,4 +42,14 @@ describe('"Zuordnungen"', () => {
     expect(said).toContain(words);
     expect(said).not.toMatch(/\b(?:expected|received|is|missing|such as|or|unknown|invalid)\b/i);
   });
+});
+
+it('names the fields in its messages as the form does', () => {
+  const form = readFileSync(new URL('../../php/shopimporter_billbee.php', import.meta.url), 'utf8');
+  const shown = Object.keys(settingsFields.shape).map((name) => {
+    const [, label] =
+      new RegExp(`'${name}' => \\[.*?'bezeichnung' => (?:'([^']*)'|"([^"]*)")`).exec(form) ?? [];
+    return label ?? new RegExp(`'${name}' => \\[.*?'bezeichnung' => "([^"]*)"`).exec(form)?.[1];
+  });
+  expect(shown).toEqual(Object.keys(settingsFields.shape).map((name) => `${fieldLabels[name as never]}:`));
 });
