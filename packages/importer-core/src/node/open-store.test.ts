@@ -105,7 +105,10 @@ describe('lockFolder', () => {
     const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
+    await new Promise((resolve, reject) => {
+      child.stdout.once('data', resolve);
+      child.once('exit', (code) => reject(new Error(`It ended with ${code} before it had the lock.`)));
+    });
     await expect(lockFolder(locked)).rejects.toMatchObject({
       code: 'database-in-use',
       message: expect.stringContaining(`process ${child.pid}`),
