@@ -83,12 +83,13 @@ export function firefoxChrome(marionette: Marionette, inTurn: InTurn, extensionI
     evaluate: (expression) => inChrome(() => evaluate(expression)),
     async click(selector, index = 0) {
       let last = '';
-      // A popup grows while its content comes: the place is right when it is the same twice.
+      let looks = 0;
+      // A popup grows step by step while its content comes: it is at rest when a place stays the same for some looks.
       const [x = 0, y = 0] = await until(`${selector} at rest`, async () => {
         const place = await inChrome(() => placeOf(selector, index));
-        const before = last;
+        looks = String(place) === last ? looks + 1 : 0;
         last = String(place);
-        return before === last ? place : undefined;
+        return looks >= 4 ? place : undefined;
       });
       await inChrome(() => click(x, y));
     },
