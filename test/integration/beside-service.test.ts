@@ -2,44 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { until } from '../support/until.js';
-import type { RunOptions } from './support/run-importer.js';
+import { startServe } from './support/serve.js';
 import { idsInStatus, oneJson, openWorkplace, type Workplace } from './support/workplace.js';
-
-/** A `serve` beside which other commands are given. */
-async function startService(workplace: Workplace) {
-  let child: ChildProcess | undefined;
-  let stdout = '';
-  const onStart: RunOptions['onStart'] = (started) => {
-    child = started;
-    started.stdout?.on('data', (text) => {
-      stdout += String(text);
-    });
-  };
-  const env = { BILLBEE_POLL_SECONDS: '3600' };
-  const finished = workplace.run(['serve', '--port', '0', '--status', '3'], env, { onStart });
-  await until(
-    'the service',
-    () => {
-      if (child?.exitCode != null) throw new Error('it has ended');
-      return stdout.includes('Listening on');
-    },
-    60_000,
-  );
-  return {
-    kill: (signal: NodeJS.Signals) => child?.kill(signal),
-    async end(signal: NodeJS.Signals = 'SIGTERM') {
-      child?.kill(signal);
-      return await finished;
-    },
-  };
-}
 
 const socketOf = (workplace: Workplace): string => workplace.path('data/service.sock');
 
 it('carries out commands of other processes: same output, exit code and language', async () => {
   const workplace = await openWorkplace({ orders: 40 });
   const { sandbox } = workplace;
-  const service = await startService(workplace);
+  const service = await startServe(workplace);
   const open = idsInStatus(sandbox, 3);
   const stored = async () => (await workplace.run(['held', '--json'])).code;
   await until('the first import', async () => (await stored()) !== 1, 60_000);
@@ -107,7 +78,7 @@ it('carries out commands of other processes: same output, exit code and language
 it('ends a command alone when its caller is interrupted or gone, and all of them when the service ends', async () => {
   const workplace = await openWorkplace({ orders: 10 });
   const { sandbox } = workplace;
-  const service = await startService(workplace);
+  const service = await startServe(workplace);
   await until('the first import', async () => (await workplace.run(['held'])).code !== 1, 60_000);
   sandbox.setFault(({ path }: { path: string }) =>
     path === '/orders' ? { kind: 'stall', milliseconds: 20_000 } : undefined,
@@ -132,12 +103,25 @@ it('ends a command alone when its caller is interrupted or gone, and all of them
   await until('its call', () => sandbox.calls.length > before, 30_000);
   expect(await service.end()).toMatchObject({ code: 0 });
   expect(await last).toMatchObject({ code: 1 });
+
+  // One that dies takes its commands along, and the caller says so.
+  sandbox.setFault(({ path }) =>
+    path.endsWith('/shipment') ? { kind: 'stall', milliseconds: 20_000 } : undefined,
+  );
+  const dying = await startServe(workplace);
+  const [id = ''] = idsInStatus(sandbox, 3);
+  const orphan = workplace.run(['report', 'shipment', id, 'JD1']);
+  await until('its call', () => sandbox.calls.some(({ path }) => path.endsWith('/shipment')), 30_000);
+  await dying.end('SIGKILL');
+  const left = await orphan;
+  expect(left).toMatchObject({ code: 1 });
+  expect(left.stderr).toContain('is gone');
 });
 
 it('serves also where its folder can have no socket, and says so', async () => {
   const workplace = await openWorkplace({ orders: 3 });
   mkdirSync(socketOf(workplace));
-  const service = await startService(workplace);
+  const service = await startServe(workplace);
   const ended = await service.end();
   expect(ended).toMatchObject({ code: 0 });
   expect(ended.stderr).toContain('can have no socket');
@@ -145,18 +129,18 @@ it('serves also where its folder can have no socket, and says so', async () => {
 
 it('is refused by no lock and no socket that a killed service has left, and waits for one that is ending', async () => {
   const workplace = await openWorkplace({ orders: 10 });
-  const killed = await startService(workplace);
+  const killed = await startServe(workplace);
   await killed.end('SIGKILL');
   expect(existsSync(socketOf(workplace))).toBe(true);
   expect(await workplace.run(['held'])).toMatchObject({ stderr: '' });
 
-  const ending = await startService(workplace);
+  const ending = await startServe(workplace);
   const ended = ending.end();
   expect((await workplace.run(['held', '--json'])).stderr).toBe('');
   await ended;
 
   // A second service does not wait for one that serves.
-  const first = await startService(workplace);
+  const first = await startServe(workplace);
   const second = await workplace.run(['serve', '--port', '0', '--status', '3']);
   expect(second).toMatchObject({ code: 1 });
   expect(second.stderr).toContain('in use');

@@ -7,6 +7,7 @@ import { buildCart } from '../../packages/openxe-connector/src/cart/build-cart.j
 import type { Cart } from '../../packages/openxe-connector/src/cart/cart.js';
 import { address, item, order } from '../../packages/openxe-connector/src/golden/billbee-order.test.data.js';
 import { erpAmounts } from '../../packages/openxe-connector/src/golden/erp-arithmetic.test.data.js';
+import { form } from '../../packages/openxe-connector/src/golden/golden-case.test.data.js';
 import { lineCases } from '../../packages/openxe-connector/src/golden/line-cases.test.data.js';
 import { peopleCases } from '../../packages/openxe-connector/src/golden/people-cases.test.data.js';
 import { taxCases } from '../../packages/openxe-connector/src/golden/tax-cases.test.data.js';
@@ -15,15 +16,6 @@ import { readSettings } from '../../packages/openxe-connector/src/shop/read-sett
 import type { ImportRequest, RequestAddress } from '../../packages/xentral-target/src/body/import-request.js';
 import { writeRequest } from '../../packages/xentral-target/src/body/write-request.js';
 import { readXentralSettings } from '../../packages/xentral-target/src/settings.js';
-
-const form = {
-  bbUser: 'a@example.com',
-  bbApiPassword: 'p',
-  bbApiKey: 'k',
-  bbStatusOpen: '3',
-  bbDiscountArticle: 'RABATT',
-  bbShippingArticle: 'VERSAND',
-};
 
 /** What both ERPs get of one order, by the same tables; undefined where one of them holds it. */
 function both(raw: unknown, settings: object = {}): { cart: Cart; request: ImportRequest } | undefined {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type PostgresServer, startPostgres } from '../support/postgres-program.js';
-import { until } from '../support/until.js';
+import { startServe } from './support/serve.js';
 import { oneJson, openWorkplace, type Workplace } from './support/workplace.js';
 
 let server: PostgresServer;
@@ -118,23 +118,8 @@ it('touches no database that has something, and nothing while a service works on
   expect(await run(['held'])).toMatchObject({ stderr: '' });
   expect((await run(['move-database', '--to', 'mysql://x'])).stderr).toContain('--to is no address');
 
-  let child: ChildProcess | undefined;
-  let said = '';
-  const service = run(
-    ['serve', '--port', '0', '--status', '3'],
-    {},
-    {
-      onStart(one) {
-        child = one;
-        one.stdout?.on('data', (text) => {
-          said += String(text);
-        });
-      },
-    },
-  );
-  await until('the service', () => said.includes('Listening'), 60_000);
+  const service = await startServe(workplace);
   const busy = await run(['move-database', '--to', await emptyDatabase()]);
   expect(busy.stderr).toContain('in use');
-  child?.kill('SIGTERM');
-  await service;
+  await service.end();
 });

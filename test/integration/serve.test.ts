@@ -1,43 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
-import { type Finished, type RunOptions, runImporter } from './support/run-importer.js';
+import { runImporter } from './support/run-importer.js';
+import { startServe } from './support/serve.js';
 import { oneJson, openWorkplace, type Workplace } from './support/workplace.js';
 
-/** A running `serve`; every output is held against the secrets when it ends. */
 async function startService(workplace: Workplace, port: number, args: readonly string[] = []) {
-  let child: ChildProcess | undefined;
-  let stdout = '';
-  const onStart: RunOptions['onStart'] = (started) => {
-    child = started;
-    started.stdout?.on('data', (text) => {
-      stdout += String(text);
-    });
-  };
-  const finished = workplace.run(
-    ['serve', '--port', String(port), '--status', '3', '--out', 'orders.ndjson', ...args],
-    {},
-    { onStart },
-  );
-  const url = await until(
-    'the service',
-    () => {
-      if (child?.exitCode != null) throw new Error('it has ended');
-      return /Listening on (\S+)/.exec(stdout)?.[1];
-    },
-    60_000,
-  );
-  return {
-    url,
-    get: (path: string) => fetch(`${url}${path}`),
-    async stop(): Promise<Finished> {
-      child?.kill('SIGTERM');
-      return finished;
-    },
-  };
+  const service = await startServe(workplace, ['--port', String(port), '--out', 'orders.ndjson', ...args]);
+  return { ...service, get: (path: string) => fetch(`${service.url}${path}`), stop: () => service.end() };
 }
 
 const headersOf = ({ sandbox: { credentials } }: Workplace): Record<string, string> => ({

@@ -25,8 +25,8 @@ export interface ProgramParts extends Streams {
   readonly unread: AbortSignal;
   /** The database that this process has open. */
   readonly store?: Store | undefined;
-  /** Has the command carried out by the process that has the data folder open; undefined: nobody has. */
-  beside?(folder: string, request: CommandRequest, stop: AbortSignal): Promise<ExitCode | undefined>;
+  /** Has the command carried out by the process that has the data folder open; `lost`: that is gone; undefined: nobody has. */
+  beside?(folder: string, request: CommandRequest, stop: AbortSignal): Promise<ExitCode | 'lost' | undefined>;
 }
 
 /** Runs the command that the arguments name; complains of wrong ones. */
@@ -77,7 +77,10 @@ export async function runProgram(parts: ProgramParts): Promise<ExitCode> {
       stdout: { isTTY: stdout.isTTY ?? false, columns: stdout.columns },
       stderr: { isTTY: stderr.isTTY ?? false, columns: stderr.columns },
     };
-    return await parts.beside(folder, request, stop);
+    const ended = await parts.beside(folder, request, stop);
+    if (ended !== 'lost') return ended;
+    terminal.complain(terminal.say('beside.lost'));
+    return 1;
   }
 
   try {

@@ -9,11 +9,13 @@ import { type CallerFrame, readFrames, sendFrame, socketName, socketPath } from 
  * Takes commands of other processes at a socket in the data folder, which nobody but its owner may use.
  *
  * @param folder the data folder, which this process has for itself
+ * @param stop aborted when the service is to end: from then on commands wait for its end, and those under way are interrupted
  * @param carryOut never throws
- * @returns a function that lets the commands under way come to their end and takes the socket away
+ * @returns a function that takes the socket away and waits for the commands under way to end
  */
 export async function answerCommands(
   folder: string,
+  stop: AbortSignal,
   carryOut: (caller: Caller) => Promise<ExitCode>,
 ): Promise<() => Promise<void>> {
   const place = socketPath(folder);
@@ -32,11 +34,16 @@ export async function answerCommands(
     server.listen(place.path, resolve);
     process.umask(before);
   });
-  return async () => {
+  const close = (): void => {
+    if (ending.signal.aborted) return;
     server.close();
     rmSync(path, { force: true });
     place.release();
     ending.abort(new Error('The service ends.'));
+  };
+  stop.addEventListener('abort', close, { once: true });
+  return async () => {
+    close();
     await Promise.all(running);
   };
 }
@@ -66,7 +73,8 @@ async function answer(
     });
     ending.addEventListener('abort', () => resolve(undefined), { once: true });
   });
-  if (request) {
+  if (request && !ending.aborted) {
+    sendFrame(socket, { accepted: true });
     stdin.isTTY = request.stdin.isTTY;
     const exit = await carryOut({
       request,

@@ -18,17 +18,19 @@ export interface CallerParts {
  * Has a command carried out by the service that has the embedded database open.
  *
  * @param folder the data folder
- * @returns undefined: nobody has it open, so the command can be carried out here
+ * @returns `lost`: the service is gone and the command not ended; undefined: nobody has it open, so the command can be carried
+ *   out here
  */
 export async function askService(
   folder: string,
   request: CommandRequest,
   parts: CallerParts,
-): Promise<ExitCode | undefined> {
+): Promise<ExitCode | 'lost' | undefined> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const socket = await reach(folder);
-    if (socket) return await carryOut(socket, request, parts);
+    const ended = socket && (await carryOut(socket, request, parts));
+    if (ended !== undefined) return ended;
     if (!(await embeddedInUse(folder)) || Date.now() >= until) return undefined;
     await delay(100, undefined, { signal: parts.stop }).catch(() => {
       throw parts.stop.reason;
@@ -62,25 +64,30 @@ async function reach(folder: string): Promise<Socket | undefined> {
   }
 }
 
-function carryOut(socket: Socket, request: CommandRequest, parts: CallerParts): Promise<ExitCode> {
+/** @returns undefined: the service was just ending and has not begun with the command */
+function carryOut(
+  socket: Socket,
+  request: CommandRequest,
+  parts: CallerParts,
+): Promise<ExitCode | 'lost' | undefined> {
   const { stdin, stdout, stderr, stop, unread } = parts;
   return new Promise((resolve) => {
-    let code: ExitCode | undefined;
+    let ended: ExitCode | 'lost' | undefined;
     readFrames<ServiceFrame>(socket, (frame) => {
-      if ('out' in frame) stdout.write(frame.out);
+      if ('accepted' in frame) ended = 'lost';
+      else if ('out' in frame) stdout.write(frame.out);
       else if ('err' in frame) stderr.write(frame.err);
       else if ('raw' in frame) stdin.setRawMode?.(frame.raw);
       else if ('wantsInput' in frame) forwardInput(stdin, socket);
       else if ('exit' in frame) {
-        code = frame.exit;
+        ended = frame.exit;
         socket.end();
       }
     });
-    // A service that dies has not ended the command.
     socket.on('error', () => {});
     socket.on('close', () => {
       stdin.pause();
-      resolve(code ?? 1);
+      resolve(ended);
     });
     const tell = (signal: AbortSignal, say: () => void): void => {
       if (signal.aborted) say();

@@ -17,6 +17,8 @@ export type CallerFrame =
 
 /** What the service says. */
 export type ServiceFrame =
+  /** From now on the command is the service's to carry out. */
+  | { readonly accepted: true }
   | { readonly out: string }
   | { readonly err: string }
   /** From now on the standard input is wanted. */

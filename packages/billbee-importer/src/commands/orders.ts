@@ -14,33 +14,30 @@ export async function orders(
   const { terminal, env, stop, unread } = context;
   const account = readAccount(env, terminal);
   const since = options.since === undefined ? undefined : instantOf(options.since, context);
-  const shown: StoredOrder[] = [];
+  const rows: string[][] = [];
   await withStore(openDatabaseToRead(context), async (store) => {
     for await (const stored of storedOrders(store, account, since)) {
       if (stop.aborted || unread.aborted) break;
       if (options.json) terminal.jsonPart(`${terminal.jsonText({ key: stored.key, ...stored.order })}\n`);
-      else shown.push(stored);
+      else rows.push(rowOf(stored));
     }
   });
   stop.throwIfAborted();
   if (options.json) return 0;
-  if (shown.length === 0) {
+  if (rows.length === 0) {
     terminal.print(terminal.say('orders.none'));
     return 0;
   }
   const heading = (['order', 'orderNumber', 'shop', 'orderedAt', 'total', 'deliveredAt'] as const).map(
     (column) => terminal.say(`column.${column}`),
   );
-  const rows = shown.map(({ order: { source, orderedAt, totals, currency }, deliveredAt }) => [
-    source.orderId,
-    source.orderNumber ?? '',
-    source.shopName ?? '',
-    orderedAt,
-    `${totals.gross} ${currency}`,
-    deliveredAt,
-  ]);
   for (const line of formatTable(heading, rows)) terminal.print(line);
   return 0;
+}
+
+function rowOf({ order: { source, orderedAt, totals, currency }, deliveredAt }: StoredOrder): string[] {
+  const { orderId, orderNumber, shopName } = source;
+  return [orderId, orderNumber ?? '', shopName ?? '', orderedAt, `${totals.gross} ${currency}`, deliveredAt];
 }
 
 /** Local time where it says nothing else. */

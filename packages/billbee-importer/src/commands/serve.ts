@@ -48,15 +48,17 @@ export async function serve(context: CommandContext, switches: ServeSwitches): P
 
 /** Where the folder can have no socket (a network share, Windows), other commands wait for the service to end, as for any process. */
 async function openToCommands(
-  { terminal, runFor }: CommandContext,
+  { terminal, stop, runFor }: CommandContext,
   folder: string,
   store: Store,
 ): Promise<(() => Promise<void>) | undefined> {
   if (folder.startsWith('memory://')) return undefined;
-  return answerCommands(folder, (caller) => runFor(caller, store)).catch((error: NodeJS.ErrnoException) => {
-    terminal.note(terminal.say('serve.noSocket', { folder, cause: error.code ?? error.message }));
-    return undefined;
-  });
+  return answerCommands(folder, stop, (caller) => runFor(caller, store)).catch(
+    (error: NodeJS.ErrnoException) => {
+      terminal.note(terminal.say('serve.noSocket', { folder, cause: error.code ?? error.message }));
+      return undefined;
+    },
+  );
 }
 
 /** What cannot be used is told before anything is opened. */

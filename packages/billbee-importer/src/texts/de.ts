@@ -150,6 +150,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'serve.retried': 'Noch einmal versucht: {read} zurückgehaltene Aufträge, {created} importiert.',
   'serve.tokenShort':
     'BILLBEE_ADMIN_TOKEN ist kürzer als 16 Zeichen. Nehmen Sie ein langes zufälliges, z. B. die Ausgabe von: openssl rand -hex 24',
+  'beside.lost':
+    'Der Dienst, der den Befehl ausgeführt hat, ist weg. Nachsehen, ob er getan ist, dann noch einmal aufrufen.',
   'serve.noSocket':
     'Andere Befehle werden neben diesem Dienst nicht ausgeführt: {folder} kann keinen Socket haben ({cause}).',
   'serve.stopped': 'Beendet.',

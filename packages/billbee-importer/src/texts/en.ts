@@ -145,6 +145,8 @@ export const en = {
   'serve.retried': 'Tried again: {read} held orders, {created} imported.',
   'serve.tokenShort':
     'BILLBEE_ADMIN_TOKEN is shorter than 16 characters. Take a long random one, e.g. the output of: openssl rand -hex 24',
+  'beside.lost':
+    'The service that carried the command out is gone. Look whether it was done, then give it again.',
   'serve.noSocket':
     'Other commands are not carried out beside this service: {folder} can have no socket ({cause}).',
   'serve.stopped': 'Stopped.',

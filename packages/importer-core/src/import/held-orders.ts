@@ -4,7 +4,6 @@ import type { Clock } from '../ports.js';
 import { withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys, importScope } from '../target/delivery-key.js';
-
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
 import { handleOrders } from './handle-orders.js';
@@ -12,7 +11,6 @@ import type { ImportDecision } from './import-options.js';
 import { nameOrders } from './name-orders.js';
 import type { OrderSource } from './order-source.js';
 import { type PrepareOrder, prepareOrder } from './prepare-order.js';
-
 import { resolveClaims } from './resolve-claims.js';
 import type { StepContext } from './step-context.js';
 

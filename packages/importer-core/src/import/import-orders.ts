@@ -1,7 +1,6 @@
 import { HoldError } from '../errors.js';
 import { withRunSession } from '../store/run-session.js';
 import { deliveryKeys, importScope } from '../target/delivery-key.js';
-
 import { handleOrders } from './handle-orders.js';
 import type { ImportOptions, ImportSummary } from './import-options.js';
 import { nameOrders } from './name-orders.js';

@@ -4,7 +4,6 @@ import { finishRun, startRun } from '../store/import-runs.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
 import { SeenOrders } from '../store/seen-orders.js';
 import { deliveryKeys, importScope } from '../target/delivery-key.js';
-
 import { readSince, readStamp, writeStamp } from './billbee-time.js';
 import { handleOrders } from './handle-orders.js';
 import type { ImportOptions, ImportResult } from './import-options.js';

@@ -20,7 +20,7 @@ export async function fileTargetId(
 ): Promise<string> {
   const base = await baseOf(store);
   const known = await store.db.selectFrom('file_target').selectAll().where('account', '=', account).execute();
-  const here = known.find((target) => target.location === location && isUpToDate(target, base));
+  const here = known.find((target) => target.location === location && target.base === base);
   const moved = known.find((target) => whereNow(target, base) === location);
   const stays = known.find((target) => target.location === location);
   const id = (here ?? moved ?? stays)?.id ?? freeId(location, known);
@@ -48,10 +48,6 @@ export async function fileTargetLocation(store: Store, account: string, id: stri
 /** The folder that an embedded store is in; for another one its name, which is never moved. */
 async function baseOf({ location }: Store): Promise<string> {
   return realpath(location).catch(() => location);
-}
-
-function isUpToDate(target: FileTargetTable, base: string): boolean {
-  return target.base === base;
 }
 
 /** Where a file is that has moved with its store. */

@@ -18,6 +18,9 @@ export interface RunSession {
   transaction<T>(work: (trx: Transaction<CoreTables>) => Promise<T>): Promise<T>;
 }
 
+/** How often a run that waits looks whether the one before it has ended. */
+const lookEveryMs = 50;
+
 /** Locks of this process: advisory locks belong to a connection, and the embedded database has only one. */
 const heldHere = new WeakMap<Kysely<CoreTables>, Set<string>>();
 
@@ -47,7 +50,7 @@ export async function withRunSession<T>(
   while (here.has(scope)) {
     if (!store.waitsForRuns) throw alreadyRunning(store, activity);
     signal?.throwIfAborted();
-    await ended(here, scope);
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
   here.add(scope);
   let leave: (() => void) | undefined;
@@ -67,13 +70,6 @@ export async function withRunSession<T>(
     leave?.();
     here.delete(scope);
   }
-}
-
-const lookEveryMs = 50;
-
-/** Comes back a little later, or when the run may have ended. */
-function ended(here: ReadonlySet<string>, scope: string): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, here.has(scope) ? lookEveryMs : 0));
 }
 
 function slotsOf({ db, sessions }: Store): SessionSlots | undefined {

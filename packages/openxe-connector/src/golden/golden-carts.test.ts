@@ -5,22 +5,12 @@ import { cart as cartSchema } from '../cart/cart.js';
 import { settingsFields } from '../protocol/settings.js';
 import { readSettings } from '../shop/read-settings.js';
 import { erpAmounts } from './erp-arithmetic.test.data.js';
-import type { GoldenCase } from './golden-case.test.data.js';
+import { form, type GoldenCase } from './golden-case.test.data.js';
 import { lineCases } from './line-cases.test.data.js';
 import { peopleCases } from './people-cases.test.data.js';
 import { taxCases } from './tax-cases.test.data.js';
 
 const all = [...taxCases, ...lineCases, ...peopleCases];
-
-/** The form as it is after saving it with its defaults. */
-const form = {
-  bbUser: 'a@example.com',
-  bbApiPassword: 'p',
-  bbApiKey: 'k',
-  bbStatusOpen: '3',
-  bbDiscountArticle: 'RABATT',
-  bbShippingArticle: 'VERSAND',
-};
 
 function result({ order, settings }: GoldenCase) {
   const read = readSettings(settingsFields.parse({ ...form, ...settings }), undefined);

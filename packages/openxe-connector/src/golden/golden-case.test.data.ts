@@ -27,3 +27,13 @@ type Wanted =
       /** What the message must say. */
       readonly says?: RegExp;
     };
+
+/** The form as it is after saving it with its defaults. */
+export const form = {
+  bbUser: 'a@example.com',
+  bbApiPassword: 'p',
+  bbApiKey: 'k',
+  bbStatusOpen: '3',
+  bbDiscountArticle: 'RABATT',
+  bbShippingArticle: 'VERSAND',
+};
