@@ -47,8 +47,10 @@ export function createSessions(token: string, clock: Pick<Clock, 'now'>): Sessio
 
 /** A cookie of this page: for no script, no other site and, where the page has a certificate, no open line. */
 export function cookieOptions(context: Context, seconds: number): CookieOptions {
+  // The first of several is what the browser has used.
+  const [forwarded = ''] = (context.req.header('x-forwarded-proto') ?? '').split(',');
   const secure =
-    new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https';
+    new URL(context.req.url).protocol === 'https:' || forwarded.trim().toLowerCase() === 'https';
   return { path: '/', httpOnly: true, sameSite: 'Strict', secure, maxAge: seconds };
 }
 

@@ -14,6 +14,7 @@ const en = {
   'error.title': 'Not possible',
   'error.notFound': 'There is no such page.',
   'error.form': 'The form is too old or comes from elsewhere. Go back, reload the page and try again.',
+  'error.tooLarge': 'The form is too large. Nothing was done.',
   'error.database': 'The database does not answer. The log of the service has the cause.',
   accounts: 'Accounts',
   'accounts.none': 'No account has imported anything yet.',
@@ -109,6 +110,7 @@ const de: Readonly<Record<WebTextKey, string>> = {
   'error.notFound': 'Diese Seite gibt es nicht.',
   'error.form':
     'Das Formular ist zu alt oder kommt von anderswo. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'error.tooLarge': 'Das Formular ist zu groß. Nichts wurde getan.',
   'error.database': 'Die Datenbank antwortet nicht. Die Ursache steht im Protokoll des Dienstes.',
   accounts: 'Konten',
   'accounts.none': 'Noch hat kein Konto etwas importiert.',

@@ -13,13 +13,12 @@ export class WrongTokens {
     this.#clock = clock;
   }
 
-  tooMany(address: string): boolean {
-    return (this.#now().get(address) ?? 0) >= wrongPerMinute;
-  }
-
-  count(address: string): void {
+  /** @returns false when there were too many from this address in this minute */
+  count(address: string): boolean {
     const counts = this.#now();
-    if (counts.size < mostAddresses) counts.set(address, (counts.get(address) ?? 0) + 1);
+    const count = (counts.get(address) ?? 0) + 1;
+    if (counts.has(address) || counts.size < mostAddresses) counts.set(address, count);
+    return count <= wrongPerMinute;
   }
 
   #now(): Map<string, number> {

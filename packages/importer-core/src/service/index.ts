@@ -1,6 +1,6 @@
 /**
  * importer-core/service: for whoever runs the accounts of many merchants: the limits of a developer key shared by all their clients,
- * calls counted and stopped, when work is due.
+ * calls counted and stopped, when work is due, bodies of requests.
  */
 
 export { readApiUsage } from '../billbee/api-usage.js';
@@ -12,4 +12,5 @@ export { createRateLimiter, type RateLimiter, type RateTicket } from '../billbee
 export type { WebhookRegistration, WebhookWish } from '../billbee/webhook-api.js';
 export { isNext } from '../outbox/entry.js';
 export { nextDueAt } from '../outbox/list-outbox.js';
+export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';

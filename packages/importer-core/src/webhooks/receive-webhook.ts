@@ -5,6 +5,7 @@ import {
   signatureHeader,
   type WebhookContent,
 } from '../billbee/webhook-adapter.js';
+import { readBody } from './read-body.js';
 
 export interface ReceiveWebhookOptions {
   readonly secret: string;
@@ -46,31 +47,6 @@ export async function receiveWebhook(
   }
   onHint(readWebhook(new TextDecoder().decode(body)));
   return answer(202, 'accepted');
-}
-
-/** The raw body, byte for byte as it was signed; undefined when it is too large. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return undefined;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) break;
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader?.cancel().catch(() => {});
-      return undefined;
-    }
-    parts.push(value);
-  }
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    body.set(part, at);
-    at += part.byteLength;
-  }
-  return body;
 }
 
 function answer(status: number, text: string, headers: Record<string, string> = {}): Response {

@@ -1,8 +1,8 @@
+import { readBody } from 'importer-core/service';
 import type { z } from 'zod';
 import { commandRequest } from '../protocol/envelope.js';
 import { checkSignature, type SignatureProblem } from '../protocol/signature.js';
 import { Problem } from './problem.js';
-import { readBody } from './read-body.js';
 
 /** Far more than any command needs; the longest carries mapping tables. */
 const mostBytes = 1_048_576;
@@ -29,14 +29,7 @@ export async function readCommand(
       connection: 'close',
     });
   }
-  const body = await readBody(request, mostBytes).catch(() => {
-    throw new Problem(400, 'body-unreadable', 'Die Anfrage ist unvollständig oder kein UTF-8.');
-  });
-  if (body === undefined) {
-    throw new Problem(413, 'too-large', `Die Anfrage ist größer als ${mostBytes} Bytes.`, {
-      connection: 'close',
-    });
-  }
+  const body = await readText(request);
   const problem = await checkSignature(
     token,
     {
@@ -62,4 +55,16 @@ export async function readCommand(
     'request-invalid',
     `Die Anfrage hat bei „${path.slice(0, 80)}“ keinen erlaubten Wert.`,
   );
+}
+
+async function readText(request: Request): Promise<string> {
+  try {
+    const bytes = await readBody(request, mostBytes);
+    if (bytes) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(400, 'body-unreadable', 'Die Anfrage ist unvollständig oder kein UTF-8.');
+  }
+  throw new Problem(413, 'too-large', `Die Anfrage ist größer als ${mostBytes} Bytes.`, {
+    connection: 'close',
+  });
 }

@@ -8,7 +8,7 @@ export function ProblemPage({
   problem,
 }: {
   view: View;
-  problem: 'error.notFound' | 'error.form' | 'error.database';
+  problem: 'error.notFound' | 'error.form' | 'error.tooLarge' | 'error.database';
 }) {
   return (
     <Layout view={view} title={view.say('error.title')}>

@@ -48,7 +48,7 @@ export function Layout({ view, title, children }: { view: View; title: string; c
 
 function Languages({ view: { say, language, here } }: { view: View }) {
   const to = (wanted: string): string => {
-    const url = new URL(here, 'http://page');
+    const url = new URL(`http://page${here}`);
     url.searchParams.set('lang', wanted);
     return url.pathname + url.search;
   };
