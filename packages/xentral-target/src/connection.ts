@@ -1,3 +1,4 @@
+import { createRedactor } from 'importer-core/service';
 import { xentralMessages } from './messages/index.js';
 
 /** Where the tenant is and who calls. */
@@ -33,7 +34,7 @@ export class CheckedXentral {
 
   /** `text` without the token. */
   redact(text: string): string {
-    return text.replaceAll(this.#token, '***');
+    return createRedactor([this.#token])(text);
   }
 
   toJSON(): { origin: string } {

@@ -1,11 +1,9 @@
+import { createRedactor } from 'importer-core/service';
 import type { Environment } from './read-environment.js';
 
-/** Shorter ones stand in ordinary words; masking those would tell the secret rather than hide it. */
-const shortest = 4;
-
 /**
- * Makes a function that takes the credentials of the environment out of a text: API password, developer key,
- * Xentral's token, database password and encryption keys, plain, percent-encoded and as in Basic authentication.
+ * Makes a function that takes the credentials of the environment out of a text: API password, developer key, Xentral's token,
+ * the operator's token, database password and encryption keys.
  *
  * @example hideSecrets({ BILLBEE_API_KEY: '0123-4567' })('key 0123-4567') // 'key ***'
  */
@@ -20,11 +18,7 @@ export function hideSecrets(env: Environment): (text: string) => string {
     ...databasePasswords(env['DATABASE_URL']),
     ...(env['BILLBEE_ENCRYPTION_KEY']?.split(/[,\s]+/) ?? []),
   ];
-  const encoded = secrets.filter((secret) => secret).map(base64);
-  if (password) encoded.push(base64(`${user}:${password}`));
-  const forms = new Set([...secrets, ...secrets.map(encodeURIComponent), ...encoded]);
-  const masked = [...forms].filter((form) => form.length >= shortest).sort((a, b) => b.length - a.length);
-  return (text) => masked.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+  return createRedactor(secrets, password === '' ? [] : [`${user}:${password}`]);
 }
 
 function databasePasswords(url = ''): string[] {
@@ -38,8 +32,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '');
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type AccountOverview, accountsOverview } from 'importer-accounts';
+import type { Clock, Store } from 'importer-core';
 import { readBody } from 'importer-core/service';
 import type { Language } from 'importer-core/statuses';
 import { pageWordingIn } from '../texts/wording.js';
@@ -12,7 +13,6 @@ import { ProblemPage } from './pages/problem-page.js';
 import { cookieOptions, type Session, sameSecret } from './session.js';
 import { preferredLanguage, type WebTextKey, webTexts } from './texts.js';
 import type { View } from './view.js';
-import type { WebAppOptions } from './web-app.js';
 
 /** Why a request gets no page of its own; becomes {@link ProblemPage}. */
 export class PageProblem extends Error {
@@ -48,7 +48,16 @@ export interface PageTools {
 const languageCookie = 'billbee_importer_language';
 const largestFormBytes = 16_384;
 
-export function createPageTools({ store, clock, accounts }: WebAppOptions): PageTools {
+export function createPageTools({
+  store,
+  clock,
+  accounts,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Accounts to show although the store holds nothing of them yet. */
+  readonly accounts: readonly string[];
+}): PageTools {
   const session = (context: Context): Session | undefined => context.get('session');
   const tools: PageTools = {
     session,

@@ -49,8 +49,7 @@ export function createSessions(token: string, clock: Pick<Clock, 'now'>): Sessio
 export function cookieOptions(context: Context, seconds: number): CookieOptions {
   // The first of several is what the browser has used.
   const [forwarded = ''] = (context.req.header('x-forwarded-proto') ?? '').split(',');
-  const secure =
-    new URL(context.req.url).protocol === 'https:' || forwarded.trim().toLowerCase() === 'https';
+  const secure = new URL(context.req.url).protocol === 'https:' || forwarded.trim().toLowerCase() === 'https';
   return { path: '/', httpOnly: true, sameSite: 'Strict', secure, maxAge: seconds };
 }
 

@@ -55,7 +55,9 @@ function ask(method: string, path: string, body?: string | readonly string[], he
       answer.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;
       });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
+      );
     });
     asked.on('error', reject);
     if (typeof body === 'string') asked.setHeader('content-length', Buffer.byteLength(body));
@@ -90,11 +92,7 @@ it.each([
   expect(errors).toEqual([]);
 });
 
-it.each([
-  'text/plain',
-  'multipart/form-data; boundary=x',
-  '',
-])('takes no form of type "%s"', async (type) => {
+it.each(['text/plain', 'multipart/form-data; boundary=x', ''])('takes no form of type "%s"', async (type) => {
   const answer = await ask('POST', '/login', `token=${token}`, type === '' ? {} : { 'content-type': type });
   expect([401, 415]).toContain(answer.status);
   expect(errors).toEqual([]);

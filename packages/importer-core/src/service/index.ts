@@ -12,5 +12,6 @@ export { createRateLimiter, type RateLimiter, type RateTicket } from '../billbee
 export type { WebhookRegistration, WebhookWish } from '../billbee/webhook-api.js';
 export { isNext } from '../outbox/entry.js';
 export { nextDueAt } from '../outbox/list-outbox.js';
+export { createRedactor } from '../billbee/redact.js';
 export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';
