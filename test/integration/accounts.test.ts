@@ -37,6 +37,12 @@ it('takes many accounts from stdin, and names the line that is wrong without sho
   );
   expect(torn.code).toBe(1);
   expect(torn.stderr).toContain('Line 2 of stdin: "apiKey"');
+  for (const nothing of ['null', '[]', '"a"', '1']) {
+    const refused = await add(`${line('a@example.com')}\n${nothing}\n`);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Line 2 of stdin: JSON')]);
+  }
+  const broken = await add(line('a\ud800@example.com'), '--no-check');
+  expect(broken).toMatchObject({ code: 1, stderr: expect.stringContaining('half a character') });
   const added = await add(`${line('a@example.com')}\n\n${line('b@example.com')}\n`, '--no-check');
   expect(added).toMatchObject({ code: 0, stdout: 'Added: a@example.com\nAdded: b@example.com\n' });
   expect((await add(line(username))).stdout).toBe(`Added: ${username}\n`);

@@ -31,6 +31,7 @@ const templates: readonly (readonly [action: string, data: Json])[] = [
   ['getauftraegeanzahl', { nummer: '2026-1' }],
   ['getauftrag', { datumvon: '2026-11-20 00:00:00', datumbis: '', anzgleichzeitig: '0', holeallestati: 1 }],
   ['getauftrag', { datumvon: '2026-11-20 00:00:00', anzgleichzeitig: '50' }],
+  ['getauftrag', { datumvon: '2026-11-20 00:00:00', anzgleichzeitig: '1.5' }],
   ['deleteauftrag', { auftrag: '300000180937794', internet: '' }],
   [
     'updateauftrag',

@@ -15,6 +15,19 @@ export const accountMessages = createCatalogue({
       ],
     },
   ),
+  'account-text-invalid': message(
+    { account: value.text, field: value.text },
+    {
+      de: ({ account, field }) => [
+        `Konto ${account}: „${field}“ enthält ein Zeichen, das keine Datenbank speichern kann (NUL oder ein halbes Zeichen).`,
+        'Geben Sie den Text noch einmal ein.',
+      ],
+      en: ({ account, field }) => [
+        `Account ${account}: "${field}" contains a character that no database can store (NUL, or half a character).`,
+        'Type the text again.',
+      ],
+    },
+  ),
   'account-settings-damaged': message(
     { account: value.text },
     {

@@ -31,6 +31,17 @@ beforeEach(async () => {
 });
 
 describe('accounts', () => {
+  it.each([
+    ['label', { label: 'Garten\0laube' }],
+    ['label', { label: 'Garten\ud83dlaube' }],
+    ['settings', { settings: { version: 1 as const, 'x-\0': [{ note: 'a' }] } }],
+    ['settings', { settings: { version: 1 as const, 'x-note': [{ note: 'a\udc00' }] } }],
+  ])('refuses a character in %s that no database can store', async (field, given) => {
+    const adding = all.put({ connection: connectionOf('a@example.com'), ...given });
+    await expect(adding).rejects.toMatchObject({ code: 'account-text-invalid', settings: [field] });
+    expect(await all.list()).toEqual([]);
+  });
+
   it('adds, changes, lists and removes', async () => {
     const settings = { version: 1 as const, importStatusIds: [3] };
     expect(

@@ -36,7 +36,7 @@ export interface Accounts {
   /**
    * Adds an account, or changes the one with the same user name.
    *
-   * @throws SettingsError when the credentials cannot be used
+   * @throws SettingsError when the credentials cannot be used; `account-text-invalid`
    * @returns its key, and whether it was new
    */
   put(account: NewAccount): Promise<{ readonly key: string; readonly added: boolean }>;
@@ -86,6 +86,10 @@ export function createAccounts(store: Store, vault: Vault, clock: Clock): Accoun
       new CheckedConnection(connection);
       const { baseUrl, username, apiPassword, apiKey } = connection;
       const key = accountKey(username);
+      for (const [field, given] of Object.entries({ label, settings })) {
+        if (given === undefined || isStorable(given)) continue;
+        throw accountMessages.settings('account-text-invalid', { account: key, field }, [field]);
+      }
       const credentials = await vault.seal(JSON.stringify({ baseUrl, username, apiPassword, apiKey }), key);
       const change = {
         credentials,
@@ -212,4 +216,11 @@ async function forgetAccount(db: Kysely<CoreTables>, account: string): Promise<b
     deleted += numAffectedRows;
   }
   return deleted;
+}
+
+/** PostgreSQL has neither NUL nor half of a surrogate pair, in text as in what is read out of JSON. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
 }

@@ -77,12 +77,13 @@ function checkedText(value: string, part: 'username' | 'apiPassword' | 'apiKey')
   if (/[\u0000-\u001f\u007f]/.test(value)) {
     throw badCredential(part, 'control');
   }
+  if (/\p{Surrogate}/u.test(value)) throw badCredential(part, 'broken');
   return value;
 }
 
 function badCredential(
   setting: 'username' | 'apiPassword' | 'apiKey',
-  what: 'control' | 'colon' | 'characters',
+  what: 'control' | 'broken' | 'colon' | 'characters',
 ): SettingsError {
   return connectionMessages.settings('bad-credential', { setting, what }, [setting]);
 }

@@ -148,3 +148,7 @@ it('keeps the name of such an order when Billbee no longer has it', async () => 
   await retry(filled);
   expect(await held()).toMatchObject([['1', expect.any(String)]]);
 });
+
+it.each(['1.5', '-1', '1e3', 'viele', '9999999'])('takes no %s for a number of orders', (anzgleichzeitig) => {
+  expect(commandData.getauftrag.safeParse({ anzgleichzeitig }).success).toBe(false);
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** PHP has one empty array for lists and objects, and writes most numbers as text. */
 const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]).transform(String);
 const optional = scalar.nullish().transform((value) => value ?? '');
+const count = optional.refine((text) => /^\d{0,6}$/.test(text));
 const phpObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.preprocess(
     (value) => (value === null || value === '' || (Array.isArray(value) && value.length === 0) ? {} : value),
@@ -24,7 +25,7 @@ export const commandData = {
     ...orderQuery,
     datumvon: optional,
     /** More than 1: date mode. */
-    anzgleichzeitig: optional,
+    anzgleichzeitig: count,
   }),
   deleteauftrag: phpObject({ auftrag: optional }),
   updateauftrag: phpObject({

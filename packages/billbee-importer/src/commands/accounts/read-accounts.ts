@@ -76,12 +76,8 @@ export function parseAccountLines(
       new SettingsError('argument-invalid', terminal.say('accounts.badLine', { line: index + 1, cause }), {
         settings: ['--stdin'],
       });
-    let json: Record<string, unknown>;
-    try {
-      json = JSON.parse(line.replace(/^\ufeff/, '')) as Record<string, unknown>;
-    } catch {
-      throw wrong('JSON');
-    }
+    const json = jsonObject(line.replace(/^\ufeff/, ''));
+    if (!json) throw wrong('JSON');
     const text = (name: string): string | undefined => {
       const value = json[name];
       if (value !== undefined && typeof value !== 'string') throw wrong(`"${name}"`);
@@ -123,5 +119,15 @@ export function parseAccountLines(
     const unknown = findUnknownKey(settings);
     if (unknown) throw wrong(terminal.say('settings.unknown', unknown));
     return settings;
+  }
+}
+
+function jsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+    return isObject ? (json as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
   }
 }

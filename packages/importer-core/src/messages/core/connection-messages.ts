@@ -29,6 +29,10 @@ export const connectionMessages = createCatalogue({
           de: 'enthält einen Doppelpunkt, den eine Billbee-Anmeldung nicht haben kann',
           en: 'contains a colon, which a Billbee login cannot have',
         },
+        broken: {
+          de: 'enthält ein halbes Zeichen, das beim Kopieren entstanden ist',
+          en: 'contains half a character, as careless copying leaves it',
+        },
         characters: {
           de: 'enthält Zeichen, die in keinem Entwicklerschlüssel vorkommen',
           en: 'contains characters that no developer key has',
