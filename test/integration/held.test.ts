@@ -1,4 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { openEmbeddedDatabase } from 'importer-core/node';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { oneJson, openWorkplace } from './support/workplace.js';
 
@@ -78,4 +80,25 @@ it('says that an order is not held, and that none is', async () => {
   const unknown = await run(['retry-held', '4711']);
   expect(unknown.code).toBe(1);
   expect(unknown.stdout).toContain('No order 4711 is held.');
+});
+
+it('lists 130,000 held orders, and tries them again with a call for 250 of them', {
+  timeout: 300_000,
+}, async () => {
+  const place = await openWorkplace({ orders: 5 });
+  const { username } = place.sandbox.credentials;
+  const store = await openEmbeddedDatabase(place.path('data'));
+  await sql`
+    insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at)
+    select ${username}, 'store', (300000190000000 + n)::text, 'order', 'currency-missing', 'Currency', 'Enter it.', 'null', 'x',
+      to_char(now() at time zone 'utc' - n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+    from generate_series(1, 130000) n`.execute(store.db);
+  await store.close();
+  const listed = await place.run(['held']);
+  expect([listed.code, listed.stdout.split('\n').length]).toEqual([0, 130_002]);
+  writeFileSync(place.path('settings.json'), JSON.stringify({ version: 1, importStatusIds: [3] }));
+  const retried = await place.run(['retry-held', '--json'], { BILLBEE_SETTINGS: 'settings.json' });
+  expect(retried.stderr).toContain('takes at least 520 calls to Billbee (4 min 20 s)');
+  expect(JSON.parse(retried.stdout).orders).toHaveLength(130_000);
+  expect(place.sandbox.calls.length).toBeLessThan(5);
 });

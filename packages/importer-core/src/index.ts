@@ -23,6 +23,7 @@ export type * from './import/import-options.js';
 export * from './import/import-orders.js';
 export type * from './import/order-source.js';
 export * from './import/prepare-order.js';
+export { type RetryHeldOptions, type RetryHeldOutcome, retryHeld } from './import/retry-held.js';
 export * from './import/run-import.js';
 export type { HoldReason, Problem, ProblemValues } from './messages/problem.js';
 export type * from './order/erp-order.js';

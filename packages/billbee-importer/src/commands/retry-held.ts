@@ -1,11 +1,17 @@
+import { readStoreFigures } from 'importer-accounts';
 import type { RetryHeldOutcome } from 'importer-core';
+import { openProgress } from '../console/progress.js';
 import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { openMerchantSession, sendWaiting } from '../session/account-session.js';
 import { openDatabaseToRead, withStore } from '../session/open-database.js';
-import { readRetryRules, retryHolds } from '../session/retry-holds.js';
+import { readRetryRules, retryCost, retryHolds } from '../session/retry-holds.js';
 import { readCredentials } from '../settings/credentials.js';
+import { Format } from '../texts/format.js';
 import { worded, wordingIn } from '../texts/wording.js';
+
+/** Fewer calls to Billbee take no time that anybody needs to be told. */
+const fewestToTell = 20;
 
 /** `retry-held`: tries held orders again, each at the target it was meant for. */
 export async function retryHeldOrders(
@@ -13,12 +19,22 @@ export async function retryHeldOrders(
   ids: readonly string[],
   options: { json?: boolean },
 ): Promise<ExitCode> {
-  const { terminal, env } = context;
+  const { terminal, env, clock } = context;
   const connection = readCredentials(env, terminal);
   const rules = readRetryRules(context);
   const orders = await withStore(openDatabaseToRead(context), async (store) => {
     const session = await openMerchantSession(context, store, { connection });
-    const { outcomes } = await retryHolds(context, session, store, ids, rules);
+    const { held } = await readStoreFigures(store, session.account);
+    const orders = ids.length > 0 ? ids.length : held;
+    const { calls, ms } = retryCost(orders, ids.length === 0 && rules.statusIds.length > 0);
+    if (calls >= fewestToTell) {
+      const duration = new Format(terminal.language).duration(ms);
+      terminal.note(terminal.say('retry.cost', { orders, calls, duration }));
+    }
+    const progress = await openProgress(terminal, clock.now);
+    const { outcomes } = await retryHolds(context, session, store, ids, rules, {
+      onProgress: (state) => progress.show(state),
+    }).finally(() => progress.end());
     if (rules.statusAfterImport || rules.tagsAfterImport) await sendWaiting(context, session, store);
     return outcomes;
   });

@@ -1,4 +1,12 @@
-import { listHeld, type RetryHeldOutcome, retryHeld, SettingsError, type Store } from 'importer-core';
+import {
+  type ImportProgress,
+  listHeld,
+  type RetryHeldOutcome,
+  retryHeld,
+  SettingsError,
+  type Store,
+} from 'importer-core';
+import { mostSingleRetries } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
 import { importRules } from '../settings/mapping-rules.js';
@@ -52,6 +60,20 @@ export interface RetryChoice {
   /** Also orders that have left the statuses that are imported. Default: for orders that are named, as a person means them. */
   readonly anyStatus?: boolean;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+const listed = 250;
+const callsPerSecond = 2;
+
+/**
+ * What it costs at least to try so many held orders again; Billbee allows two calls a second.
+ *
+ * @param fromList whether there are statuses whose list can be read
+ */
+export function retryCost(orders: number, fromList = true): { readonly calls: number; readonly ms: number } {
+  const calls = fromList && orders > mostSingleRetries ? Math.ceil(orders / listed) : orders;
+  return { calls, ms: (calls / callsPerSecond) * 1000 };
 }
 
 /**
@@ -67,27 +89,29 @@ export async function retryHolds(
   store: Store,
   ids: readonly string[],
   rules: RetryRules,
-  { anyStatus = ids.length > 0, signal = context.stop }: RetryChoice = {},
+  { anyStatus = ids.length > 0, signal = context.stop, onProgress }: RetryChoice = {},
 ): Promise<RetriedHolds> {
   const { terminal, clock } = context;
   const wanted = new Set(ids);
   const held = await listHeld(store, account);
+  const heldIds = new Set(held.map(({ orderId }) => orderId));
   const chosen = held.filter(({ orderId }) => wanted.size === 0 || wanted.has(orderId));
   const outcomes: RetryHeldOutcome[] = [...wanted]
-    .filter((id) => !held.some(({ orderId }) => orderId === id))
+    .filter((id) => !heldIds.has(id))
     .map((orderId) => ({
       orderId,
       outcome: 'unknown-id',
       message: terminal.say('retry.unknownId', { id: orderId }),
     }));
   const closed: SettingsError[] = [];
+  const progress = { read: 0, created: 0, skipped: 0, held: 0, expected: chosen.length };
   for (const targetId of new Set(chosen.map(({ target }) => target))) {
     const here = chosen.filter((order) => order.target === targetId).map(({ orderId }) => orderId);
     const target = await openHeldTarget(targetId, rules, store, account, context).catch(unopened);
     if (target instanceof SettingsError) {
       const { code: reason, message } = target;
       closed.push(target);
-      outcomes.push(...here.map((orderId) => ({ orderId, outcome: 'held', reason, message }) as const));
+      for (const orderId of here) outcomes.push({ orderId, outcome: 'held', reason, message });
       continue;
     }
     const xentral = targetId.startsWith('xentral:') ? rules.xentral : undefined;
@@ -99,8 +123,16 @@ export async function retryHolds(
         ...retryOptions({ ...rules, prepare }, ends),
         onlyStatusIds,
         ...(wanted.size > 0 && { ids: here }),
+        onOutcome(outcome: RetryHeldOutcome) {
+          outcomes.push(outcome);
+          progress.read += 1;
+          if (outcome.outcome === 'delivered') progress.created += 1;
+          else if (outcome.outcome === 'held') progress.held += 1;
+          else progress.skipped += 1;
+          onProgress?.({ ...progress });
+        },
       };
-      outcomes.push(...(await retryHeld(options)));
+      await retryHeld(options);
     } finally {
       await target.close();
     }

@@ -238,6 +238,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'outbox.none': 'Der Ausgang ist leer.',
   'retryOutbox.none': 'Keine Meldung an Billbee ist gescheitert.',
   'retryOutbox.unknown': 'Keine gescheiterte Meldung hat die ID {ids}. „billbee-importer outbox“ zeigt sie.',
+  'retry.cost':
+    '{orders} zurückgehaltene Aufträge noch einmal zu versuchen braucht mindestens {calls} Aufrufe bei Billbee ({duration}). Was getan ist, bleibt, wenn Sie es anhalten.',
   'retry.delivered': 'importiert',
   'retry.held': 'weiter zurückgehalten',
   'retry.already-delivered': 'schon importiert',

@@ -230,6 +230,8 @@ export const en = {
   'outbox.none': 'The outbox is empty.',
   'retryOutbox.none': 'No report to Billbee is dead.',
   'retryOutbox.unknown': 'No dead report has the id {ids}. "billbee-importer outbox" lists them.',
+  'retry.cost':
+    'Trying {orders} held orders again takes at least {calls} calls to Billbee ({duration}). What is done stays when you stop it.',
   'retry.delivered': 'imported',
   'retry.held': 'still held',
   'retry.already-delivered': 'already imported',

@@ -66,6 +66,7 @@ const en = {
   'held.retry': 'Try again',
   'held.retryOne': 'Try again: order {id}',
   'held.retryAll': 'Try all {count} again',
+  'held.cost': 'Takes at least {calls} calls to Billbee, {duration}.',
   'held.reasons': 'Reasons',
   'held.asked': '{count} held orders are tried again. Reload the page to see what became of them.',
   outbox: 'Outbox',
@@ -162,6 +163,7 @@ const de: Readonly<Record<WebTextKey, string>> = {
   'held.retry': 'Noch einmal',
   'held.retryOne': 'Noch einmal: Auftrag {id}',
   'held.retryAll': 'Alle {count} noch einmal versuchen',
+  'held.cost': 'Braucht mindestens {calls} Aufrufe bei Billbee, {duration}.',
   'held.reasons': 'Gründe',
   'held.asked':
     '{count} zurückgehaltene Aufträge werden noch einmal versucht. Laden Sie die Seite neu, um zu sehen, was daraus wurde.',

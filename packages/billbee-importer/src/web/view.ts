@@ -1,6 +1,6 @@
 import type { Wording } from 'importer-core/messages';
 import type { Language } from 'importer-core/statuses';
-import type { Format } from './format.js';
+import type { Format } from '../texts/format.js';
 import type { WebSay } from './texts.js';
 
 /** What every page is rendered with. */

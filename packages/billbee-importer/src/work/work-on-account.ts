@@ -156,7 +156,7 @@ class AccountWork {
       const created = outcomes.filter(({ outcome }) => outcome === 'delivered').length;
       this.#count({ read: outcomes.length, created, skipped: 0, held: outcomes.length - created });
     }
-    return (await requestedRetries(this.#parts.store, account, 1)).length > 0;
+    return (await requestedRetries(this.#parts.store, account, { most: 1 })).length > 0;
   }
 
   /** Sets when the next poll is due, unless this one was cut off. */

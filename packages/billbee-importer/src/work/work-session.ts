@@ -7,6 +7,7 @@ import {
   type Store,
   type Target,
 } from 'importer-core';
+import { mostSingleRetries } from 'importer-core/service';
 import type { FeedbackSummary } from 'xentral-target';
 import type { CommandContext } from '../context.js';
 import type { AccountSession } from '../session/account-session.js';
@@ -25,7 +26,10 @@ export interface WorkSession {
   readonly webhooks: { readonly publicUrl: string | undefined } | undefined;
   /** Opened for each work, so that a file that was moved away is noticed. */
   openTarget(): Promise<Target>;
-  /** Tries up to 20 held orders again that a person asked for; undefined when there are none. */
+  /**
+   * Tries held orders again that a person asked for: some of them one by one, or all in the pages of the selected statuses.
+   * Undefined when there are none.
+   */
   retryRequested(signal: AbortSignal): Promise<RequestedRetries | undefined>;
   /** Puts into the outbox what the target's ERP reports of its own accord; undefined where it has none. */
   readBack(): Promise<FeedbackSummary | undefined>;
@@ -36,6 +40,8 @@ export interface RequestedRetries {
   /** Why targets could not be opened. */
   readonly closed: readonly SettingsError[];
 }
+
+const fewRetries = 20;
 
 /** The options of an import of this session. */
 export function optionsOf(
@@ -60,9 +66,11 @@ export async function retryAnywhere(
   readRules: () => Promise<RetryRules>,
   signal: AbortSignal,
 ): Promise<RequestedRetries | undefined> {
-  const ids = await requestedRetries(store, session.account);
-  if (ids.length === 0) return undefined;
-  const retried = await retryHolds(context, session, store, ids, await readRules(), {
+  const requested = await requestedRetries(store, session.account);
+  if (requested.length === 0) return undefined;
+  const rules = await readRules();
+  const ids = atOnce(requested, rules);
+  const retried = await retryHolds(context, session, store, ids, rules, {
     anyStatus: false,
     signal,
   });
@@ -82,11 +90,17 @@ export async function retryAt(
   { store, clock }: { readonly store: Store; readonly clock: CommandContext['clock'] },
   signal: AbortSignal,
 ): Promise<RequestedRetries | undefined> {
-  const ids = await requestedRetries(store, account, 20, targetId);
-  if (ids.length === 0) return undefined;
+  const requested = await requestedRetries(store, account, { target: targetId });
+  if (requested.length === 0) return undefined;
   const { target, rules } = await open();
+  const ids = atOnce(requested, rules);
   const options = retryOptions(rules, { account, source, store, target, clock, signal });
   const outcomes = await retryHeld({ ...options, onlyStatusIds: rules.statusIds, ids });
   await endRetryRequests(store, account, ids, target.id);
   return { outcomes, closed: [] };
+}
+
+/** Each of a few takes a call, and other work waits meanwhile; many take a call for 250 orders of the selected statuses. */
+function atOnce(ids: readonly string[], { statusIds }: Pick<ImportRules, 'statusIds'>): readonly string[] {
+  return statusIds.length > 0 && ids.length > mostSingleRetries ? ids : ids.slice(0, fewRetries);
 }

@@ -16,7 +16,7 @@ afterAll(() => store.close());
 /** As a worker does it. */
 async function retryRequested(options: RetryHeldOptions) {
   const { account, target } = options;
-  const ids = await requestedRetries(options.store, account, 20, target.id);
+  const ids = await requestedRetries(options.store, account, { most: 20, target: target.id });
   if (ids.length === 0) return undefined;
   const outcomes = await retryHeld({ ...options, ids });
   await endRetryRequests(options.store, account, ids, target.id);
@@ -42,8 +42,8 @@ it('tries what was asked for, once, twenty at a time, and leaves the other held 
 
   expect(await requestRetry(store, 'a', { reason: 'no-such-reason' }, billbee)).toBe(0);
   expect(await requestRetry(store, 'a', {}, billbee)).toBe(17);
-  expect(await requestedRetries(store, 'a', 50)).toHaveLength(17);
-  expect(await requestedRetries(store, 'a', 50, 'another')).toEqual([]);
+  expect(await requestedRetries(store, 'a')).toHaveLength(17);
+  expect(await requestedRetries(store, 'a', { target: 'another' })).toEqual([]);
 });
 
 it('keeps what was not tried, when Billbee does not answer', async () => {
@@ -54,11 +54,11 @@ it('keeps what was not tried, when Billbee does not answer', async () => {
     readOrderPage: () => Promise.reject(new Error('away')),
     readOrder: () => Promise.reject(new Error('away')),
   };
-  const before = await requestedRetries(store, 'a', 50);
+  const before = await requestedRetries(store, 'a');
   await expect(
     retryRequested({ account: 'a', source, store, target: new MemoryTarget(), clock: billbee }),
   ).rejects.toThrow('away');
-  expect(await requestedRetries(store, 'a', 50)).toEqual(before);
+  expect(await requestedRetries(store, 'a')).toEqual(before);
 });
 
 it('leaves the same order at another target asked for', async () => {

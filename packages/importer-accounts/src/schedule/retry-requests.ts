@@ -1,4 +1,5 @@
 import type { Clock, Store } from 'importer-core';
+import { sql } from 'kysely';
 
 /**
  * Which held orders: those with these ids, else those with this reason, else all but those that were split off a delivered
@@ -42,14 +43,13 @@ export async function requestRetry(
 /**
  * Held orders whose retry was requested, the longest waiting first.
  *
- * @param most how many at a time: each takes a call, and other work waits meanwhile
+ * @param most how many at a time; absent: all
  * @param target only those held for this target
  */
 export async function requestedRetries(
   { db }: Store,
   account: string,
-  most = 20,
-  target?: string,
+  { most, target }: { readonly most?: number; readonly target?: string } = {},
 ): Promise<readonly string[]> {
   let holds = db
     .selectFrom('hold')
@@ -60,7 +60,7 @@ export async function requestedRetries(
     .select('hold_id as id')
     .orderBy('retry_requested_at')
     .orderBy('hold_id')
-    .limit(most)
+    .$if(most !== undefined, (rows) => rows.limit(most ?? 0))
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -81,7 +81,8 @@ export async function endRetryRequests(
     .updateTable('hold')
     .set({ retry_requested_at: null })
     .where('account', '=', account)
-    .where('hold_id', 'in', ids)
+    // As many as there are: parameters are limited.
+    .where(sql<boolean>`hold_id = any(array(select json_array_elements_text(${JSON.stringify(ids)}::json)))`)
     .$if(target !== undefined, (holds) => holds.where('target', '=', target ?? ''))
     .execute();
 }

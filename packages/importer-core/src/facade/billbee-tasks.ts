@@ -1,6 +1,7 @@
 import type { BillbeeOrderStatus } from '../billbee/account-lists.js';
-import type { HeldOrder, RetryHeldOutcome } from '../import/held-orders.js';
+import type { HeldOrder } from '../import/held-orders.js';
 import type { ImportOptions, ImportResult, ImportSummary } from '../import/import-options.js';
+import type { RetryHeldOutcome } from '../import/retry-held.js';
 import type { ErpOrder } from '../order/erp-order.js';
 import type { SendDueResult } from '../outbox/send-due.js';
 import type { OutboxEntry } from '../outbox/write-back.js';

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '../node/open-store.js';
 import type { Store } from '../store/store.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
-import { listHeld, retryHeld } from './held-orders.js';
+import { listHeld } from './held-orders.js';
 import type { ChangePolicy } from './import-options.js';
 import { importOrders } from './import-orders.js';
 import { LiveOrders } from './live-orders.test.data.js';
+import { retryHeld } from './retry-held.js';
 import { runImport } from './run-import.js';
 
 let store: Store;

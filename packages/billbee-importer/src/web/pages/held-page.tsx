@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { AccountOverview, HeldOverview } from 'importer-accounts';
+import { retryCost } from '../../session/retry-holds.js';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import type { View } from '../view.js';
@@ -24,6 +25,7 @@ export function HeldPage({
 }) {
   const { say, format, formToken, wording } = view;
   const path = `/accounts/${account.id}/held`;
+  const cost = retryCost(total);
   return (
     <Layout view={view} title={`${say('heldOrders')}: ${account.label}`}>
       <p>
@@ -60,6 +62,9 @@ export function HeldPage({
             <button class="first" type="submit">
               {say('held.retryAll', { count: format.number(total) })}
             </button>
+            <span class="soft">
+              {say('held.cost', { calls: format.number(cost.calls), duration: format.duration(cost.ms) })}
+            </span>
           </form>
           <br />
           <Orders view={view} path={path} orders={orders} reason={reason} page={page} />

@@ -48,6 +48,20 @@ export const importMessages = createCatalogue({
         `The order is now in ${statusId ? `status ${statusId}` : 'a status'}, which is not selected.`,
     },
   ),
+  'not-listed': message(
+    {},
+    {
+      title: { de: 'nicht in der Liste', en: 'not in the list' },
+      de: () => [
+        'Der Auftrag stand nicht in Billbees Liste der gewählten Status: Er hat sie verlassen, oder er ist weitergerückt, während sie gelesen wurde.',
+        'Nennen Sie ihn, um ihn einzeln noch einmal zu versuchen.',
+      ],
+      en: () => [
+        'The order was not in Billbee’s list of the selected statuses: it has left them, or it moved on while the list was read.',
+        'Name it to try it again by itself.',
+      ],
+    },
+  ),
   'changed-after-delivery': message(
     {
       orderId: value.text,

@@ -5,9 +5,10 @@ import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { createStoreTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
-import { listHeld, type RetryHeldOptions, retryHeld } from './held-orders.js';
+import { listHeld } from './held-orders.js';
 import type { ImportOptions } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
+import { type RetryHeldOptions, retryHeld } from './retry-held.js';
 import { runImport } from './run-import.js';
 
 let crashing: CrashingStore;
@@ -89,6 +90,60 @@ describe('retryHeld', () => {
       'Leipzig',
     ]);
     expect(await held()).toEqual([]);
+  });
+});
+
+describe('many at once', () => {
+  it('are looked for in the pages of the selected statuses, and none that has left them is delivered', async () => {
+    const { live, run, retry, held, target } = world();
+    const ids = Array.from({ length: 120 }, (_, index) => String(index + 1));
+    for (const id of ids) live.add(id, { broken: true });
+    await run();
+    live.options = { ...live.options, pageSize: 250 };
+    for (const id of ids) live.touch(id, { broken: id === '7', status: Number(id) > 100 ? 8 : 3 });
+    live.orders.delete('5');
+    const before = live.usage.calls;
+    const told: string[] = [];
+    const outcomes = await retry(undefined, {
+      onlyStatusIds: [3],
+      onOutcome: ({ orderId }) => told.push(orderId),
+    });
+    expect(live.usage.calls - before).toBeLessThan(3);
+    expect(new Set(told)).toEqual(new Set(ids));
+    expect(outcomes).toHaveLength(120);
+    const of = (reason: string | undefined) =>
+      outcomes.filter((one) => one.reason === reason).map(({ orderId }) => Number(orderId));
+    expect(of(undefined)).toHaveLength(98);
+    expect(of('order-date-unreadable')).toEqual([7]);
+    expect(of('not-listed').sort((a, b) => a - b)).toEqual([
+      5,
+      ...Array.from({ length: 20 }, (_, n) => n + 101),
+    ]);
+    expect((target as MemoryTarget).counts.size).toBe(98);
+    expect(new Set((target as MemoryTarget).counts.values())).toEqual(new Set([1]));
+    expect((await held()).length).toBe(22);
+    // Named, one that Billbee no longer has is taken from what was kept of it.
+    expect(await retry(['5', '7'], { onlyStatusIds: [3] })).toMatchObject([
+      { orderId: '5' },
+      { orderId: '7', outcome: 'held' },
+    ]);
+  });
+
+  it('end although the server shows the same page whichever is asked for', async () => {
+    const { live, run, retry, target } = world();
+    for (let id = 1; id <= 60; id += 1) live.add(String(id), { broken: true });
+    await run();
+    for (let id = 1; id <= 60; id += 1) live.touch(String(id), { broken: id > 40, status: id > 50 ? 8 : 3 });
+    live.options = { ...live.options, pageSize: 250 };
+    const read = live.readOrderPage.bind(live);
+    live.readOrderPage = async (query) => ({
+      ...(await read({ ...query, page: 1 })),
+      counted: false,
+      page: query.page,
+      totalPages: query.page + 1,
+    });
+    await retry(undefined, { onlyStatusIds: [3] });
+    expect((target as MemoryTarget).counts.size).toBe(40);
   });
 });
 
