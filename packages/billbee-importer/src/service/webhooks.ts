@@ -1,6 +1,6 @@
 import { type Accounts, addHints } from 'importer-accounts';
-import { type Clock, receiveWebhook, type Store, webhookPath, webhookSecret } from 'importer-core';
-import { webhookAddress } from 'importer-core/service';
+import { type Clock, receiveWebhook, type Store, webhookPath } from 'importer-core';
+import { readWebhookSecret, webhookAddress } from 'importer-core/service';
 import { accountId } from '../account-id.js';
 import type { Log } from '../log/log.js';
 
@@ -25,10 +25,8 @@ export interface Webhooks {
   }[];
 }
 
-/** How long an unknown id is believed to be unknown: whoever tries ids costs one look in that time. */
+/** How long something is believed not to be there: whoever tries ids or signatures costs one look in that time. */
 const forgetMs = 1000;
-/** How long an account and its secret are believed to be as they were. */
-const believeMs = 60_000;
 
 /** The base of an account's webhook address. */
 export function accountUrl(publicUrl: string, account: string): string {
@@ -38,8 +36,11 @@ export function accountUrl(publicUrl: string, account: string): string {
 /** Takes webhooks: a hint is in the store before Billbee hears that it has arrived. */
 export function createWebhooks(options: WebhooksOptions): Webhooks {
   const { store, clock, accounts, merchant, publicUrl, log, onHints } = options;
+  /** Account by id. An id names one account for ever; whether that takes webhooks is asked with each delivery. */
   let known = new Map<string, string>();
-  const secrets = new Map<string, { readonly secret: Promise<string>; readonly at: number }>();
+  const secrets = new Map<string, string>();
+  /** When an account got a delivery that its secret had not signed. */
+  const missedAt = new Map<string, number>();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
 
@@ -53,20 +54,16 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   }
 
   async function find(id: string): Promise<string | undefined> {
-    const age = Math.abs(clock.now() - lookedAt);
-    if (age > (known.has(id) ? believeMs : forgetMs)) looking ??= look();
+    if (!known.has(id) && Math.abs(clock.now() - lookedAt) > forgetMs) looking ??= look();
     // Also those that come while somebody else looks: they are known when the look is over.
     await looking;
     return known.get(id);
   }
 
-  function secretOf(account: string): Promise<string> {
-    const kept = secrets.get(account);
-    if (kept && Math.abs(clock.now() - kept.at) <= believeMs) return kept.secret;
-    const secret = webhookSecret(store, account, clock);
-    secrets.set(account, { secret, at: clock.now() });
-    // What failed is asked for again.
-    secret.catch(() => secrets.delete(account));
+  async function readSecret(account: string): Promise<string | undefined> {
+    const secret = await readWebhookSecret(store, account);
+    if (secret === undefined) secrets.delete(account);
+    else secrets.set(account, secret);
     return secret;
   }
 
@@ -75,21 +72,30 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     const onHint = (content: { readonly orderIds: readonly string[] }): void => {
       orderIds = content.orderIds;
     };
-    const response = await receiveWebhook(request, { secret: await secretOf(account), onHint });
-    // An old secret may be what this process knows: it is read again for the next delivery, but not for each of a flood.
-    const age = Math.abs(clock.now() - (secrets.get(account)?.at ?? clock.now()));
-    if (response.status === 401 && age > forgetMs) secrets.delete(account);
-    if (orderIds) {
-      await addHints(store, account, orderIds);
-      if (account !== merchant) log.write('webhook-received', { account, orders: orderIds.length });
-      await onHints(account);
+    let secret = secrets.get(account) ?? (await readSecret(account));
+    if (secret === undefined && request.method !== 'GET') return notFound();
+    const newerSecret = async (): Promise<string | undefined> => {
+      if (Math.abs(clock.now() - (missedAt.get(account) ?? Number.NEGATIVE_INFINITY)) <= forgetMs)
+        return undefined;
+      missedAt.set(account, clock.now());
+      secret = await readSecret(account);
+      return secret;
+    };
+    const response = await receiveWebhook(request, { secret: secret ?? '', newerSecret, onHint });
+    if (!orderIds) return response;
+    // The account may have been removed or switched off, or added again with another secret.
+    if (!(await addHints(store, account, orderIds, { secret, enabled: account !== merchant }))) {
+      secrets.delete(account);
+      return notFound();
     }
+    if (account !== merchant) log.write('webhook-received', { account, orders: orderIds.length });
+    await onHints(account);
     return response;
   }
 
   async function receiveOf(request: Request, id: string): Promise<Response> {
     const account = await find(id);
-    return account === undefined ? new Response('Not found.', { status: 404 }) : receive(account, request);
+    return account === undefined ? notFound() : receive(account, request);
   }
 
   // A reverse proxy may hand on the public path as it is, or without its beginning.
@@ -101,4 +107,8 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
       : [{ path: `${base}${webhookPath}`, receive: (request: Request) => receive(merchant, request) }]),
   ]);
   return { routes };
+}
+
+function notFound(): Response {
+  return new Response('Not found.', { status: 404 });
 }

@@ -29,15 +29,29 @@ export const hintIsReady = (table: string) => {
  * one hint.
  *
  * @param ids BillBeeOrderIds; none at all asks for a poll
+ * @param only keeps them only while they are wanted: `secret`: while this is the account's secret for webhooks; `enabled`: while the
+ *   account is in the store and enabled. Looked at in the statement that writes, so that nothing is written of an account that is just
+ *   being removed.
+ * @returns whether they are kept
  * @example await addHints(store, account, ['300000180937794'])
  */
-export async function addHints({ db }: Store, account: string, ids: readonly string[]): Promise<void> {
+export async function addHints(
+  { db }: Store,
+  account: string,
+  ids: readonly string[],
+  { secret, enabled = false }: { readonly secret?: string | undefined; readonly enabled?: boolean } = {},
+): Promise<boolean> {
   const wanted = JSON.stringify([...new Set(ids.length === 0 || ids.length > 200 ? [poll] : ids)]);
-  await sql`
+  const hasSecret = sql`select 1 from webhook where account = ${account} and secret = ${secret ?? ''} for share`;
+  const isEnabled = sql`select 1 from account where key = ${account} and enabled for share`;
+  const anyway = sql`select 1`;
+  const { numAffectedRows = 0n } = await sql`
+    with enabled as (${enabled ? isEnabled : anyway}), signed as (${secret === undefined ? anyway : hasSecret})
     insert into webhook_hint (account, order_id)
-    select ${account}, value from json_array_elements_text(${wanted}::json)
+    select ${account}, value from json_array_elements_text(${wanted}::json), enabled, signed
     on conflict (account, order_id) do update set hinted_at = now()
   `.execute(db);
+  return numAffectedRows > 0n;
 }
 
 /** Takes out what hints ask for now; undefined when nothing may be done. The caller has the account's lease. */

@@ -16,3 +16,4 @@ export { isNext } from '../outbox/entry.js';
 export { nextDueAt } from '../outbox/list-outbox.js';
 export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';
+export { readRegistration, readWebhookSecret } from '../webhooks/webhook-store.js';

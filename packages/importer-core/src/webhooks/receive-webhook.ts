@@ -9,6 +9,10 @@ import { readBody } from './read-body.js';
 
 export interface ReceiveWebhookOptions {
   readonly secret: string;
+  /**
+   * Asked for a delivery that `secret` has not signed: another secret, when there is a newer one; undefined otherwise.
+   */
+  readonly newerSecret?: (() => Promise<string | undefined>) | undefined;
   /** Called for each delivery with our signature; what it tells is a hint, not yet the truth. */
   readonly onHint: (content: WebhookContent) => void;
   /** Largest body in bytes; 256 KiB by default. */
@@ -27,7 +31,7 @@ const defaultMaxBytes = 256 * 1024;
  */
 export async function receiveWebhook(
   request: Request,
-  { secret, onHint, maxBytes = defaultMaxBytes }: ReceiveWebhookOptions,
+  { secret, newerSecret, onHint, maxBytes = defaultMaxBytes }: ReceiveWebhookOptions,
 ): Promise<Response> {
   if (request.method === 'GET') {
     const token = echoToken(new URL(request.url));
@@ -42,8 +46,11 @@ export async function receiveWebhook(
   }
   const body = await readBody(request, maxBytes);
   if (body === undefined) return answer(413, `The body is larger than ${maxBytes} bytes.`);
-  if (!(await isSigned(secret, body, request.headers.get(signatureHeader)))) {
-    return answer(401, `The header ${signatureHeader} is missing or is not the signature of this body.`);
+  const signature = request.headers.get(signatureHeader);
+  if (!(await isSigned(secret, body, signature))) {
+    const newer = await newerSecret?.();
+    if (newer === undefined || !(await isSigned(newer, body, signature)))
+      return answer(401, `The header ${signatureHeader} is missing or is not the signature of this body.`);
   }
   onHint(readWebhook(new TextDecoder().decode(body)));
   return answer(202, 'accepted');

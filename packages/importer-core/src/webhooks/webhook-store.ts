@@ -28,6 +28,16 @@ export async function webhookSecret({ db }: Store, account: string, clock: Clock
   return kept.secret;
 }
 
+/** The secret that {@link webhookSecret} has made; undefined when there is none (any more). */
+export async function readWebhookSecret({ db }: Store, account: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('webhook')
+    .select('secret')
+    .where('account', '=', account)
+    .executeTakeFirst();
+  return row?.secret;
+}
+
 /** The registration we made; undefined when there is none. */
 export async function readRegistration(
   { db }: Store,
