@@ -3,6 +3,7 @@
 export { accountMessages } from './accounts/account-messages.js';
 export type { Account, NewAccount } from './accounts/accounts.js';
 export { type Accounts, countAccounts, createAccounts } from './accounts/accounts.js';
+export { accountCredentials, reseal, type SealedColumn } from './accounts/reseal.js';
 export type { Vault } from './accounts/vault.js';
 export { billingMonthLeft } from './budget/billing-month.js';
 export {

@@ -1,6 +1,6 @@
 /** importer-staging: orders wait in the store until an ERP fetches and acknowledges them; its shops, each with a token. */
 export { shopMessages } from './shops/shop-messages.js';
-export { createShops, type Shop, type ShopNews, type Shops } from './shops/shops.js';
+export { createShops, type Shop, type ShopNews, type Shops, shopCredentials } from './shops/shops.js';
 export type { HeldBack } from './staging/hold-staged.js';
 export {
   type Acknowledged,

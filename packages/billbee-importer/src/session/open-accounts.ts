@@ -33,22 +33,20 @@ export async function openVault({ env, terminal }: Pick<CommandContext, 'env' | 
     });
   }
   const folder = dataDir(env);
-  return openJoseVault(folder.startsWith('memory://') ? [randomBytes(32)] : await readKeyFile(folder));
+  return openJoseVault(folder.startsWith('memory://') ? keysInMemory : await readKeyFile(folder));
 }
 
-/** A vault that is opened with the first credentials: a service without an account of the store needs no key. */
+const keysInMemory = [randomBytes(32)];
+
+/**
+ * A vault that is opened anew for each text: a service without an account of the store needs no key, and `accounts rotate-key` may
+ * replace the key file of the embedded database while the service runs.
+ */
 export function lazyVault(context: Pick<CommandContext, 'env' | 'terminal'>): Vault {
-  let opening: Promise<Vault> | undefined;
-  const open = (): Promise<Vault> => {
-    opening ??= openVault(context).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
+  const now = (): Promise<Vault> => openVault(context);
   return {
-    seal: async (text, owner) => (await open()).seal(text, owner),
-    open: async (sealed, owner) => (await open()).open(sealed, owner),
+    seal: async (text, owner) => (await now()).seal(text, owner),
+    open: async (sealed, owner) => (await now()).open(sealed, owner),
     isCurrent: () => true,
   };
 }

@@ -9,6 +9,7 @@ import { readStoreFigures } from '../overview/store-figures.js';
 import { accountsMigrations } from '../store/migrations.js';
 import { tablesOf } from '../store/tables.js';
 import { type Accounts, createAccounts } from './accounts.js';
+import { accountCredentials, reseal } from './reseal.js';
 
 const clock = { now: () => Date.UTC(2026, 0, 1), sleep: async () => {} };
 const connectionOf = (username: string) => ({
@@ -89,9 +90,9 @@ describe('accounts', () => {
     await all.put({ connection: connectionOf('a@example.com') });
     await all.put({ connection: connectionOf('b@example.com') });
     const newer = randomBytes(32);
-    const both = createAccounts(store, await openJoseVault([newer, ...keys]), clock);
-    expect(await both.reseal()).toBe(2);
-    expect(await both.reseal()).toBe(0);
+    const both = await openJoseVault([newer, ...keys]);
+    expect(await reseal(store, both, [accountCredentials])).toBe(2);
+    expect(await reseal(store, both, [accountCredentials])).toBe(0);
     const after = createAccounts(store, await openJoseVault([newer]), clock);
     expect(await after.connection('b@example.com')).toEqual(connectionOf('b@example.com'));
     await expect(all.connection('a@example.com')).rejects.toMatchObject({ code: 'encryption-key-unknown' });

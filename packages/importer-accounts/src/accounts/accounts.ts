@@ -58,8 +58,6 @@ export interface Accounts {
    * @throws SettingsError `account-unknown`
    */
   remove(key: string, options?: { readonly data?: boolean }): Promise<void>;
-  /** Seals again what was sealed with an older key. @returns how many accounts that were */
-  reseal(): Promise<number>;
 }
 
 /**
@@ -152,26 +150,6 @@ export function createAccounts(store: Store, vault: Vault, clock: Clock): Accoun
         return numDeletedRows + (data ? await forgetAccount(transaction, key) : 0n);
       });
       if (rows === 0n) await require(key);
-    },
-
-    async reseal() {
-      let resealed = 0;
-      for (const { key, credentials } of await db
-        .selectFrom('account')
-        .select(['key', 'credentials'])
-        .execute()) {
-        if (vault.isCurrent(credentials)) continue;
-        const again = await vault.seal(await vault.open(credentials, key), key);
-        // Somebody may have put new credentials in meanwhile: theirs stay.
-        const { numUpdatedRows } = await db
-          .updateTable('account')
-          .set({ credentials: again })
-          .where('key', '=', key)
-          .where('credentials', '=', credentials)
-          .executeTakeFirstOrThrow();
-        resealed += Number(numUpdatedRows);
-      }
-      return resealed;
     },
   };
 }

@@ -124,15 +124,18 @@ export function createShops(store: Store, clock: Clock) {
     /**
      * Billbee has accepted the shop's credentials: from now on it works for this account.
      *
-     * @param credentials sealed by a vault
+     * @param credentials sealed by a vault for {@link shopCredentials}.owner
      */
     async bind(name: string, account: string, credentials: string): Promise<void> {
       await db.updateTable('shop').set({ account, credentials }).where('name', '=', name).execute();
     },
 
-    /** The sealed credentials of {@link bind}; null when there are none. */
-    async sealedCredentials(name: string): Promise<string | null> {
-      return (await rowOf(name))?.credentials ?? null;
+    /** The account of {@link bind} and its sealed credentials; undefined when there are none (any more). */
+    async binding(
+      name: string,
+    ): Promise<{ readonly account: string; readonly credentials: string } | undefined> {
+      const { account = null, credentials = null } = (await rowOf(name)) ?? {};
+      return account === null || credentials === null ? undefined : { account, credentials };
     },
 
     /**
@@ -152,6 +155,14 @@ export function createShops(store: Store, clock: Clock) {
     },
   };
 }
+
+/** The sealed credentials of the shops, for whoever seals them again with another key. */
+export const shopCredentials = {
+  table: 'shop',
+  key: 'name',
+  column: 'credentials',
+  owner: (name: string): string => `shop:${name}`,
+} as const;
 
 /** See {@link shops}. */
 export type Shops = ReturnType<typeof createShops>;

@@ -1,6 +1,6 @@
 import type { BillbeeClient, BillbeeConnection, ConnectionCheck } from 'importer-core';
 import { accountKey } from 'importer-core/service';
-import type { Shops } from 'importer-staging';
+import { type Shops, shopCredentials } from 'importer-staging';
 import type { ConnectorPorts } from './ports.js';
 
 /** A shop whose credentials Billbee has accepted: Billbee as its account. */
@@ -23,7 +23,8 @@ export type Binding =
 export class ShopSessions {
   readonly #ports: ConnectorPorts;
   readonly #shops: Shops;
-  readonly #known = new Map<string, ShopSession>();
+  /** By the sealed credentials that each was opened with: a shop may be removed, added again or sealed anew meanwhile. */
+  readonly #known = new Map<string, { readonly sealed: string; readonly shop: ShopSession }>();
 
   constructor(ports: ConnectorPorts, shops: Shops) {
     this.#ports = ports;
@@ -43,38 +44,38 @@ export class ShopSessions {
       await this.#ports.onBound(name, account);
       return { ok: true, shop: known };
     }
-    const sealed = await this.#ports.vault.seal(JSON.stringify(connection), ownerOf(name));
+    const sealed = await this.#ports.vault.seal(JSON.stringify(connection), shopCredentials.owner(name));
     await this.#shops.bind(name, account, sealed);
     await this.#ports.onBound(name, account);
-    return { ok: true, shop: this.#remember(name, account, connection) };
+    return { ok: true, shop: this.#remember(name, account, connection, sealed) };
   }
 
   /** The shop as it was bound last, without the ERP; undefined when it never was, or its credentials cannot be opened. */
   async bound(name: string): Promise<ShopSession | undefined> {
+    const row = await this.#shops.binding(name);
+    if (!row) return undefined;
     const known = this.#known.get(name);
-    if (known) return known;
-    const [row, sealed] = await Promise.all([this.#shops.get(name), this.#shops.sealedCredentials(name)]);
-    if (row?.account == null || sealed === null) return undefined;
+    if (known?.sealed === row.credentials) return known.shop;
     let connection: BillbeeConnection;
     try {
-      connection = JSON.parse(await this.#ports.vault.open(sealed, ownerOf(name))) as BillbeeConnection;
+      connection = JSON.parse(
+        await this.#ports.vault.open(row.credentials, shopCredentials.owner(name)),
+      ) as BillbeeConnection;
     } catch {
       return undefined;
     }
     // A crash may have come between the two when it was bound.
     await this.#ports.onBound(name, row.account);
-    return this.#remember(name, row.account, connection);
+    return this.#remember(name, row.account, connection, row.credentials);
   }
 
-  #remember(name: string, account: string, connection: BillbeeConnection): ShopSession {
+  #remember(name: string, account: string, connection: BillbeeConnection, sealed: string): ShopSession {
     const { source, sink } = this.#ports.billbee.open(connection, account);
     const shop = { name, account, source, sink, connection };
-    this.#known.set(name, shop);
+    this.#known.set(name, { sealed, shop });
     return shop;
   }
 }
-
-const ownerOf = (name: string): string => `shop:${name}`;
 
 function same(one: BillbeeConnection, other: BillbeeConnection): boolean {
   return (

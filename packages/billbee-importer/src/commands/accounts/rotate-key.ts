@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createAccounts } from 'importer-accounts';
+import { reseal } from 'importer-accounts';
 import { openJoseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
 import type { CommandContext, ExitCode } from '../../context.js';
-import { withAccounts } from '../../session/open-accounts.js';
+import { openVault } from '../../session/open-accounts.js';
 import { openDatabase, withStore } from '../../session/open-database.js';
+import { sealedColumns } from '../../session/sealed-columns.js';
 import { dataDir } from '../../settings/data-dir.js';
 import { settingOf } from '../../settings/read-environment.js';
 
@@ -12,14 +13,16 @@ import { settingOf } from '../../settings/read-environment.js';
  * embedded database gets a new key file. Killed in the middle, it is done again: until the end every key is kept.
  */
 export async function rotateKey(context: CommandContext): Promise<ExitCode> {
-  const { terminal, env, clock } = context;
+  const { terminal, env } = context;
   const folder = dataDir(env);
   const hasFile =
     settingOf(env, 'BILLBEE_ENCRYPTION_KEY') === undefined &&
     settingOf(env, 'DATABASE_URL') === undefined &&
     !folder.startsWith('memory://');
   if (!hasFile) {
-    const count = await withAccounts(context, (all) => all.reseal());
+    const count = await withStore(openDatabase(context), async (store) =>
+      reseal(store, await openVault(context), sealedColumns),
+    );
     terminal.print(terminal.say('accounts.resealed', { count }));
     return 0;
   }
@@ -27,7 +30,7 @@ export async function rotateKey(context: CommandContext): Promise<ExitCode> {
     const older = await readKeyFile(folder);
     const newer = randomBytes(32);
     await writeKeyFile(folder, [newer, ...older]);
-    const count = await createAccounts(store, await openJoseVault([newer, ...older]), clock).reseal();
+    const count = await reseal(store, await openJoseVault([newer, ...older]), sealedColumns);
     await writeKeyFile(folder, [newer]);
     terminal.print(terminal.say('accounts.newKeyFile', { count, folder }));
   });
