@@ -17,9 +17,9 @@ it('goes on with a shop whose key was rotated, or that was removed and added aga
     return JSON.parse(text) as { ok: boolean; error?: { code: string } };
   };
   const account = async () =>
-    oneJson<{ shops: { account: string | null }[] }>(await place.run(['shops', 'list', '--json'], none)).shops.map(
-      (shop) => shop.account,
-    );
+    oneJson<{ shops: { account: string | null }[] }>(
+      await place.run(['shops', 'list', '--json'], none),
+    ).shops.map((shop) => shop.account);
   expect(await ask(first, 'auth')).toMatchObject({ ok: true });
   expect(await account()).toEqual([username]);
 

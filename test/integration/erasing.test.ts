@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { freePort } from '../support/free-port.js';
+import { until } from '../support/until.js';
+import { startServe } from './support/serve.js';
 import { openWorkplace, type Workplace } from './support/workplace.js';
 
 /** Files of the data folder in which a text stands. */
@@ -39,4 +42,40 @@ it('removes what is kept of the merchant of the environment from every file of t
   expect(await run(['accounts', 'remove', username, '--data'])).toMatchObject({ code: 1 });
   // The store is as good as new.
   expect((await run(['import', '--status', '3', '--json'])).code).toBe(2);
+});
+
+it('waits beside a service for the work under way, takes the webhook back, and keeps the service from the merchant', async () => {
+  const workplace = await openWorkplace({ orders: 0, rateLimit: true });
+  const { sandbox, run } = workplace;
+  for (let count = 0; count < 3000; count += 1) sandbox.addOrder();
+  const { username, apiPassword, apiKey } = sandbox.credentials;
+  const port = await freePort();
+  const service = await startServe(workplace, [
+    ...['--port', String(port)],
+    ...['--public-url', `http://127.0.0.1:${port}`],
+  ]);
+  const hooks = async (): Promise<unknown[]> =>
+    (
+      await fetch(`${sandbox.api}/webhooks`, {
+        headers: {
+          'X-Billbee-Api-Key': apiKey,
+          Authorization: `Basic ${btoa(`${username}:${apiPassword}`)}`,
+        },
+      })
+    ).json();
+  await until('the webhook', async () => (await hooks()).length === 1);
+  await until('a page of orders', () =>
+    sandbox.calls.some(({ path, query }) => path === '/orders' && query.includes('page=2')),
+  );
+  const removed = await run(['accounts', 'remove', username, '--data']);
+  expect([removed.code, removed.stderr]).toEqual([0, expect.stringContaining('still in the environment')]);
+  expect(removed.stderr).toContain('Work for sandbox@example.com is under way');
+  expect(await hooks()).toEqual([]);
+  expect(filesWith(workplace, username)).toEqual([]);
+  const calls = sandbox.counters.calls;
+  sandbox.addOrder();
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  expect(sandbox.counters.calls).toBe(calls);
+  expect(filesWith(workplace, username)).toEqual([]);
+  expect((await service.end()).code).toBe(0);
 });

@@ -47,4 +47,5 @@ export {
   requestRetry,
 } from './schedule/retry-requests.js';
 export { addHints, type HintedWork, takeHints } from './schedule/stored-hints.js';
+export { type WithoutWorkOptions, withoutWork } from './schedule/without-work.js';
 export { accountsMigrations } from './store/migrations.js';

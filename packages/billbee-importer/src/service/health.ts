@@ -16,10 +16,12 @@ export interface Health {
 /** So many tries in a row may fail for causes that pass, and so many polls may be overdue, before it counts. */
 const patience = 3;
 const clockMs = 300_000;
+/** The merchant has his entry in the schedule by then. */
+const startMs = 60_000;
 
 /**
  * Whether orders are coming in: the database answers, the latest work did not fail for good or three times in a row, no poll
- * is overdue, and no run lies in the future.
+ * is overdue, no run lies in the future, and the merchant was not removed from the database meanwhile.
  *
  * @param stored undefined when the database did not answer
  * @param schedule the merchant's entry; undefined: there is none yet
@@ -44,7 +46,7 @@ export function judgeHealth(
   };
 
   function causeOf(state: typeof schedule): string | null {
-    if (!state) return null;
+    if (!state) return now - startedAt > startMs ? 'account-removed' : null;
     const { failure, failures, dead, busy, dueSeconds } = state;
     if (failure !== null && (dead || failures >= patience)) return failure;
     const dueMs = Math.min(dueSeconds * 1000, now - startedAt);

@@ -176,6 +176,12 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'accounts.isDisabled': 'Abgeschaltet: {account}',
   'accounts.removed':
     'Entfernt: {account}. Seine Aufträge, zurückgehaltene Aufträge und Meldungen bleiben; --data löscht auch sie.',
+  'accounts.waitForWork':
+    'Für {account} wird gerade gearbeitet. Es wird gewartet, bis das an einem sicheren Punkt ist …',
+  'accounts.webhookStays':
+    'Der Webhook {url} ist bei Billbee noch eingetragen: {cause} Löschen Sie ihn dort (Einstellungen, Webhooks), sonst ruft er weiter ins Leere.',
+  'accounts.stillInEnvironment':
+    'Die Zugangsdaten von {account} stehen noch in der Umgebung: Befehle und ein Dienst, der gestartet wird, arbeiten weiter für dieses Konto.',
   'accounts.removedWithData': 'Mit allen Daten entfernt: {account}',
   'accounts.resealed':
     'Neu verschlüsselte Zugangsdaten: {count}. Alles ist jetzt mit dem ersten Schlüssel von BILLBEE_ENCRYPTION_KEY verschlüsselt; sobald jeder Prozess damit läuft, können die älteren weg.',

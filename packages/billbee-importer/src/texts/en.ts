@@ -169,6 +169,11 @@ export const en = {
   'accounts.isDisabled': 'Disabled: {account}',
   'accounts.removed':
     'Removed: {account}. Its orders, held orders and reports are kept; --data deletes them too.',
+  'accounts.waitForWork': 'Work for {account} is under way. Waiting until it has come to a safe point …',
+  'accounts.webhookStays':
+    'The webhook {url} is still registered at Billbee: {cause} Delete it there (Settings, Webhooks), or it goes on calling in vain.',
+  'accounts.stillInEnvironment':
+    'The credentials of {account} are still in the environment: commands and a service that is started go on working for it.',
   'accounts.removedWithData': 'Removed with all its data: {account}',
   'accounts.resealed':
     'Credentials encrypted anew: {count}. Everything is encrypted with the first key of BILLBEE_ENCRYPTION_KEY now; once every process runs with it, the older ones can go.',

@@ -28,6 +28,19 @@ export const accountMessages = createCatalogue({
       ],
     },
   ),
+  'account-busy': message(
+    { account: value.text },
+    {
+      de: ({ account }) => [
+        `Für ${account} wird seit Minuten gearbeitet, ohne dass die Arbeit zu Ende kommt. Nichts wurde entfernt.`,
+        'Halten Sie Dienst und Worker an, und versuchen Sie es noch einmal.',
+      ],
+      en: ({ account }) => [
+        `Work for ${account} has been under way for minutes and does not come to an end. Nothing was removed.`,
+        'Stop service and workers, and try again.',
+      ],
+    },
+  ),
   'account-settings-damaged': message(
     { account: value.text },
     {

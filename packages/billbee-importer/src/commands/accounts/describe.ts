@@ -49,7 +49,7 @@ export function describeAccounts(program: Command, say: Say, run: Runner): void 
     .option('--data', say('help.accounts.data'))
     .action((account: string, options: { data?: boolean }) =>
       run(false, async (context) =>
-        (await import('./change-account.js')).removeAccount(context, account, options),
+        (await import('./remove-account.js')).removeAccount(context, account, options),
       ),
     );
 
