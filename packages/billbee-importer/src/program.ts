@@ -100,6 +100,18 @@ export function buildProgram({ say, version, run, write }: ProgramOptions): Comm
     );
 
   program
+    .command('forget-buyer')
+    .description(say('help.forgetBuyer'))
+    .argument('<email>', say('help.forgetBuyer.email'))
+    .option('--account <user>', say('help.forgetBuyer.account'))
+    .addOption(json())
+    .action((email: string, options: Json & { account?: string }) =>
+      run(options.json ?? false, async (context) =>
+        (await import('./commands/forget-buyer.js')).forgetOneBuyer(context, email, options),
+      ),
+    );
+
+  program
     .command('retry-held')
     .description(say('help.retryHeld'))
     .argument('[ids...]', say('help.retryHeld.ids'))

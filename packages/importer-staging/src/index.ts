@@ -2,6 +2,7 @@
 export { shopMessages } from './shops/shop-messages.js';
 export { createShops, type Shop, type ShopNews, type Shops, shopCredentials } from './shops/shops.js';
 export type { HeldBack } from './staging/hold-staged.js';
+export { forgetOldTaken, forgetTakenBuyer } from './staging/personal-data.js';
 export {
   type Acknowledged,
   createStagedOrders,

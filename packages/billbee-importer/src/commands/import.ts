@@ -5,6 +5,7 @@ import { type CountedSummary, describeSummary, noSummary } from '../console/impo
 import { openProgress } from '../console/progress.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { type AccountSession, openMerchantSession, sendWaiting } from '../session/account-session.js';
+import { forgetOld } from '../session/forget-old.js';
 import { importOptions, rulesOf } from '../session/import-options.js';
 import { type ImportPlan, type ImportSwitches, planImport } from '../session/import-plan.js';
 import { openDatabase, openDatabaseForDryRun, withStore } from '../session/open-database.js';
@@ -59,6 +60,7 @@ async function runWith(
   });
   progress?.end();
   if (!plan.dryRun && result.outcome !== 'aborted') await sendWaiting(context, session, store);
+  if (!plan.dryRun) await forgetOld(store, account, plan.retention, clock);
   const callsThisMonth = await budget.callsThisMonth();
   const summary: CountedSummary = { ...result.summary, ...session.usage, callsThisMonth };
   if (decisions) {

@@ -9,6 +9,7 @@ export interface LogEvents {
   'worker-stopped': Record<never, never>;
   'worker-failed': { code: string; message: string };
   'database-failed': { code: string };
+  'retention-failed': { code: string };
   'lease-ended': {
     account: string;
     work: string;
@@ -48,6 +49,7 @@ export const eventForms: {
   'worker-stopped': ['info'],
   'worker-failed': ['error', 'code', 'message'],
   'database-failed': ['error', 'code'],
+  'retention-failed': ['error', 'code'],
   'lease-ended': [
     'info',
     'account',

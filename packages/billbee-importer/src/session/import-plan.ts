@@ -7,6 +7,7 @@ import { importRules } from '../settings/mapping-rules.js';
 import { mappingTables } from '../settings/mapping-tables.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
 import { readSince } from '../settings/read-since.js';
+import { type Retention, readRetention } from '../settings/retention.js';
 import { statusSelection } from '../settings/status-selection.js';
 import { readXentralPlan, type XentralPlan } from '../settings/xentral-settings.js';
 
@@ -39,6 +40,7 @@ export interface ImportPlan {
   readonly changes: ChangePolicy | undefined;
   readonly tagsAfterImport: readonly string[] | undefined;
   readonly statusAfterImport: { readonly statusId: number } | undefined;
+  readonly retention: Retention;
   /** Billbee's statuses for what an ERP reports back. */
   readonly reported: Pick<FeedbackOptions, 'shippedStatusId' | 'cancelledStatusId' | 'cancelFrom'>;
 }
@@ -78,6 +80,7 @@ export function planImport(
     ...rules,
     tables: mappingTables(settings, env, terminal),
     statusAfterImport: setsStatus ? { statusId: inProgressStatusId } : undefined,
+    retention: readRetention(settings, env, terminal),
     reported: reportedStatuses(settings),
   };
 }

@@ -23,6 +23,7 @@ const knownKeys: readonly string[] = [
   'callBudget',
   'pollMinutes',
   'webhookUrl',
+  'retention',
 ];
 
 /**

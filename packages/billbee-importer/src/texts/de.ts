@@ -29,6 +29,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.orders': 'Aufträge, die Importe ohne --out und --target in der Datenbank abgelegt haben',
   'help.orders.since': 'nur was zu dieser Zeit oder danach importiert wurde',
   'help.held': 'zurückgehaltene Aufträge mit Grund auflisten',
+  'help.forgetBuyer': 'löschen, was die Datenbank von einem Käufer hat',
+  'help.forgetBuyer.email': 'die E-Mail-Adresse, die in den Aufträgen steht',
+  'help.forgetBuyer.account': 'nur in diesem Konto (sonst in allen)',
   'help.held.dismiss': 'Zurückgehaltene Aufträge aufgeben, die niemand mehr richtet',
   'help.held.dismiss.ids': 'IDs zurückgehaltener Aufträge',
   'help.held.dismiss.note': 'warum, für alle, die später nachsehen',
@@ -112,6 +115,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'want.currency': 'ein ISO-4217-Code, zum Beispiel "EUR"',
   'want.oneOf': 'eines von {values}',
   'want.callBudget': 'Aufrufe je Monat, zum Beispiel {"warnAt":80000,"stopAt":100000}',
+  'want.retention': 'Tage von 1 bis 3660 unter {names}, zum Beispiel {"heldDays":90}',
   'want.tags': 'eine Liste von 1 bis 20 Schlagworten, zum Beispiel ["ERP"]',
   'want.calls': 'eine ganze Zahl von Aufrufen je Monat, zum Beispiel 80000',
   'want.pollMinutes': 'Minuten zwischen zwei Importen, von 0.05 bis 1440',
@@ -228,6 +232,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'column.attempts': 'Versuche',
   'column.updatedAt': 'geändert am',
   'column.outcome': 'Ergebnis',
+  'forgetBuyer.noAddress':
+    'Geben Sie die E-Mail-Adresse des Käufers an, zum Beispiel forget-buyer kaeufer@example.com',
+  'forgetBuyer.done':
+    'Gelöscht bei {held} zurückgehaltenen, {delivered} importierten und {taken} abgeholten Aufträgen.',
+  'forgetBuyer.waiting':
+    '{waiting} Aufträge dieses Käufers warten noch auf ein ERP und bleiben, bis es sie abgeholt hat. Rufen Sie den Befehl danach noch einmal auf.',
+  'forgetBuyer.files':
+    'Dateien von --out und was ERP und Billbee haben, bleiben, wie sie sind. Aufträge mit einer anderen Adresse werden nicht gefunden.',
   'held.dismissed': '{id}: aufgegeben',
   'held.notHeld': '{id}: kein Auftrag mit dieser ID ist zurückgehalten',
   'orders.none': 'Keine Aufträge.',

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { ownVersion } from '../context.js';
+import { codeOf } from '../log/log.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
+import { forgetOldOfAll } from '../session/forget-old.js';
 import { processName, rateLimiters } from '../session/rate-limiters.js';
 import { openTracing } from '../tracing/open-tracing.js';
 import { type OpenSessionParts, sessionOpener } from './open-session.js';
@@ -67,6 +69,11 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWork
     },
     onCount: (count) => metrics.setLeasesHeld(count),
     onMonth: (month) => metrics.setMonth(month),
+    // A setting that cannot be used is told by the work that needs it; it keeps no order from coming in.
+    keepHouse: () =>
+      forgetOldOfAll(context, store, options.accounts, options.merchant?.account).catch((error: unknown) =>
+        log.write('retention-failed', { code: codeOf(error) }),
+      ),
   });
   return {
     worker,

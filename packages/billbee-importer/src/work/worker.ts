@@ -18,6 +18,8 @@ export interface WorkerOptions extends Omit<WorkParts, 'month' | 'settings'> {
   /** Told how many accounts are worked on. */
   onCount(count: number): void;
   onMonth(plan: MonthPlan): void;
+  /** Done once an hour, beside the work. */
+  keepHouse(): Promise<void>;
 }
 
 export interface EndedWork {
@@ -32,6 +34,7 @@ export interface EndedWork {
 /** After the first look that found nothing; the next ones come at growing distance, as far as the queue allows. */
 const lookMs = 500;
 const planMs = 60_000;
+const houseMs = 3_600_000;
 /** A worker that has not looked for jobs for so long hangs. */
 const stuckMs = 60_000;
 /** After an error of the database. */
@@ -49,6 +52,7 @@ export class Worker {
   #asked = 0;
   #month: MonthPlan = { calls: 0, planned: 0, callsLeft: undefined, stretch: 1 };
   #plannedAt = Number.NEGATIVE_INFINITY;
+  #keptHouseAt = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;
   /** Somebody has something new since jobs were looked for last. */
   #woken = false;
@@ -137,6 +141,10 @@ export class Worker {
     this.#plannedAt = now;
     this.#options.onMonth(this.#month);
     await forgetOldRuns(store, now);
+    if (Math.abs(now - this.#keptHouseAt) >= houseMs) {
+      this.#keptHouseAt = now;
+      await this.#options.keepHouse();
+    }
     const { calls, planned, stretch } = this.#month;
     if (stretch > 1 && Math.abs(stretch - before) > 0.1)
       log.write('month-stretched', { calls, planned, stretch });

@@ -1,6 +1,7 @@
 import { importMessages } from '../messages/core/import-messages.js';
 import type { ProblemValues } from '../messages/problem.js';
 import type { Clock } from '../ports.js';
+import { forgotten } from '../store/personal-data.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys, importScope } from '../target/delivery-key.js';
@@ -135,7 +136,12 @@ class Retry {
     }
     for (const holdId of wanted) {
       signal?.throwIfAborted();
-      const { orders } = await nameOrders([await this.#readAgain(holdId)], this.#context.prepare);
+      const raw = await this.#readAgain(holdId);
+      if (raw === undefined) {
+        this.#tell({ orderId: holdId, outcome: 'held', ...importMessages.reason('payload-forgotten', {}) });
+        continue;
+      }
+      const { orders } = await nameOrders([raw], this.#context.prepare);
       await this.#tryAgain(orders.values(), holdId);
     }
     return this.#outcomes;
@@ -200,7 +206,8 @@ class Retry {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async #readAgain(holdId: string): Promise<unknown> {
+  /** Undefined: Billbee does not have the order (any more), and what was kept of it is forgotten. */
+  async #readAgain(holdId: string): Promise<unknown | undefined> {
     const { source, signal, account, target } = this.#options;
     const raw = isOrderId(holdId) ? await source.readOrder(holdId, signal) : undefined;
     if (raw !== undefined) return raw;
@@ -211,7 +218,7 @@ class Retry {
       .where('target', '=', target.id)
       .where('hold_id', '=', holdId)
       .executeTakeFirst();
-    return JSON.parse(row?.payload ?? 'null');
+    return row === undefined || row.payload === forgotten ? undefined : JSON.parse(row.payload);
   }
 
   async #endHold(holdId: string): Promise<void> {

@@ -10,6 +10,14 @@ export type { DeliveryScope } from './deliveries.js';
 export { type Hold, writeHolds } from './holds.js';
 export { forgetOldRuns } from './import-runs.js';
 export type { Migrations } from './migrations.js';
+export {
+  type ForgetBefore,
+  type Forgotten,
+  forgetBuyer,
+  forgetOldOrders,
+  likeOf,
+  mentions,
+} from './personal-data.js';
 export { type RunSession, withRunSession } from './run-session.js';
 export { runSql } from './run-sql.js';
 export { sha256 } from './sha256.js';

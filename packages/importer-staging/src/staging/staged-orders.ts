@@ -71,7 +71,8 @@ export function createStagedOrders(options: StagedOrdersOptions) {
         .orderBy('sequence', 'desc')
         .execute();
       const match = found.find((row) => row.order_id === text) ?? found[0];
-      return match?.mapped as ErpOrder | undefined;
+      // Null: what was taken long ago, and has been forgotten.
+      return (match?.mapped ?? undefined) as ErpOrder | undefined;
     },
 
     /** Which of these waiting orders were staged before a time. */

@@ -5,6 +5,7 @@ import { importScope, withRunSession } from 'importer-core/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LiveOrders } from '../../../importer-core/src/import/live-orders.test.data.js';
 import { stagingMigrations } from '../store/migrations.js';
+import { forgetOldTaken, forgetTakenBuyer } from './personal-data.js';
 import { createStagedOrders } from './staged-orders.js';
 import { createStagingTarget, type StagingTargetOptions, stagingTargetId } from './staging-target.js';
 
@@ -245,4 +246,27 @@ it('holds an order that waits only as it is, and never beside an import', async 
   await staged.acknowledge('1', {});
   expect(await staged.hold(order, refusal)).toBe('gone');
   expect(await listHeld(store, queued.account)).toEqual([]);
+});
+
+it('forgets what buyers are in orders that the ERP has, and delivers none again', async () => {
+  const { live, run, staged, queued } = world();
+  for (const id of ['1', '2', '3']) live.add(id);
+  await run();
+  const email = (await staged.find('1'))?.customer.email ?? '';
+  expect(email).toContain('@');
+  await staged.acknowledge('1', {});
+  const { account } = queued;
+  expect(await forgetOldTaken(store, account, '2020-01-01T00:00:00Z')).toBe(0);
+  expect(await forgetTakenBuyer(store, 'somebody@example.org', account)).toEqual({ taken: 0, waiting: 0 });
+  expect(await forgetTakenBuyer(store, email.toUpperCase(), account)).toEqual({ taken: 1, waiting: 2 });
+  expect(await staged.find('1')).toBeUndefined();
+  await staged.acknowledge('2', {});
+  expect(await forgetOldTaken(store, account, '2100-01-01T00:00:00Z')).toBe(1);
+  expect(await staged.find('2')).toBeUndefined();
+  expect(await staged.acknowledge('2', {})).toBe('already-taken');
+  live.pass(200_000);
+  for (const id of ['1', '2', '3']) live.touch(id, { city: 'Leipzig' });
+  await run();
+  expect(await staged.count()).toBe(1);
+  expect(await staged.find('1')).toBeUndefined();
 });

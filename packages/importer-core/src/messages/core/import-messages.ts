@@ -48,6 +48,20 @@ export const importMessages = createCatalogue({
         `The order is now in ${statusId ? `status ${statusId}` : 'a status'}, which is not selected.`,
     },
   ),
+  'payload-forgotten': message(
+    {},
+    {
+      title: { de: 'nicht mehr da', en: 'not there any more' },
+      de: () => [
+        'Billbee hat den Auftrag nicht mehr, und was hier von ihm aufbewahrt war, ist gelöscht.',
+        'Geben Sie ihn auf.',
+      ],
+      en: () => [
+        'Billbee does not have the order any more, and what was kept of it here is deleted.',
+        'Dismiss it.',
+      ],
+    },
+  ),
   'not-listed': message(
     {},
     {
