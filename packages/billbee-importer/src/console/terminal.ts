@@ -22,7 +22,7 @@ export class Terminal {
   readonly stderr: Output;
   readonly #stdout: Output;
   readonly #colour: boolean;
-  #redact: (text: string) => string = (text) => text;
+  readonly #redactors = new Set<(text: string) => string>();
   #jsonWritten = false;
 
   constructor({ stdout, stderr, env, language }: TerminalOptions) {
@@ -33,10 +33,10 @@ export class Terminal {
     this.#colour = usesColour({ env, isTTY: stderr.isTTY ?? false });
   }
 
-  /** From now on nothing is written before it has passed `redact`. */
-  hide(redact: (text: string) => string): void {
-    const before = this.#redact;
-    this.#redact = (text) => redact(before(text));
+  /** From now on nothing is written before it has passed `redact`. @returns ends it, for secrets of which nothing more is said */
+  hide(redact: (text: string) => string): () => void {
+    this.#redactors.add(redact);
+    return () => this.#redactors.delete(redact);
   }
 
   /** A line of the result. */
@@ -82,6 +82,12 @@ export class Terminal {
 
   #clean(line: string): string {
     return printable(this.#redact(line));
+  }
+
+  #redact(text: string): string {
+    let clean = text;
+    for (const redact of this.#redactors) clean = redact(clean);
+    return clean;
   }
 }
 

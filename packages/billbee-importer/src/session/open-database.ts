@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { accountsMigrations } from 'importer-accounts';
 import type { Store } from 'importer-core';
 import { openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from 'importer-core/node';
 import { stagingMigrations } from 'importer-staging';
 import { documentMigrations } from 'xentral-target';
+import type { Terminal } from '../console/terminal.js';
 import type { CommandContext } from '../context.js';
 import { dataDir, patienceMs } from '../settings/data-dir.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
+import { startWatchdog } from '../watchdog/watchdog.js';
 
 /** Tables of all packages that this program is made of. */
 export const migrations = [accountsMigrations, stagingMigrations, documentMigrations];
 
 /** What decides which database a command works on. */
-type DatabaseParts = Pick<CommandContext, 'env' | 'store'>;
+type DatabaseParts = Pick<CommandContext, 'env' | 'store' | 'terminal'>;
 
 export interface OpeningOptions {
   /** Most at a time, for PostgreSQL. */
@@ -28,14 +31,30 @@ export interface OpeningOptions {
  * @throws SettingsError, StopError as `openPostgres` and `openEmbeddedDatabase` do
  */
 export async function openDatabase(
-  { env, store }: DatabaseParts,
+  { env, store, terminal }: DatabaseParts,
   { connections, waitMs = patienceMs }: OpeningOptions = {},
 ): Promise<Store> {
   if (store) return borrowed(store);
   const url = settingOf(env, 'DATABASE_URL');
   return url === undefined
-    ? openEmbeddedDatabase(dataDir(env), { migrations, waitMs })
+    ? openWatched(dataDir(env), terminal, waitMs)
     : openPostgres(url, { connections, migrations });
+}
+
+async function openWatched(folder: string, terminal: Terminal, waitMs: number): Promise<Store> {
+  if (folder.startsWith('memory://')) return openEmbeddedDatabase(folder, { migrations });
+  const values = { folder: resolve(folder) };
+  const unwatch = startWatchdog(values.folder, {
+    full: terminal.say('watchdog.full', values),
+    stuck: terminal.say('watchdog.stuck', values),
+  });
+  try {
+    const store = await openEmbeddedDatabase(folder, { migrations, waitMs });
+    return { ...store, close: () => store.close().finally(unwatch) };
+  } catch (error) {
+    unwatch();
+    throw error;
+  }
 }
 
 /** Whoever has opened it closes it. */

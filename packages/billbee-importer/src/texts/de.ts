@@ -278,6 +278,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'report.dead':
     'Billbee lehnt ab: {message} Die Meldung bleibt als gescheitert im Ausgang (Nr. {id}); berichtigen und noch einmal melden.',
 
+  'watchdog.full':
+    'Der Datenträger von {folder} ist voll, und die Datenbank kommt nicht weiter. Nichts ist verloren. Schaffen Sie Platz, und starten Sie dann neu.',
+  'watchdog.stuck':
+    'Die Datenbank in {folder} ist seit einer Minute nicht zurückgekommen. Der Prozess wird beendet; nichts ist verloren. Starten Sie neu, und sehen Sie nach Datenträger und Speicher, wenn es wieder geschieht.',
   'failed.unexpected': 'Unerwarteter Fehler: {message} Mit DEBUG=1 ist zu sehen, wo.',
   'failed.waitingEarlier': 'eine frühere Meldung für denselben Auftrag oder Artikel geht vor.',
   'failed.unknown': 'ein Grund wurde nicht genannt.',

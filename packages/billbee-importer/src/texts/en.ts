@@ -266,6 +266,10 @@ export const en = {
   'report.dead':
     'Billbee refuses it: {message} The report stays in the outbox (no. {id}) as dead; correct it and report again.',
 
+  'watchdog.full':
+    'The disk of {folder} is full, and the database cannot go on. Nothing is lost. Make room, then start again.',
+  'watchdog.stuck':
+    'The database in {folder} has not come back for a minute. The process is ended; nothing is lost. Start again, and look at disk and memory if it happens again.',
   'failed.unexpected': 'Unexpected error: {message} Set DEBUG=1 to see where.',
   'failed.waitingEarlier': 'an earlier report for the same order or article goes first.',
   'failed.unknown': 'no cause was given.',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEmbeddedDatabase } from '../node/open-store.js';
+import { openEmbeddedDatabase } from '../node/open-embedded.js';
 import type { Store } from '../store/store.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { listHeld } from './held-orders.js';

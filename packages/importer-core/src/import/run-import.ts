@@ -127,6 +127,7 @@ async function readAndDeliver(
       after,
       async onPage(page, pass, window): Promise<PageFacts> {
         if (tally.handled >= limit) throw new LimitReached();
+        await options.store.requireRoom?.();
         if (page.counted !== false) tally.expected ??= page.totalRows;
         const { orders, rows, copies } = await nameOrders(page.orders, prepare);
         const stamps = rows.map((row) => readStamp(row.modifiedAt));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../store/store.js';
 import { fileTargetId, fileTargetLocation } from './file-target-id.js';
-import { openEmbeddedDatabase } from './open-store.js';
+import { openEmbeddedDatabase } from './open-embedded.js';
 
 function place(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'file-target-')));

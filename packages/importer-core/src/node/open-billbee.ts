@@ -1,7 +1,8 @@
 import type { BillbeeConnection } from '../billbee/connection.js';
 import { type BillbeeParts, createBillbee } from '../facade/billbee.js';
 import type { Billbee } from '../facade/billbee-tasks.js';
-import { openEmbeddedDatabase, openPostgres } from './open-store.js';
+import { openEmbeddedDatabase } from './open-embedded.js';
+import { openPostgres } from './open-postgres.js';
 import { systemClock } from './system-clock.js';
 
 /** What differs from the defaults of {@link openBillbee}. */

@@ -22,14 +22,29 @@ export interface PgliteClient {
  * PGlite is one session. Each acquired connection is a handle on it; a transaction has the session for
  * itself from `begin` to `commit`, and everything else waits.
  *
+ * @param explain makes of an error of the database what is thrown instead
  * @example const store = await openStore(pgliteDialect(await PGlite.create()), { location: 'memory' });
  */
-export function pgliteDialect(client: PgliteClient): Dialect {
+export function pgliteDialect(
+  client: PgliteClient,
+  explain: (error: unknown) => unknown = (error) => error,
+): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PgliteDriver(client),
+    createDriver: () => new PgliteDriver(explained(client, explain)),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+function explained(client: PgliteClient, explain: (error: unknown) => unknown): PgliteClient {
+  const rethrow = (error: unknown): never => {
+    throw explain(error);
+  };
+  return {
+    query: <R>(text: string, parameters?: unknown[]) => client.query<R>(text, parameters).catch(rethrow),
+    exec: (text) => client.exec(text).catch(rethrow),
+    close: () => client.close(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { openEmbeddedDatabase } from '../node/open-store.js';
+import { openEmbeddedDatabase } from '../node/open-embedded.js';
 import { knownAndNewer } from './migrations.js';
 
 const table = 'billbee_importer_migration';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runImport } from '../import/run-import.js';
-import { openEmbeddedDatabase } from '../node/open-store.js';
+import { openEmbeddedDatabase } from '../node/open-embedded.js';
 import { systemClock } from '../node/system-clock.js';
 import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget } from '../target/memory-target.test.data.js';

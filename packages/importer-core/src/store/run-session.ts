@@ -36,6 +36,7 @@ const slotsHere = new WeakMap<Kysely<CoreTables>, SessionSlots>();
  * @param scope what the lock stands for, e.g. `import:<account>:<target>`
  * @param activity for the message: what another one is doing
  * @param signal ends the waiting
+ * @throws RetryError `disk-full`
  * @throws StopError `already-running` when another one holds the scope; the signal's reason when it is aborted while waiting
  */
 export async function withRunSession<T>(
@@ -55,6 +56,7 @@ export async function withRunSession<T>(
   here.add(scope);
   let leave: (() => void) | undefined;
   try {
+    await store.requireRoom?.();
     leave = await slotsOf(store)?.take(signal);
     return await store.db.connection().execute(async (db) => {
       const key = sql`hashtextextended(${`billbee-importer:${scope}`}, 0)`;

@@ -20,6 +20,12 @@ export interface Store {
   readonly sessions?: number | undefined;
   /** A run on it waits for one of this process that is under way on the same scope, instead of ending with `already-running`. */
   readonly waitsForRuns?: boolean | undefined;
+  /**
+   * Asked before each run and each page of orders, where a full disk would keep the database from ever coming back.
+   *
+   * @throws RetryError `disk-full`
+   */
+  readonly requireRoom?: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { type BillbeeConnection, checkConnection } from 'importer-core';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { withAccounts } from '../../session/open-accounts.js';
+import { hideSecrets } from '../../settings/secrets.js';
 import { wordingIn } from '../../texts/wording.js';
 import { type AddSwitches, parseAccountLines, readAccount } from './read-accounts.js';
 
@@ -15,12 +16,22 @@ export async function addAccounts(context: CommandContext, switches: AddSwitches
     let refused = 0;
     for (const account of wanted) {
       context.stop.throwIfAborted();
+      const { username, apiPassword, apiKey } = account.connection;
+      const show = terminal.hide(
+        hideSecrets({
+          BILLBEE_USERNAME: username,
+          BILLBEE_API_PASSWORD: apiPassword,
+          BILLBEE_API_KEY: apiKey,
+        }),
+      );
       if (switches.check !== false && !(await works(context, account.connection))) {
         refused += 1;
-        continue;
+      } else {
+        const { key, added } = await all.put(account);
+        terminal.print(terminal.say(added ? 'accounts.added' : 'accounts.changed', { account: key }));
       }
-      const { key, added } = await all.put(account);
-      terminal.print(terminal.say(added ? 'accounts.added' : 'accounts.changed', { account: key }));
+      // Of many thousands each line would else be looked through for the secrets of all before it.
+      show();
     }
     return refused === 0 ? 0 : 1;
   });

@@ -96,13 +96,6 @@ export function parseAccountLines(
       apiPassword: need('apiPassword'),
       apiKey: need('apiKey'),
     };
-    terminal.hide(
-      hideSecrets({
-        BILLBEE_USERNAME: connection.username,
-        BILLBEE_API_PASSWORD: connection.apiPassword,
-        BILLBEE_API_KEY: connection.apiKey,
-      }),
-    );
     found.push({ connection, label: text('label'), enabled, settings: settingsOf(json['settings'], wrong) });
   }
   return found;

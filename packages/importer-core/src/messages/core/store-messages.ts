@@ -91,13 +91,79 @@ export const storeMessages = createCatalogue({
   'database-unopenable': message(
     { folder: value.text },
     {
+      de: ({ folder }, name) => [
+        `Die Dateien der eingebauten Datenbank in ${folder} sind beschädigt.`,
+        `Stellen Sie den Datenordner aus einer Sicherung wieder her. Ohne eine geben Sie in ${name('dataDir')} einen neuen Ordner an und behalten diesen: Alles wird dann noch einmal gelesen, und ein ERP kann Aufträge doppelt bekommen (eine Ausgabedatei behält jeden nur einmal).`,
+      ],
+      en: ({ folder }, name) => [
+        `The files of the embedded database in ${folder} are damaged.`,
+        `Restore the data folder from a backup. Without one set ${name('dataDir')} to a new folder, and keep this one: everything is read again then, and an ERP may get orders twice (an output file keeps each once).`,
+      ],
+    },
+  ),
+  'database-missing': message(
+    { folder: value.text, mark: value.text },
+    {
+      de: ({ folder, mark }) => [
+        `In ${folder} war eine Datenbank, und sie ist nicht mehr da.`,
+        `Ist der Datenträger eingehängt? Sonst stellen Sie den Ordner aus einer Sicherung wieder her. Nur wer von vorn beginnen will, löscht ${mark}: Ein ERP kann dann Aufträge doppelt bekommen.`,
+      ],
+      en: ({ folder, mark }) => [
+        `There was a database in ${folder}, and it is not there any more.`,
+        `Is the disk mounted? Else restore the folder from a backup. Only to begin anew delete ${mark}: an ERP may get orders twice then.`,
+      ],
+    },
+  ),
+  'database-foreign': message(
+    { folder: value.text, file: value.text },
+    {
+      de: ({ file, folder }) => [
+        `Die eingebaute Datenbank in ${folder} lässt sich nicht öffnen: Dieser Benutzer darf ${file} nicht lesen und schreiben. Die Daten sind unversehrt.`,
+        'Starten Sie als der Benutzer, dem die Dateien gehören, oder übertragen Sie sie an diesen (chown).',
+      ],
+      en: ({ file, folder }) => [
+        `The embedded database in ${folder} cannot be opened: this user may not read and write ${file}. The data is whole.`,
+        'Start as the user who owns the files, or give them to this one (chown).',
+      ],
+    },
+  ),
+  'disk-full': message(
+    { folder: value.text, free: value.count, needed: value.count },
+    {
+      title: { de: 'Datenträger voll', en: 'disk full' },
+      de: ({ folder, free, needed }) => [
+        `Der Datenträger von ${folder} ist voll: ${free} MB sind frei, ${needed} MB werden gebraucht. Nichts ist verloren.`,
+        'Schaffen Sie Platz; danach geht es weiter.',
+      ],
+      en: ({ folder, free, needed }) => [
+        `The disk of ${folder} is full: ${free} MB are free, ${needed} MB are needed. Nothing is lost.`,
+        'Make room; then it goes on.',
+      ],
+    },
+  ),
+  'too-many-files': message(
+    {},
+    {
+      de: () => [
+        'Das System lässt diesen Prozess keine weiteren Dateien öffnen. Die Daten sind unversehrt.',
+        'Heben Sie die Grenze an (ulimit -n, LimitNOFILE), oder beenden Sie andere Programme.',
+      ],
+      en: () => [
+        'The system lets this process open no more files. The data is whole.',
+        'Raise the limit (ulimit -n, LimitNOFILE), or end other programs.',
+      ],
+    },
+  ),
+  'memory-too-little': message(
+    { folder: value.text },
+    {
       de: ({ folder }) => [
-        `Die eingebaute Datenbank in ${folder} lässt sich nicht öffnen.`,
-        'Stellen Sie den Ordner aus einer Sicherung wieder her, oder verschieben Sie ihn: dann wird eine neue angelegt, die alles noch einmal liest (eine Ausgabedatei behält jeden Auftrag nur einmal).',
+        `Für die eingebaute Datenbank in ${folder} ist zu wenig Speicher frei. Die Daten sind unversehrt.`,
+        'Geben Sie dem Prozess mehr Speicher, oder heben Sie seine Grenze an (ulimit -v, MemoryMax).',
       ],
       en: ({ folder }) => [
-        `The embedded database in ${folder} cannot be opened.`,
-        'Restore the folder from a backup, or move it away: a new one is then created and reads everything again (an output file keeps each order once).',
+        `There is too little memory for the embedded database in ${folder}. The data is whole.`,
+        'Give the process more memory, or raise its limit (ulimit -v, MemoryMax).',
       ],
     },
   ),

@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeCursor } from '../store/cursors.js';
-import { lockFolder, openEmbeddedCopy, openEmbeddedDatabase, openPostgres } from './open-store.js';
+import { lockFolder, requireRoom, roomBytes, whyUnopenable } from './data-folder.js';
+import { openEmbeddedCopy, openEmbeddedDatabase } from './open-embedded.js';
+import { openPostgres } from './open-postgres.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,7 +47,7 @@ describe('openEmbeddedDatabase', () => {
       { watermark: '2026-01-01T00:00:00' },
     ]);
     await second.close();
-    expect(readdirSync(dataDir).sort()).toEqual(['db', 'in-use']);
+    expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'db', 'in-use']);
   });
 
   it('opens again after a kill in the moment in which PostgreSQL wrote its own lock', async () => {
@@ -63,12 +65,52 @@ describe('openEmbeddedDatabase', () => {
     expect(readdirSync(join(dataDir, 'in-use'))).toEqual([]);
   });
 
+  it('does not take an emptied folder for a new one', async () => {
+    const dataDir = join(folder, 'emptied');
+    await (await openEmbeddedDatabase(dataDir)).close();
+    rmSync(join(dataDir, 'db'), { recursive: true });
+    const missing = { code: 'database-missing', message: expect.stringContaining('database.json') };
+    await expect(openEmbeddedDatabase(dataDir)).rejects.toMatchObject(missing);
+    mkdirSync(join(dataDir, 'db'));
+    for (const open of [openEmbeddedDatabase, openEmbeddedCopy])
+      await expect(open(dataDir)).rejects.toMatchObject(missing);
+    rmSync(join(dataDir, 'database.json'));
+    await (await openEmbeddedDatabase(dataDir)).close();
+    expect(existsSync(join(dataDir, 'database.json'))).toBe(true);
+  });
+
   it('names the setting when the folder cannot be used', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     await expect(openEmbeddedDatabase(join(file, 'data'))).rejects.toMatchObject({
       code: 'data-dir-unusable',
       settings: ['dataDir'],
+    });
+  });
+});
+
+describe('a folder that is whole', () => {
+  it('is told from one without room for two segments of the log', async () => {
+    await requireRoom('/srv/data', async () => roomBytes);
+    await expect(requireRoom('/srv/data', async () => roomBytes - 1)).rejects.toMatchObject({
+      reaction: 'retry',
+      code: 'disk-full',
+      message:
+        'The disk of /srv/data is full: 33 MB are free, 33 MB are needed. Nothing is lost. Make room; then it goes on.',
+    });
+  });
+
+  it('is never called damaged for want of memory or files', async () => {
+    const whole = join(folder, 'whole');
+    await (await openEmbeddedDatabase(whole)).close();
+    const cluster = join(whole, 'db');
+    const memory = new RangeError('WebAssembly.Memory(): could not allocate memory');
+    expect(await whyUnopenable(cluster, cluster, memory)).toMatchObject({ code: 'memory-too-little' });
+    const files = Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+    expect(await whyUnopenable(cluster, cluster, files)).toMatchObject({ code: 'too-many-files' });
+    expect(await whyUnopenable(cluster, cluster, new Error('failed'))).toMatchObject({
+      code: 'database-unopenable',
+      message: expect.stringContaining('keep this one'),
     });
   });
 });
@@ -96,7 +138,7 @@ describe('openEmbeddedCopy', () => {
 describe('lockFolder', () => {
   it('takes over from a process that was killed, and not from one that lives', async () => {
     const locked = mkdtempSync(join(folder, 'lock-'));
-    const module = join(import.meta.dirname, 'open-store.ts');
+    const module = join(import.meta.dirname, 'data-folder.ts');
     const script = `import(${JSON.stringify(module)}).then(async ({ lockFolder }) => {
       await lockFolder(${JSON.stringify(locked)});
       console.log('locked');

@@ -1,21 +1,23 @@
 import { constants } from 'node:fs';
-import { access, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { PostgresDialect, type PostgresPool } from 'kysely';
-import type { StopError } from '../errors.js';
-import { storeMessages } from '../messages/core/store-messages.js';
 import type { Migrations } from '../store/migrations.js';
 import { openStore, type Store } from '../store/store.js';
 import { readTemplate, unpackTemplate } from './cluster-template.js';
-import { examinePostgres } from './examine-postgres.js';
+import {
+  explainFull,
+  hasCluster,
+  markFolder,
+  prepareFolder,
+  requireRoom,
+  whyUnopenable,
+} from './data-folder.js';
 import { loadDriver } from './load-driver.js';
 import { refuseMoved } from './move-store.js';
 import { openInMemory } from './open-in-memory.js';
 import { pgliteDialect } from './pglite-dialect.js';
-import { postgresPool, sessionsFor } from './postgres-pool.js';
-import { isTaken, takeLock } from './process-lock.js';
 
 /** What the database is to hold beside the engine's own tables. */
 export interface DatabaseOptions {
@@ -35,9 +37,10 @@ export interface DatabaseOptions {
  *
  * @param dataDir folder, e.g. `./data`; `memory://` keeps everything in memory
  * @throws StopError `database-in-use` when another process has it open, `database-unopenable` when its files are
- *   damaged, `migration-failed`
- * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written, `driver-missing` without
- *   `@electric-sql/pglite`
+ *   damaged, `database-missing` when they are gone, `too-many-files`, `memory-too-little`, `migration-failed`
+ * @throws SettingsError `data-dir-unusable` when the folder cannot be created or written, `database-foreign` when files are another
+ *   user's, `driver-missing` without `@electric-sql/pglite`
+ * @throws RetryError `disk-full`
  */
 export async function openEmbeddedDatabase(
   dataDir: string,
@@ -52,20 +55,27 @@ export async function openEmbeddedDatabase(
   try {
     if (!evenIfMoved) await refuseMoved(folder);
     const cluster = join(folder, 'db');
-    if (!(await exists(cluster))) {
+    if (!(await hasCluster(folder, cluster))) {
       // A kill in the middle of the first start must not leave half a cluster under the final name.
       const unfinished = join(folder, 'db.unfinished');
       await rm(unfinished, { recursive: true, force: true });
       const template = await readTemplate();
       if (template) unpackTemplate(template, unfinished);
       else await (await Database.create(unfinished)).close();
+      await rm(cluster, { recursive: true, force: true });
       await rename(unfinished, cluster);
     }
-    return await openStore(pgliteDialect(await openCluster(cluster)), {
-      location: folder,
-      migrations,
-      afterClose: unlock,
-    });
+    const database = await openCluster(cluster);
+    await markFolder(folder);
+    const store = await openStore(
+      pgliteDialect(database, (error) => explainFull(folder, error)),
+      {
+        location: folder,
+        migrations,
+        afterClose: unlock,
+      },
+    );
+    return { ...store, requireRoom: () => requireRoom(folder) };
   } catch (error) {
     await unlock();
     throw error;
@@ -82,7 +92,7 @@ export async function openEmbeddedDatabase(
  */
 export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions = {}): Promise<Store> {
   const cluster = join(resolve(dataDir), 'db');
-  if (dataDir.startsWith('memory://') || !(await exists(cluster)))
+  if (dataDir.startsWith('memory://') || !(await hasCluster(resolve(dataDir), cluster)))
     return openEmbeddedDatabase('memory://', options);
   const copy = await mkdtemp(join(tmpdir(), 'billbee-importer-'));
   const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
@@ -106,61 +116,6 @@ export async function openEmbeddedCopy(dataDir: string, options: DatabaseOptions
 }
 
 /**
- * Opens PostgreSQL and brings its tables up to date.
- *
- * @param url e.g. `postgres://user:password@host:5432/erp`
- * @param options `connections`: most at a time, at least 2; every run under way needs one of its own, and some are kept for what runs do
- *   beside it: runs beyond that wait for their turn
- * @throws SettingsError `database-url-wrong` when the database cannot be reached or refuses the login,
- *   `database-encoding-wrong` when it is not UTF-8, `database-pooled` behind a pooler in transaction mode,
- *   `driver-missing` without `pg`
- */
-export async function openPostgres(
-  url: string,
-  { connections = 10, migrations }: DatabaseOptions & { readonly connections?: number | undefined } = {},
-): Promise<Store> {
-  const most = Math.max(2, connections);
-  const { pool, location } = await connectPostgres(url, most);
-  return {
-    ...(await openStore(new PostgresDialect({ pool }), { location, migrations })),
-    sessions: sessionsFor(most),
-  };
-}
-
-/**
- * Looks whether {@link openPostgres} would take a database, and changes nothing in it.
- *
- * @throws as `openPostgres`
- */
-export async function checkPostgres(url: string): Promise<void> {
-  const { pool } = await connectPostgres(url, 2);
-  await pool.end();
-}
-
-async function connectPostgres(
-  url: string,
-  connections: number,
-): Promise<{ readonly pool: PostgresPool; readonly location: string }> {
-  const location = locationOf(url);
-  const pool = await postgresPool(url, location, connections);
-  try {
-    (await pool.connect()).release();
-  } catch (error) {
-    await pool.end();
-    const cause = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : '';
-    const values = { store: URL.canParse(url) ? location : undefined, detail: String(cause) };
-    throw storeMessages.settings('database-url-wrong', values, ['databaseUrl']);
-  }
-  try {
-    await examinePostgres(pool, location);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return { pool, location };
-}
-
-/**
  * Starts PGlite on a cluster that nobody else uses: the folder is locked, or a copy of our own.
  *
  * @param named the folder that a message names
@@ -170,8 +125,8 @@ async function openCluster(cluster: string, named = cluster): Promise<PGlite> {
   // would never start again. Who may be here is the folder lock's to say.
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   const Database = await loadPglite();
-  return Database.create(cluster, { startParams: smallServer(Database) }).catch((cause: unknown) => {
-    throw unopenable(named, cause);
+  return Database.create(cluster, { startParams: smallServer(Database) }).catch(async (cause: unknown) => {
+    throw await whyUnopenable(cluster, named, cause);
   });
 }
 
@@ -187,61 +142,3 @@ const smallServer = (Database: typeof PGlite): string[] => [
 
 const loadPglite = async (): Promise<typeof PGlite> =>
   (await loadDriver('@electric-sql/pglite', () => import('@electric-sql/pglite'))).PGlite;
-
-async function prepareFolder(folder: string, waitMs?: number): Promise<() => Promise<void>> {
-  try {
-    await mkdir(folder, { recursive: true });
-    return await lockFolder(folder, waitMs);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== undefined && /^E[A-Z]+$/.test(code)) {
-      const values = { folder, detail: code };
-      throw storeMessages.settings('data-dir-unusable', values, ['dataDir'], { cause: error });
-    }
-    throw error;
-  }
-}
-
-function unopenable(cluster: string, cause: unknown): StopError {
-  return storeMessages.stop('database-unopenable', { folder: cluster }, { cause });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Host and database of a connection string; never its password. */
-function locationOf(url: string): string {
-  try {
-    const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
-  } catch {
-    return 'PostgreSQL';
-  }
-}
-
-/**
- * Makes this process the only one that uses a data folder, until it ends or calls the returned function.
- *
- * @param folder an existing folder
- * @throws StopError `database-in-use`
- */
-export function lockFolder(folder: string, waitMs?: number): Promise<() => Promise<void>> {
-  return takeLock(
-    join(folder, 'in-use'),
-    (pid) => storeMessages.stop('database-in-use', { folder, pid: String(pid) }),
-    waitMs,
-  );
-}
-
-/**
- * Whether a process that lives, this one or another, has the embedded database of a folder open.
- *
- * @param dataDir folder, as for {@link openEmbeddedDatabase}
- */
-export function embeddedInUse(dataDir: string): Promise<boolean> {
-  return isTaken(join(resolve(dataDir), 'in-use'));
-}
