@@ -1,5 +1,5 @@
 import { type Clock, type Store, sendDue } from 'importer-core';
-import { nextDueAt } from 'importer-core/service';
+import { hasDueReports } from 'importer-core/service';
 import { codeOf } from '../log/log.js';
 import type { AccountSession } from '../session/account-session.js';
 
@@ -48,8 +48,8 @@ export class AccountReports {
   /** Sends what is due. */
   async send({ account, sink }: Pick<AccountSession, 'account' | 'sink'>): Promise<void> {
     const { store, clock } = this.#parts;
-    const due = await nextDueAt(store, account);
-    if (due === undefined || due > clock.now() || this.#signal.aborted || this.#refusal) return;
+    if (this.#signal.aborted || this.#refusal) return;
+    if (!(await hasDueReports(store, account, clock.now()))) return;
     const { sent, dead, waiting, stoppedBy } = await sendDue({
       store,
       account,

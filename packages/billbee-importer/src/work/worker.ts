@@ -135,7 +135,7 @@ export class Worker {
   async #plan(): Promise<void> {
     const { store, clock, settings, log } = this.#options;
     const now = clock.now();
-    if (now - this.#plannedAt < planMs) return;
+    if (Math.abs(now - this.#plannedAt) < planMs) return;
     const before = this.#month.stretch;
     this.#month = await planMonth(store, settings, now);
     this.#plannedAt = now;

@@ -1,5 +1,5 @@
 import type { Store } from 'importer-core';
-import { isNext } from 'importer-core/service';
+import { isDue, isNext } from 'importer-core/service';
 import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
 import { hintIsReady } from './stored-hints.js';
@@ -96,7 +96,7 @@ const hintsOf = () =>
 
 const reportsOf = () => sql`exists (
   select 1 from outbox o
-  where o.account = s.account and o.due_at <= extract(epoch from now()) * 1000 and ${isNext()})`;
+  where o.account = s.account and ${isDue(sql`extract(epoch from now()) * 1000`)} and ${isNext()})`;
 
 const isIn = ({ accounts, keys = [], prefix }: WorkScope) => sql`(
   (${accounts} and exists (select 1 from account a where a.key = s.key and a.enabled))

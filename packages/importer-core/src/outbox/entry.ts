@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Problem, ProblemValues } from '../messages/problem.js';
 import { sqlText } from '../store/sql-text.js';
 import type { CoreTables, OutboxTable } from '../store/tables.js';
@@ -52,6 +52,18 @@ export function saying(
 export const isNext = () => sql<boolean>`(o.state = 'waiting' and not exists (
   select 1 from outbox before
   where before.account = o.account and before.subject = o.subject and before.state = 'waiting' and before.id < o.id))`;
+
+/** No entry waits longer for its next try, in milliseconds. */
+export const longestRetryMs = 3_600_000;
+
+/**
+ * Whether an entry `o` of the outbox is due. One that would be due later than any try is put off was written before the clock was set
+ * back, and is due.
+ *
+ * @param now milliseconds since 1970
+ */
+export const isDue = (now: RawBuilder<unknown>) =>
+  sql<boolean>`(o.due_at <= ${now} or o.due_at > ${now} + ${sql.lit(longestRetryMs)})`;
 
 /** Until the transaction ends, nobody else puts something into the account's outbox or lets it wait again. */
 export async function lockOutbox(db: Kysely<CoreTables>, account: string): Promise<void> {

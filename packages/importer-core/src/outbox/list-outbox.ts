@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { outboxMessages } from '../messages/core/outbox-messages.js';
 import type { Clock } from '../ports.js';
 import type { Store } from '../store/store.js';
-import { entryOf, isNext, lockOutbox, saying } from './entry.js';
+import { entryOf, isDue, isNext, lockOutbox, saying } from './entry.js';
 import type { OutboxEntry } from './write-back.js';
 
 /**
@@ -71,17 +71,19 @@ export async function retryDead(
 }
 
 /**
- * When the next write-back can be sent, in milliseconds since 1970; undefined when none waits. One that waits behind another of
- * its order is due only after that.
+ * Whether a write-back can be sent now. One that waits behind another of its order is due only after that.
  *
- * @example const wait = (await nextDueAt(store, account)) - clock.now();
+ * @param now milliseconds since 1970
+ * @example if (await hasDueReports(store, account, clock.now())) await sendDue({ store, account, sink, clock });
  */
-export async function nextDueAt(store: Store, account: string): Promise<number | undefined> {
+export async function hasDueReports(store: Store, account: string, now: number): Promise<boolean> {
   const row = await store.db
     .selectFrom('outbox as o')
-    .select(({ fn }) => fn.min('o.due_at').as('due'))
+    .select('o.id')
     .where('o.account', '=', account)
+    .where(isDue(sql`${Math.floor(now)}::bigint`))
     .where(isNext())
+    .limit(1)
     .executeTakeFirst();
-  return row?.due == null ? undefined : Number(row.due);
+  return row !== undefined;
 }

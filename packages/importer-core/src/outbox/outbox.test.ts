@@ -161,6 +161,23 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('sends what was put off under a later time when the clock is set back a day', async () => {
+    const { put, send, sink, clock } = world();
+    await put(status('1', 4));
+    sink.onCall = () => {
+      throw new RetryError('server-error', 'Billbee is down.');
+    };
+    for (let tries = 0; tries < 12; tries += 1) {
+      await send();
+      clock.time += 3_600_000;
+    }
+    await send();
+    sink.onCall = () => {};
+    expect(await send()).toMatchObject({ sent: 0, waiting: 1 });
+    clock.time -= 86_400_000;
+    expect(await send()).toMatchObject({ sent: 1, waiting: 0 });
+  });
+
   it('works by a clock that counts fractions of a millisecond', async () => {
     const { put, send, sink, clock, retry } = world();
     clock.time += 0.25;

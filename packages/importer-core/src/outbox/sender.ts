@@ -6,7 +6,7 @@ import type { Clock } from '../ports.js';
 import { noteOwnStatusChange } from '../store/own-status-changes.js';
 import type { Store } from '../store/store.js';
 import type { CoreTables } from '../store/tables.js';
-import { isNext, type OutboxRow, saying } from './entry.js';
+import { isDue, isNext, longestRetryMs, type OutboxRow, saying } from './entry.js';
 import { sendOne, sendStock, whyOutdated } from './send-one.js';
 import type { WriteBackSink } from './write-back-sink.js';
 
@@ -55,7 +55,7 @@ export class Sender {
   async #due(): Promise<OutboxRow[]> {
     const { rows } = await sql<OutboxRow>`
       select * from outbox o
-      where account = ${this.#options.account} and due_at <= ${Math.floor(this.#options.clock.now())}::bigint and ${isNext()}
+      where account = ${this.#options.account} and ${isDue(sql`${Math.floor(this.#options.clock.now())}::bigint`)} and ${isNext()}
       order by id limit ${batch}
     `.execute(this.#db);
     return rows;
@@ -193,8 +193,6 @@ function throwIfEnding(error: unknown): void {
 /** After this many tries (about a day and a half) a write-back is dead: visible, and retryable by hand. */
 const mostAttempts = 50;
 
-const hourMs = 3_600_000;
-
 /**
  * How long to wait after a failed try: 1, 2 and 2 seconds, then doubling up to an hour.
  *
@@ -205,5 +203,5 @@ const hourMs = 3_600_000;
 function retryDelay(attempts: number, askedMs = 0): number {
   if (attempts === 1) return 1000;
   if (attempts <= 3) return 2000;
-  return Math.min(hourMs, Math.max(askedMs, 4000 * 2 ** (attempts - 4)));
+  return Math.min(longestRetryMs, Math.max(askedMs, 4000 * 2 ** (attempts - 4)));
 }

@@ -12,8 +12,8 @@ export { createRateLimiter, type RateLimiter, type RateTicket } from '../billbee
 export { createRedactor } from '../billbee/redact.js';
 export type { WebhookRegistration, WebhookWish } from '../billbee/webhook-api.js';
 export { mostSingleRetries } from '../import/retry-held.js';
-export { isNext } from '../outbox/entry.js';
-export { nextDueAt } from '../outbox/list-outbox.js';
+export { isDue, isNext } from '../outbox/entry.js';
+export { hasDueReports } from '../outbox/list-outbox.js';
 export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';
 export { readRegistration, readWebhookSecret } from '../webhooks/webhook-store.js';
