@@ -1,22 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from 'billbee-sandbox';
 import { expect, it, onTestFinished } from 'vitest';
 import { importerProgram } from '../support/importer-program.js';
+import { mountDisk } from '../support/small-disk.js';
 import { until } from '../support/until.js';
-
-/** A disk of its own, as small as wanted. */
-function mountDisk(megabytes: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
-}
 
 async function world(megabytes: number, orders: number) {
   const folder = mountDisk(megabytes);
