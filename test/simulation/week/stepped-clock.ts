@@ -35,7 +35,7 @@ export class SteppedClock {
 
   /** @param milliseconds may be negative: somebody sets the clock back */
   step(milliseconds: number): void {
-    this.#offset += milliseconds;
+    this.#offset += Math.round(milliseconds);
     writeFileSync(this.#file, String(this.#offset));
   }
 }
