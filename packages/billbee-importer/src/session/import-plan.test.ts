@@ -18,6 +18,7 @@ it('checks and fills in every switch', () => {
     tables: defaultMapping,
     changes: undefined,
     statusAfterImport: undefined,
+    retention: {},
     reported: { shippedStatusId: undefined, cancelledStatusId: undefined },
   });
 });
