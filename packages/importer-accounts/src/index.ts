@@ -14,6 +14,11 @@ export {
   createCallBudget,
 } from './budget/call-budget.js';
 export { type AccountOverview, type AccountsQuery, accountsOverview } from './overview/accounts-overview.js';
+export {
+  type DeliveriesQuery,
+  type DeliveryOverview,
+  deliveriesOverview,
+} from './overview/deliveries-overview.js';
 export { type HeldOverview, type HeldQuery, heldOverview } from './overview/held-overview.js';
 export { type OutboxQuery, outboxOverview } from './overview/outbox-overview.js';
 export { type LagPoint, lagHistory, type RunOverview, recentRuns } from './overview/runs-overview.js';

@@ -163,6 +163,7 @@ class Week {
     await delay(9000);
     this.#failedSince += 1;
     const health = await this.#health();
+    if (this.#hasEnded) return;
     if (this.#failedSince > patience && health?.status !== 'failing')
       this.#complain(`health is ${JSON.stringify(health)} although ${this.#failedSince} tries have failed`);
   }
@@ -180,6 +181,8 @@ class Week {
     this.#fullFor = 0;
     this.#sandbox.setFault(undefined);
     rmSync(this.#path('filled'), { force: true });
+    // One that was started on the full disk has said so and ended; whatever started it does it again.
+    if (this.#hasEnded) await this.#start();
     await this.#passHours(2);
   }
 
@@ -238,7 +241,16 @@ class Week {
       });
     }
     this.#service = child;
-    if (this.#fullFor > 0) return;
+    // Health counts from the start of the process.
+    this.#failedSince = 0;
+    if (this.#fullFor > 0) {
+      const code = await new Promise<number | null>((resolve) =>
+        child.once('exit', (ended) => resolve(ended)),
+      );
+      if (code !== 1 || !this.#said.includes('is full'))
+        this.#complain(`on a full disk: ${code} ${this.#said}`);
+      return;
+    }
     this.#url = await until(
       'the service',
       () => {
@@ -251,7 +263,7 @@ class Week {
 
   async #stop(signal: NodeJS.Signals): Promise<void> {
     const child = this.#service;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || this.#hasEnded) return;
     const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
     child.kill(signal);
     const code = await ended;
@@ -325,7 +337,12 @@ class Week {
     return { problems: this.#problems, delivered: lines.size, held: held.size, parcels: this.#reported.size };
   }
 
+  get #hasEnded(): boolean {
+    return this.#service?.exitCode != null || this.#service?.signalCode != null;
+  }
+
   #residentMb(): number {
+    if (this.#hasEnded) return 0;
     const status = readFileSync(`/proc/${this.#service?.pid}/status`, 'utf8');
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
   }

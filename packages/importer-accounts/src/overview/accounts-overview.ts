@@ -1,4 +1,5 @@
 import type { Store } from 'importer-core';
+import { likeOf } from 'importer-core/store';
 import { type SqlBool, sql } from 'kysely';
 
 /** One account as an operator wants to see it; no credential, nothing of a buyer. */
@@ -25,6 +26,8 @@ export interface AccountsQuery {
   readonly pageSize?: number | undefined;
   /** Only accounts with held orders, dead write-backs, or a last run or work that failed. */
   readonly needAttention?: boolean | undefined;
+  /** Part of a name or user name. */
+  readonly search?: string | undefined;
   /** Only the account with this {@link AccountOverview.id}. */
   readonly id?: string | undefined;
   /** Accounts to show although the store may hold nothing of them yet. */
@@ -49,20 +52,21 @@ interface Row {
 const idOf = sql`left(encode(sha256(convert_to(k.account, 'UTF8')), 'hex'), 12)`;
 
 /**
- * The store's accounts by name: those of the table, and those that have imported without being in it.
+ * The store's accounts, those that need attention first, then by name: those of the table, and those that have imported without being in it.
  *
  * @returns the accounts of the page, and how many there are in all
  * @example (await accountsOverview(store, { needAttention: true })).total // 3
  */
 export async function accountsOverview(
   { db }: Store,
-  { page = 1, pageSize = 50, needAttention = false, id, also = [] }: AccountsQuery = {},
+  { page = 1, pageSize = 50, needAttention = false, search, id, also = [] }: AccountsQuery = {},
 ): Promise<{ readonly accounts: readonly AccountOverview[]; readonly total: number }> {
-  const attention = sql<SqlBool>`(
+  const attention = sql<SqlBool>`coalesce(
     exists (select 1 from hold h where h.account = k.account)
     or exists (select 1 from outbox o where o.account = k.account and o.state = 'dead')
     or s.failure is not null
-    or 'failed' = (select outcome from import_run r where r.account = k.account and r.ended_at is not null order by r.id desc limit 1))`;
+    or 'failed' = (select outcome from import_run r where r.account = k.account and r.ended_at is not null order by r.id desc limit 1), false)`;
+  const like = likeOf(search ?? '');
   const { rows } = await sql<Row>`
     with known as (
       select key as account, label, enabled from account
@@ -71,10 +75,11 @@ export async function accountsOverview(
         select account from cursor union select jsonb_array_elements_text(${JSON.stringify(also)}::jsonb)
       ) other where not exists (select 1 from account a where a.key = other.account)
     ), chosen as (
-      select k.*, ${idOf} as id, s.failure, count(*) over () as total
+      select k.*, ${idOf} as id, s.failure, count(*) over () as total, ${attention} as attention
       from known k left join lateral (select min(failure) as failure from account_schedule where account = k.account) s on true
       where (${!needAttention} or ${attention}) and (${id === undefined} or ${idOf} = ${id ?? ''})
-      order by k.label, k.account limit ${pageSize} offset ${(page - 1) * pageSize}
+        and (${search === undefined} or k.label ilike ${like} or k.account ilike ${like})
+      order by attention desc, k.label, k.account limit ${pageSize} offset ${(page - 1) * pageSize}
     )
     select c.account, c.id, c.label, c.enabled, c.failure, c.total,
       (select count(*) from hold h where h.account = c.account) as held,
@@ -86,7 +91,7 @@ export async function accountsOverview(
       where r.account = c.account and r.ended_at is not null order by r.id desc limit 1) last on true
     left join lateral (select started_at from import_run r
       where r.account = c.account and r.outcome = 'complete' order by r.id desc limit 1) complete on true
-    order by c.label, c.account
+    order by c.attention desc, c.label, c.account
   `.execute(db);
   return { accounts: rows.map(accountOf), total: Number(rows[0]?.total ?? 0) };
 }

@@ -1,5 +1,6 @@
 import type { ProblemValues, Store } from 'importer-core';
-import type { HoldOrigin } from 'importer-core/store';
+import { type OrderSummary, readOrderSummary } from 'importer-core/order';
+import { type HoldOrigin, likeOf, sqlText } from 'importer-core/store';
 
 /** A held order as a list shows it: no payload. */
 export interface HeldOverview {
@@ -13,6 +14,8 @@ export interface HeldOverview {
   readonly target: string;
   /** ISO 8601. */
   readonly heldAt: string;
+  /** What people know it by; nothing where the payload is not kept any more. */
+  readonly summary: OrderSummary;
   /** It was asked for again and waits for its turn. */
   readonly retryRequested: boolean;
 }
@@ -22,13 +25,17 @@ export interface HeldQuery {
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
   readonly reason?: string | undefined;
+  /** Part of an id or of the payload: order number, name, e-mail address. */
+  readonly search?: string | undefined;
+  /** Only this one. */
+  readonly id?: string | undefined;
 }
 
 /** One page of an account's held orders, oldest first, and how many there are for each reason. */
 export async function heldOverview(
   { db }: Store,
   account: string,
-  { page = 1, pageSize = 50, reason }: HeldQuery = {},
+  { page = 1, pageSize = 50, reason, search, id }: HeldQuery = {},
 ): Promise<{
   readonly orders: readonly HeldOverview[];
   readonly total: number;
@@ -44,6 +51,12 @@ export async function heldOverview(
   const reasons = counts.map((row) => ({ reason: row.reason, count: Number(row.count) }));
   let holds = db.selectFrom('hold').where('account', '=', account);
   if (reason !== undefined) holds = holds.where('reason', '=', reason);
+  if (id !== undefined) holds = holds.where('hold_id', '=', sqlText(id));
+  if (search !== undefined) {
+    const like = likeOf(search);
+    holds = holds.where(({ eb, or }) => or([eb('hold_id', 'ilike', like), eb('payload', 'ilike', like)]));
+  }
+  const counted = await holds.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow();
   const rows = await holds
     .select([
       'hold_id',
@@ -55,6 +68,7 @@ export async function heldOverview(
       'target',
       'held_at',
       'retry_requested_at',
+      'payload',
     ])
     .orderBy('held_at')
     .orderBy('hold_id')
@@ -62,16 +76,16 @@ export async function heldOverview(
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  const chosen = reason === undefined ? reasons : reasons.filter((one) => one.reason === reason);
   return {
-    orders: rows.map(({ hold_id: orderId, held_at: heldAt, retry_requested_at, ...rest }) => ({
+    orders: rows.map(({ hold_id: orderId, held_at: heldAt, retry_requested_at, payload, ...rest }) => ({
       ...rest,
       values: rest.values as ProblemValues | null,
       orderId,
       heldAt,
+      summary: readOrderSummary(JSON.parse(payload)),
       retryRequested: retry_requested_at !== null,
     })),
-    total: chosen.reduce((sum, { count }) => sum + count, 0),
+    total: Number(counted.count),
     reasons,
   };
 }

@@ -1,18 +1,21 @@
 import type { OutboxEntry, Store, WriteBackState } from 'importer-core';
-import { entryOf } from 'importer-core/store';
+import { entryOf, likeOf } from 'importer-core/store';
+import { sql } from 'kysely';
 
 export interface OutboxQuery {
   /** From 1. */
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
   readonly state?: WriteBackState | undefined;
+  /** Part of an order id, SKU or tracking number. */
+  readonly search?: string | undefined;
 }
 
 /** One page of an account's write-backs, newest first, and how many there are in each state. */
 export async function outboxOverview(
   { db }: Store,
   account: string,
-  { page = 1, pageSize = 50, state }: OutboxQuery = {},
+  { page = 1, pageSize = 50, state, search }: OutboxQuery = {},
 ): Promise<{
   readonly entries: readonly OutboxEntry[];
   readonly total: number;
@@ -28,12 +31,18 @@ export async function outboxOverview(
   const counts = { waiting: of('waiting'), sent: of('sent'), dead: of('dead') };
   let entries = db.selectFrom('outbox').where('account', '=', account);
   if (state !== undefined) entries = entries.where('state', '=', state);
+  if (search !== undefined) {
+    const like = likeOf(search);
+    entries = entries.where(({ or }) =>
+      or([sql<boolean>`subject ilike ${like}`, sql<boolean>`payload::text ilike ${like}`]),
+    );
+  }
+  const counted = await entries.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow();
   const found = await entries
     .selectAll()
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  const total = state === undefined ? counts.waiting + counts.sent + counts.dead : counts[state];
-  return { entries: found.map(entryOf), total, counts };
+  return { entries: found.map(entryOf), total: Number(counted.count), counts };
 }

@@ -74,8 +74,17 @@ export async function takeBack(
 
 /** A planned order as a row of the store. */
 export function rowOf({ keyOf }: StepContext, { named: { id, prepared } }: Planned): DeliveryRow {
-  const { contentHash, statusId = 0, modifiedAt } = prepared;
-  return { orderId: id, key: keyOf(id), contentHash, statusId, modifiedAt };
+  const { contentHash, statusId = 0, modifiedAt, result } = prepared;
+  const order = result.outcome === 'ready' ? result.order : undefined;
+  return {
+    orderId: id,
+    key: keyOf(id),
+    contentHash,
+    statusId,
+    modifiedAt,
+    orderNumber: order?.source.orderNumber ?? null,
+    total: order ? `${order.totals.gross} ${order.currency}` : null,
+  };
 }
 
 /** An order as a hold of the store. */

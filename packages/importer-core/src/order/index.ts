@@ -18,5 +18,6 @@ export {
   ZERO,
 } from './decimal.js';
 export { mapOrder } from './map-order.js';
+export { type OrderSummary, readOrderSummary } from './order-summary.js';
 export { type ParsedOrder, type ParseWarning, parseOrder } from './parse-order.js';
 export { type OrderFacts, readOrderFacts } from './read-order-facts.js';

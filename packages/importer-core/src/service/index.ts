@@ -6,6 +6,7 @@
 export { readApiUsage } from '../billbee/api-usage.js';
 export type { BillbeeCall, CallGate } from '../billbee/call-billbee.js';
 export { accountKey, CheckedConnection } from '../billbee/connection.js';
+export { orderViewUrl } from '../billbee/order-link.js';
 export { parseJson } from '../billbee/parse-json.js';
 export type { RateLimit } from '../billbee/rate-limit-track.js';
 export { createRateLimiter, type RateLimiter, type RateTicket } from '../billbee/rate-limiter.js';

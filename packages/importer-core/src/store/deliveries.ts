@@ -23,6 +23,9 @@ export interface DeliveryRow {
   readonly contentHash: string;
   readonly statusId: number;
   readonly modifiedAt: string | undefined;
+  readonly orderNumber: string | null;
+  /** With currency, e.g. `119.00 EUR`. */
+  readonly total: string | null;
 }
 
 /** What the store knows of these orders. */
@@ -56,15 +59,17 @@ export async function writeDeliveries(
   const rows = deliveries.map((row) => ({
     ...row,
     modifiedAt: row.modifiedAt === undefined ? null : sqlText(row.modifiedAt),
+    orderNumber: row.orderNumber === null ? null : sqlText(row.orderNumber),
   }));
   await sql`
-    insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, updated_at)
-    select ${scope.account}, ${scope.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt", ${now}
+    insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, order_number, total, updated_at)
+    select ${scope.account}, ${scope.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt",
+      r."orderNumber", r.total, ${now}
     from json_to_recordset(${recordset(rows)}::json)
-      as r("orderId" text, key text, "contentHash" text, "statusId" integer, "modifiedAt" text)
+      as r("orderId" text, key text, "contentHash" text, "statusId" integer, "modifiedAt" text, "orderNumber" text, total text)
     on conflict (account, target, order_id) do update set
       state = excluded.state, content_hash = excluded.content_hash, status_id = excluded.status_id,
-      modified_at = excluded.modified_at, changed_hash = null, updated_at = excluded.updated_at
+      modified_at = excluded.modified_at, order_number = excluded.order_number, total = excluded.total, changed_hash = null, updated_at = excluded.updated_at
     where delivery.state = 'claimed' or excluded.state = 'delivered'
   `.execute(db);
 }

@@ -21,7 +21,7 @@ const own: Migrations = {
           account text not null, target text not null, order_id text not null, key text not null,
           state text not null check (state in ('claimed', 'delivered', 'dismissed')),
           content_hash text not null, status_id integer not null, modified_at text, changed_hash text,
-          note text, updated_at text not null,
+          order_number text, total text, note text, updated_at text not null,
           primary key (account, target, order_id))`,
         sql`create index delivery_claimed on delivery (account, target, order_id) where state = 'claimed'`,
         sql`create table hold (

@@ -49,6 +49,10 @@ export interface DeliveryTable {
   modified_at: string | null;
   /** Content met later that was not delivered, by the policy `ignore` or `hold`. */
   changed_hash: string | null;
+  /** What people know the order by; null where the target was asked instead. */
+  order_number: string | null;
+  /** With currency, e.g. `119.00 EUR`. */
+  total: string | null;
   /** What a person wrote who dismissed it. */
   note: string | null;
   updated_at: string;
