@@ -38,9 +38,14 @@ try {
   const account = await english.$eval('tbody a', (link) => link.getAttribute('href'));
   await english.goto(`${service.url}${account}`);
   await take(english, 'operator-account.png');
-  const german = await signedIn('de', 'dark', 1100, 760);
+  const german = await signedIn('de', 'dark', 1280, 800);
   await german.goto(`${service.url}${account}/held`);
   await take(german, 'operator-held-dark.png');
+  const phone = await signedIn('de', 'light', 390, 800);
+  await phone.goto(`${service.url}${account}/held`);
+  await take(phone, 'operator-held-phone.png');
+  await english.goto(`${service.url}${account}/orders`);
+  await take(english, 'operator-orders.png');
 } finally {
   await browser.close();
   await service.close();

@@ -120,23 +120,23 @@ describe('the operator’s page', () => {
     it('pages through ten thousand held orders, and shows no word of an ERP', async () => {
       const held = await page.$eval('.cards a[href$="/held"]', (link) => link.getAttribute('href'));
       await page.goto(url + held);
-      expect(await text(page)).toContain('Page 1 of 200, 10,000 in all');
+      expect(await text(page)).toMatch(/Page 1 of 20\d, 10,00\d in all/);
       await Promise.all([page.waitForNavigation(), page.click('a[rel=next]')]);
-      expect(await text(page)).toContain('Page 2 of 200');
+      expect(await text(page)).toContain('Page 2 of 20');
       expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBe(50);
       expect(await text(page)).toContain('The ERP refused it');
       await page.goto(`${url}${held}?reason=currency-missing`);
       expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBe(50);
-      expect(await text(page)).not.toContain('Page 2 of 200');
+      expect(await text(page)).not.toContain('Page 2 of 20');
     });
 
     it('tries a held order again by its button, and imports it', async () => {
-      expect(await page.$eval('tbody th code', (code) => code.textContent)).toBe(oldest);
+      expect(await page.$eval('tbody th a', (link) => link.textContent)).toBe(oldest);
       await press(page, `Try again: order ${oldest}`);
       expect(await text(page)).toContain('1 held orders are tried again');
       await until('the import', async () => {
         await page.reload();
-        return (await page.$eval('tbody th code', (code) => code.textContent)) !== oldest;
+        return (await page.$eval('tbody th a', (link) => link.textContent)) !== oldest;
       });
       expect(await text(page)).not.toContain(oldest);
       expect(service.output()).toContain('Tried again: 1 held orders, 1 imported.');
@@ -191,6 +191,10 @@ describe('the operator’s page', () => {
           '/?show=attention',
           account,
           `${account}/held`,
+          `${account}/held?q=B-4`,
+          `${account}/orders`,
+          `${account}/orders/300000170000001`,
+          `${account}/orders/${oldest}`,
           `${account}/outbox`,
           '/nowhere',
         ]) {
@@ -219,6 +223,99 @@ describe('the operator’s page', () => {
       await press(page, 'Abmelden');
       expect((await page.goto(url))?.status()).toBe(401);
     });
+  });
+
+  it.each([
+    [
+      'de',
+      [
+        'Importierte Aufträge',
+        'Auftragsnummer oder ID',
+        'Ist er zurückgehalten?',
+        'Noch einmal: Auftrag 4711-de',
+      ],
+      ['Kein Auftrag mit dieser Nummer ist importiert', 'wird bald noch einmal versucht', 'importiert'],
+      ['Meldungen gescheitert', 'Status Versendet (4)', 'Billbee findet das nicht'],
+    ],
+    [
+      'en',
+      ['Delivered orders', 'Order number or id', 'Is it held?', 'Try again: order 4711-en'],
+      ['No order with this number has been delivered', 'is tried again soon', 'delivered'],
+      ['Reports dead', 'Status Shipped (4)', 'Billbee does not find it'],
+    ],
+  ] as const)(
+    'lets a clerk find why order 4711 did not arrive, mend it and see it arrive: %s',
+    async (language, [orders, field, isHeld, again], [missing, soon, arrived], [dead, what, cause]) => {
+      const page = await openPage({ language, width: 1280 });
+      await signIn(page);
+      const number = `4711-${language}`;
+      const follow = async (name: string): Promise<void> => {
+        const link = await page.waitForSelector(`::-p-aria([name="${name}"][role="link"])`);
+        await Promise.all([page.waitForNavigation(), link?.click()]);
+      };
+      const look = async (label: string): Promise<void> => {
+        const input = await page.waitForSelector(`::-p-aria([name="${label}"])`);
+        await input?.click({ count: 3 });
+        await input?.type(number);
+        await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      };
+      await Promise.all([page.waitForNavigation(), page.click('tbody a')]);
+      await follow(orders);
+      await look(field);
+      expect(await text(page)).toContain(missing);
+      await until('the first poll', async () => {
+        if (page.url().includes('/orders')) await follow(isHeld);
+        else await page.reload();
+        return (await page.$$('tbody tr')).length === 1;
+      });
+      const row = await page.$eval(
+        'tbody tr',
+        (cells) => (cells as unknown as { innerText: string }).innerText,
+      );
+      // The buyer, the amount, why and what to do, in words; the code is an aside.
+      expect(row).toMatch(/1,00\s€|€1\.00/);
+      expect(row).toMatch(language === 'de' ? /Positionen.*ergeben/s : /add up to/);
+      const link = await page.$eval('tbody a[target=_blank]', (one) => one.getAttribute('href'));
+      expect(link).toMatch(/^https:\/\/app\.billbee\.io\//);
+      service.mend(language);
+      await press(page, again);
+      expect(await text(page)).toContain(soon);
+      await page.goto(`${page.url().replace(/\/held.*/, '/orders')}?q=${number}`);
+      await until('the order', async () => {
+        await page.reload();
+        return (await page.$$('tbody tr')).length === 1;
+      });
+      expect(
+        await page.$eval('tbody', (cells) => (cells as unknown as { innerText: string }).innerText),
+      ).toContain(arrived);
+
+      await page.goto(page.url().replace(/\/orders.*/, ''));
+      await follow(dead);
+      expect(await text(page)).toContain(what);
+      expect(await text(page)).toContain(cause);
+    },
+  );
+
+  it('gives an order up with a note, and hands the list to a spreadsheet', async () => {
+    const page = await openPage();
+    await signIn(page);
+    const account = await page.$eval('tbody a', (link) => link.getAttribute('href'));
+    await page.goto(`${url}${account}/held?q=${encodeURIComponent('Beispiel 9998')}`);
+    await page.click('details summary');
+    await page.type('input[name=note]', 'a test order');
+    await press(page, 'Give up: order B-9998');
+    expect(await text(page)).toContain('1 held orders are given up');
+    expect(page.url()).toContain('q=Beispiel');
+    await page.goto(`${url}${account}/orders/300000180009998`);
+    expect(await text(page)).toContain('given up');
+    expect(await text(page)).toContain('a test order');
+    const cookies = await page.browserContext().cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const csv = await (await fetch(`${url}${account}/held.csv?q=B-99`, { headers: { cookie } })).text();
+    const lines = csv.trim().split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeff?"Order";"Number";"Shop"/);
+    expect(lines.length).toBeGreaterThan(90);
+    expect(lines[1]).toContain('"Erika Beispiel 99');
   });
 
   it('lets nobody guess the token', async () => {

@@ -23,17 +23,30 @@ async function fillDatabase(dataDir: string, account: string, held: number, olde
       store.db,
     );
     await sql`
-      insert into hold (account, target, hold_id, origin, reason, field, message, payload, payload_hash, held_at)
+      insert into hold (account, target, hold_id, origin, reason, field, "values", message, payload, payload_hash, held_at)
       select ${account}, 'store', (300000180000000 + n)::text, case when n % 5 = 0 then 'target' else 'order' end,
         (array['total-mismatch', 'currency-missing', 'article-unknown'])[1 + n % 3], (array['TotalCost', 'Currency', null])[1 + n % 3],
+        case when n % 5 = 0 then null else (array[
+          json_build_object('orderId', 300000180000000 + n, 'currency', 'EUR', 'total', (114.1 + n)::text, 'sum', (109.2 + n)::text, 'difference', '4.90'),
+          json_build_object('orderId', 300000180000000 + n),
+          json_build_object('field', 'OrderItems[0].Product.SKU', 'tried', json_build_array('BANK-01'))])[1 + n % 3] end,
         (array['The positions and the shipping add up to 114.10 EUR, the order says 119.00 EUR.',
           'The order has no currency.', 'The article BANK-01 is in no table of the mapping.'])[1 + n % 3],
-        'null', 'x', to_char(now() at time zone 'utc' - n * interval '7 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+        json_build_object('BillBeeOrderId', 300000180000000 + n, 'OrderNumber', 'B-' || n, 'TotalCost', 114.1 + n, 'Currency', 'EUR',
+          'CreatedAt', '2026-11-20T10:00:00', 'Seller', json_build_object('BillbeeShopName', 'Gartenlaube Beispiel'),
+          'InvoiceAddress', json_build_object('FirstName', 'Erika', 'LastName', 'Beispiel ' || n))::text,
+        'x', to_char(now() at time zone 'utc' - n * interval '7 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
       from generate_series(1, ${held}::integer) n
     `.execute(store.db);
     await sql`
-      insert into hold (account, target, hold_id, origin, reason, message, payload, payload_hash, held_at)
-      values (${account}, 'store', ${oldest}, 'order', 'currency-missing', 'Enter the currency.', 'null', 'x', '2026-01-01T00:00:00Z')
+      insert into hold (account, target, hold_id, origin, reason, "values", message, payload, payload_hash, held_at)
+      values (${account}, 'store', ${oldest}, 'order', 'currency-missing', json_build_object('orderId', ${oldest}::text), 'Enter the currency.', 'null', 'x', '2026-01-01T00:00:00Z')
+    `.execute(store.db);
+    await sql`
+      insert into delivery (account, target, order_id, key, state, content_hash, status_id, order_number, total, updated_at)
+      select ${account}, 'store', (300000170000000 + n)::text, 'k' || n, 'delivered', '1-h', 3, 'A-' || n, (n * 10) || '.00 EUR',
+        to_char(now() at time zone 'utc' - n * interval '11 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+      from generate_series(1, 120) n
     `.execute(store.db);
     await sql`
       insert into outbox (account, kind, order_id, subject, payload, state, attempts, due_at, message, updated_at)
@@ -63,6 +76,8 @@ export interface OperatorService {
   readonly sandbox: Sandbox;
   /** The held order that is the first of the list. It is in no selected status, so no import brings it. */
   readonly oldest: string;
+  /** Mends order 4711 of a language at Billbee, which the first poll holds for its total. */
+  mend(language: 'de' | 'en'): void;
   /** What the service has said so far. */
   output(): string;
   close(): Promise<void>;
@@ -74,6 +89,14 @@ export async function startOperatorService(held: number): Promise<OperatorServic
   const { username, apiPassword, apiKey } = sandbox.credentials;
   const oldest = String(sandbox.addOrder({ State: 1 }).BillBeeOrderId);
   await fillDatabase(join(folder, 'data'), username, held - 1, oldest);
+  const broken = Object.fromEntries(
+    (['de', 'en'] as const).map((language) => {
+      const order = sandbox.addOrder();
+      const { TotalCost } = order;
+      Object.assign(order, { OrderNumber: `4711-${language}`, TotalCost: 1 });
+      return [language, () => Object.assign(order, { TotalCost })];
+    }),
+  );
   const args = [cheapStart, importerProgram, 'serve', '--status', '3', '--port', '0'];
   const service = spawn(process.execPath, args, {
     cwd: folder,
@@ -101,7 +124,7 @@ export async function startOperatorService(held: number): Promise<OperatorServic
   };
   try {
     const url = await until('the service', () => /Listening on (\S+)/.exec(output)?.[1], 60_000);
-    return { url, sandbox, oldest, output: () => output, close };
+    return { url, sandbox, oldest, mend: (language) => broken[language]?.(), output: () => output, close };
   } catch (error) {
     await close();
     throw error;

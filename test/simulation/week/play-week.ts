@@ -211,7 +211,8 @@ class Week {
     for (const args of all) {
       const { code, text } = await this.#run(args);
       const allowed = hindered ? [0, 1] : [0, 2];
-      if (!allowed.includes(code ?? -1)) this.#complain(`${args.join(' ')} ended with ${code}: ${text}`);
+      if (!allowed.includes(code ?? -1))
+        this.#complain(`${args.join(' ')} ended with ${code}: ${text.slice(-1000)}`);
     }
   }
 
@@ -282,7 +283,7 @@ class Week {
         text += String(data);
       });
     }
-    return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text: text.slice(-1000) })));
+    return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text })));
   }
 
   get #env(): NodeJS.ProcessEnv {

@@ -4,12 +4,14 @@ import type { Language } from 'importer-core/statuses';
 export class Format {
   readonly #time: Intl.DateTimeFormat;
   readonly #number: Intl.NumberFormat;
+  readonly #locale: string;
   /** E.g. `Europe/Berlin`. */
   readonly zone: string;
 
   constructor(language: Language, zone = 'Europe/Berlin') {
     const locale = language === 'de' ? 'de-DE' : 'en-GB';
     this.zone = zone;
+    this.#locale = locale;
     this.#time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
     this.#number = new Intl.NumberFormat(locale);
   }
@@ -17,6 +19,27 @@ export class Format {
   /** @param iso ISO 8601 */
   time(iso: string): string {
     return Number.isNaN(Date.parse(iso)) ? iso : this.#time.format(Date.parse(iso));
+  }
+
+  /** @param iso as Billbee writes it: local time without a zone, or with one */
+  day(iso: string): string {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
+    if (day === undefined) return iso;
+    const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12);
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon);
+  }
+
+  /**
+   * An amount with its currency; what is none stays as it is.
+   *
+   * @param currency ISO 4217
+   */
+  money(amount: string, currency: string | undefined): string {
+    const value = Number(amount);
+    const isCurrency = currency !== undefined && /^[A-Z]{3}$/.test(currency);
+    if (amount.trim() === '' || !Number.isFinite(value) || !isCurrency)
+      return [amount, currency].filter(Boolean).join(' ');
+    return new Intl.NumberFormat(this.#locale, { style: 'currency', currency }).format(value);
   }
 
   /** Hours and minutes, for an axis. */

@@ -40,7 +40,11 @@ export interface PageTools {
   /** The account that the path names. @throws PageProblem 404 */
   account(context: Context): Promise<AccountOverview>;
   /** How many things a form has asked for, as the address that it led to says, in words. */
-  asked(context: Context, key: WebTextKey): string | undefined;
+  asked(context: Context, key: WebTextKey, name?: string): string | undefined;
+  /** What a list is searched for. */
+  search(context: Context): string | undefined;
+  /** The page that a form was on, else `usual`, with what the form has done. */
+  back(form: URLSearchParams, usual: string, done: Readonly<Record<string, number>>): string;
   /** Page of a list, from 1. */
   page(context: Context): number;
 }
@@ -101,11 +105,22 @@ export function createPageTools({
       if (!account) throw new PageProblem(404, 'error.notFound');
       return account;
     },
-    asked(context, key) {
-      const asked = /^\d{1,9}$/.exec(context.req.query('asked') ?? '')?.[0];
+    asked(context, key, name = 'asked') {
+      const asked = /^\d{1,9}$/.exec(context.req.query(name) ?? '')?.[0];
       if (asked === undefined) return undefined;
       const language = languageOf(context);
       return webTexts(language)(key, { count: new Format(language).number(Number(asked)) });
+    },
+    search: (context) => context.req.query('q')?.trim().slice(0, 200) || undefined,
+    back(form, usual, done) {
+      const given = form.get('back') ?? '';
+      // A path of ours, and no other address.
+      const url = new URL(
+        /^\/accounts\/[\w/%.~-]+(?:\?|$)/.test(given) ? `http://page${given}` : `http://page${usual}`,
+      );
+      for (const name of ['asked', 'dismissed']) url.searchParams.delete(name);
+      for (const [name, count] of Object.entries(done)) url.searchParams.set(name, String(count));
+      return url.pathname + url.search;
     },
     page: (context) => Number(/^[1-9]\d{0,5}$/.exec(context.req.query('page') ?? '')?.[0] ?? 1),
   };

@@ -19,9 +19,9 @@ a { color: var(--accent) } a:focus-visible, button:focus-visible, input:focus-vi
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 caption { text-align: left; padding: .6rem .75rem; color: var(--soft) }
 th, td { text-align: left; padding: .45rem .75rem; border-top: 1px solid var(--line); vertical-align: top }
-thead th { border-top: 0; background: var(--card); font-weight: 600; white-space: nowrap }
+thead th { border-top: 0; background: var(--card); font-weight: 600 } tbody th { font-weight: 500; overflow-wrap: anywhere }
 td.figure, th.figure { text-align: right; white-space: nowrap } td.time { white-space: nowrap } td.words { min-width: 18rem; overflow-wrap: anywhere }
-code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } td code, th code { white-space: nowrap }
+code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } td code, th code { white-space: nowrap } th .id { white-space: nowrap }
 .good { color: var(--good) } .bad { color: var(--bad) } .warn { color: var(--warn) } .soft { color: var(--soft) }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; list-style: none }
 .cards li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .85rem }
@@ -37,5 +37,14 @@ input { font: inherit; color: inherit; background: var(--back); border: 1px soli
 figure { margin: .5rem 0 } svg { display: block; width: 100%; height: auto; background: var(--card); border: 1px solid var(--line); border-radius: .5rem }
 svg .grid { stroke: var(--line) } svg .lag { stroke: var(--accent); fill: none; stroke-width: 2; stroke-linejoin: round }
 svg .area { fill: var(--accent); opacity: .15 } svg text { fill: var(--soft); font: 12px system-ui, sans-serif }
+svg circle.lag { fill: var(--accent) }
+.row.find { margin: .5rem 0 1rem; align-items: flex-end } .find button { padding: .45rem .9rem } .find label { display: grid; gap: .15rem } .find .grow { flex: 1 1 16rem; max-width: 30rem }
+.tools { margin: .5rem 0 .75rem; justify-content: space-between } .stack { display: grid; gap: .5rem; max-width: 24rem; padding: .5rem 0 } .stack p { margin: 0 }
+details summary { cursor: pointer; color: var(--accent); margin-top: .4rem } details summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .25rem 1rem 1rem; margin: 1rem 0 } .card h2 { margin-top: .75rem }
+@media (max-width: 48rem) { table.stacks thead { position: absolute; left: -999rem } table.stacks, table.stacks tbody { display: block }
+  table.stacks tr { display: block; padding: .6rem .25rem; border-top: 1px solid var(--line) } table.stacks tr:first-child { border-top: 0 }
+  table.stacks th, table.stacks td { display: block; border: 0; padding: .2rem .75rem; min-width: 0; text-align: left; white-space: normal }
+  table.stacks td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: .85rem } }
 footer { color: var(--soft); border-top: 1px solid var(--line); margin-top: 2rem }
 `;

@@ -3,35 +3,32 @@
 import { type Context, Hono } from 'hono';
 import {
   accountsOverview,
+  deliveriesOverview,
   heldOverview,
   lagHistory,
   outboxOverview,
-  pollAllNow,
   recentRuns,
-  requestRetry,
 } from 'importer-accounts';
-import { type Clock, retryDead, type Store, type WriteBackState } from 'importer-core';
+import { retryDead, type WriteBackState } from 'importer-core';
 import { pageHeaders } from './guard.js';
+import { addHeldRoutes, type RouteOptions } from './held-routes.js';
 import { createPageTools, PageProblem } from './page-tools.js';
 import { AccountPage } from './pages/account-page.js';
 import { AccountsPage } from './pages/accounts-page.js';
-import { HeldPage } from './pages/held-page.js';
 import { LoginPage } from './pages/login-page.js';
+import { OrderPage } from './pages/order-page.js';
+import { OrdersPage } from './pages/orders-page.js';
 import { OutboxPage } from './pages/outbox-page.js';
-import { pageSize, withQuery } from './parts/pages.js';
+import { pageSize } from './parts/pages.js';
 import { createSessions, sameSecret } from './session.js';
 import { styles } from './styles.js';
 import { WrongTokens } from './wrong-tokens.js';
 
-export interface WebAppOptions {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface WebAppOptions extends RouteOptions {
   /** What the operator signs in with. */
   readonly token: string;
   /** Accounts to show although the store holds nothing of them yet. */
   readonly accounts: readonly string[];
-  /** Told that something in the store waits to be done for an account. */
-  readonly onAsked: (account: string) => void;
   /** Told about errors that an answer must not tell. */
   readonly onError: (error: unknown) => void;
   /** Where a request comes from, for counting wrong tokens; undefined: all count together. */
@@ -41,8 +38,8 @@ export interface WebAppOptions {
 const dayMs = 86_400_000;
 
 /**
- * The operator's page: accounts, runs, held orders, outbox. Rendered here, works without a script, asks for the token, and
- * shows nothing of a buyer but order ids.
+ * The operator's page: accounts, runs, held and delivered orders, outbox. Rendered here, works without a script, asks for the token, and
+ * stays in no cache: it shows who has bought what is held.
  */
 export function buildWebApp(options: WebAppOptions): Hono {
   const { store, clock, token, onAsked, onError } = options;
@@ -86,16 +83,17 @@ export function buildWebApp(options: WebAppOptions): Hono {
 
   app.get('/', async (context) => {
     const needAttention = context.req.query('show') === 'attention';
-    const page = tools.page(context);
+    const [page, search] = [tools.page(context), tools.search(context)];
     const { accounts, total } = await accountsOverview(store, {
       page,
       pageSize,
       needAttention,
+      search,
       also: options.accounts,
     });
     return tools.show(
       context,
-      <AccountsPage view={tools.view(context)} {...{ accounts, total, page, needAttention }} />,
+      <AccountsPage view={tools.view(context)} {...{ accounts, total, page, needAttention, search }} />,
     );
   });
 
@@ -109,33 +107,39 @@ export function buildWebApp(options: WebAppOptions): Hono {
     return tools.show(context, <AccountPage view={tools.view(context)} {...{ account, runs, lag }} />);
   });
 
-  app.get('/accounts/:id/held', async (context) => {
+  addHeldRoutes(app, tools, options);
+
+  app.get('/accounts/:id/orders', async (context) => {
     const account = await tools.account(context);
-    const [page, reason] = [tools.page(context), context.req.query('reason') || undefined];
-    const found = await heldOverview(store, account.account, { page, pageSize, reason });
-    const view = tools.view(context, tools.asked(context, 'held.asked'));
-    return tools.show(context, <HeldPage view={view} {...{ account, page, reason, ...found }} />);
+    const [page, search] = [tools.page(context), tools.search(context)];
+    const found = await deliveriesOverview(store, account.account, { page, pageSize, search });
+    return tools.show(
+      context,
+      <OrdersPage view={tools.view(context)} {...{ account, page, search, ...found }} />,
+    );
   });
 
-  app.post('/accounts/:id/held/retry', async (context) => {
-    const form = await tools.form(context);
+  app.get('/accounts/:id/orders/:order', async (context) => {
     const account = await tools.account(context);
-    const [order, reason, page] = ['order', 'reason', 'page'].map((name) => form.get(name) || undefined);
-    const wanted = order === undefined ? { reason } : { ids: [order] };
-    const asked = await requestRetry(store, account.account, wanted, clock);
-    await pollAllNow(store.db, account.account);
-    onAsked(account.account);
-    return context.redirect(withQuery(`/accounts/${account.id}/held`, { reason, page, asked }), 303);
+    const orderId = context.req.param('order');
+    const { orders: held } = await heldOverview(store, account.account, { id: orderId });
+    const { deliveries } = await deliveriesOverview(store, account.account, { search: orderId });
+    const { entries: reports } = await outboxOverview(store, account.account, { orderId });
+    const view = tools.view(context, tools.asked(context, 'held.asked'));
+    return tools.show(
+      context,
+      <OrderPage view={view} {...{ account, orderId, held, deliveries, reports }} />,
+    );
   });
 
   app.get('/accounts/:id/outbox', async (context) => {
     const account = await tools.account(context);
     const given = context.req.query('state');
     const state = (['waiting', 'sent', 'dead'] as const).find((one): one is WriteBackState => one === given);
-    const page = tools.page(context);
-    const found = await outboxOverview(store, account.account, { page, pageSize, state });
+    const [page, search] = [tools.page(context), tools.search(context)];
+    const found = await outboxOverview(store, account.account, { page, pageSize, state, search });
     const view = tools.view(context, tools.asked(context, 'outbox.asked'));
-    return tools.show(context, <OutboxPage view={view} {...{ account, page, state, ...found }} />);
+    return tools.show(context, <OutboxPage view={view} {...{ account, page, state, search, ...found }} />);
   });
 
   app.post('/accounts/:id/outbox/retry', async (context) => {
@@ -144,7 +148,7 @@ export function buildWebApp(options: WebAppOptions): Hono {
     const entry = form.get('entry') || undefined;
     const asked = await retryDead(store, account.account, clock, entry === undefined ? undefined : [entry]);
     onAsked(account.account);
-    return context.redirect(withQuery(`/accounts/${account.id}/outbox`, { asked }), 303);
+    return context.redirect(tools.back(form, `/accounts/${account.id}/outbox`, { asked }), 303);
   });
 
   app.notFound((context) => tools.showProblem(context, new PageProblem(404, 'error.notFound')));

@@ -1,5 +1,5 @@
 import type { OutboxEntry, Store, WriteBackState } from 'importer-core';
-import { entryOf, likeOf } from 'importer-core/store';
+import { entryOf, likeOf, sqlText } from 'importer-core/store';
 import { sql } from 'kysely';
 
 export interface OutboxQuery {
@@ -9,13 +9,15 @@ export interface OutboxQuery {
   readonly state?: WriteBackState | undefined;
   /** Part of an order id, SKU or tracking number. */
   readonly search?: string | undefined;
+  /** Only about this order. */
+  readonly orderId?: string | undefined;
 }
 
 /** One page of an account's write-backs, newest first, and how many there are in each state. */
 export async function outboxOverview(
   { db }: Store,
   account: string,
-  { page = 1, pageSize = 50, state, search }: OutboxQuery = {},
+  { page = 1, pageSize = 50, state, search, orderId }: OutboxQuery = {},
 ): Promise<{
   readonly entries: readonly OutboxEntry[];
   readonly total: number;
@@ -31,6 +33,7 @@ export async function outboxOverview(
   const counts = { waiting: of('waiting'), sent: of('sent'), dead: of('dead') };
   let entries = db.selectFrom('outbox').where('account', '=', account);
   if (state !== undefined) entries = entries.where('state', '=', state);
+  if (orderId !== undefined) entries = entries.where('order_id', '=', sqlText(orderId));
   if (search !== undefined) {
     const like = likeOf(search);
     entries = entries.where(({ or }) =>

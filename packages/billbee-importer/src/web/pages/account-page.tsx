@@ -35,6 +35,7 @@ export function AccountPage({
         {card('state', <State view={view} account={account} />)}
         {card('lastRun', lastRun ? format.time(lastRun.endedAt) : say('never'))}
         {card('lag', lagOf(account, view))}
+        {card('orders', say('orders.look'), `/accounts/${id}/orders`)}
         {card('held', format.number(held), `/accounts/${id}/held`)}
         {card('reports.waiting', format.number(outbox.waiting), `/accounts/${id}/outbox?state=waiting`)}
         {card('reports.dead', format.number(outbox.dead), `/accounts/${id}/outbox?state=dead`)}

@@ -2,6 +2,7 @@
 import type { AccountOverview } from 'importer-accounts';
 import { Layout } from '../parts/layout.js';
 import { Pages, withQuery } from '../parts/pages.js';
+import { Search } from '../parts/search.js';
 import { lagOf, State } from '../parts/state.js';
 import type { View } from '../view.js';
 
@@ -12,12 +13,14 @@ export function AccountsPage({
   total,
   page,
   needAttention,
+  search,
 }: {
   view: View;
   accounts: readonly AccountOverview[];
   total: number;
   page: number;
   needAttention: boolean;
+  search: string | undefined;
 }) {
   const { say, format } = view;
   const current = (on: boolean) => (on ? 'page' : undefined);
@@ -35,7 +38,16 @@ export function AccountsPage({
           </a>
         </li>
       </ul>
-      {accounts.length === 0 ? (
+      <Search
+        view={view}
+        action="/"
+        label={say('accounts.search')}
+        search={search}
+        hidden={{ show: needAttention ? 'attention' : undefined }}
+      />
+      {accounts.length === 0 && search !== undefined ? (
+        <p>{say('search.none')}</p>
+      ) : accounts.length === 0 ? (
         <p>{say(needAttention ? 'accounts.noneAttention' : 'accounts.none')}</p>
       ) : (
         <section class="scroll" tabindex={0} aria-label={say('accounts')}>
@@ -71,7 +83,9 @@ export function AccountsPage({
         view={view}
         page={page}
         total={total}
-        address={(number) => withQuery('/', { show: needAttention ? 'attention' : undefined, page: number })}
+        address={(number) =>
+          withQuery('/', { show: needAttention ? 'attention' : undefined, q: search, page: number })
+        }
       />
       <p class="soft">{format.time(new Date(view.now).toISOString())}</p>
     </Layout>

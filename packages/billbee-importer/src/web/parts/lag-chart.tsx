@@ -4,7 +4,9 @@ import type { View } from '../view.js';
 
 const width = 900;
 const height = 220;
-const [left, right, top, bottom] = [64, 12, 12, 28];
+const [left, right, top, bottom] = [96, 12, 12, 28];
+/** Fewer points than these are hard to see as a line alone. */
+const fewPoints = 24;
 const dayMs = 86_400_000;
 /** More would be finer than a pixel; of those in one column the longest counts. */
 const columns = 288;
@@ -52,6 +54,9 @@ export function LagChart({ view, points }: { view: View; points: readonly LagPoi
           points={`${x(first?.at ?? start)},${base} ${line} ${x(last?.at ?? now)},${base}`}
         />
         <polyline class="lag" points={line} />
+        {shown.length > fewPoints
+          ? null
+          : shown.map(({ at, lagMs }) => <circle class="lag" cx={x(at)} cy={y(lagMs)} r={4} />)}
       </svg>
       <figcaption class="soft">
         {words} {say('lag.explain')}
