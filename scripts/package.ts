@@ -1,18 +1,26 @@
 /**
- * `npm run package [-- --out FOLDER]`: builds the extension for both browsers and writes what the stores want:
- * a zip each, and the source archive that AMO asks for. The same commit makes the same bytes.
+ * `npm run package [-- --out FOLDER --zips]`: builds the extension for both browsers and writes what the stores want:
+ * a zip each, and the source archive that AMO asks for; and the command line with all its dependencies as one tarball. The same commit
+ * makes the same zips.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import workspace from '../package.json' with { type: 'json' };
+import { packCommandLine } from './package/pack-command-line.js';
 import { writeZip } from './package/write-zip.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist/packages') } } });
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(root, 'dist/packages') },
+    /** Only what the extension's stores want. */
+    zips: { type: 'boolean', default: false },
+  },
+});
 
 /** Runs a program to its end and returns what it printed. */
 function run(program: string, args: readonly string[]): string {
@@ -58,6 +66,11 @@ try {
     const file = join(out, `${name}-${kind}.zip`);
     writeFileSync(file, bytes);
     console.log(`${file}  ${bytes.length} bytes`);
+  }
+  if (!values.zips) {
+    run('npm', ['run', 'build:packages']);
+    const tarball = packCommandLine(root, 'billbee-importer', out, work);
+    console.log(`${tarball}  ${statSync(tarball).size} bytes`);
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

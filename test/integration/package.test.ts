@@ -21,7 +21,13 @@ beforeAll(() => {
     ['one', 'UTC', 'C'],
     ['two', 'Pacific/Auckland', 'de_DE.UTF-8'],
   ] as const) {
-    const args = ['node_modules/tsx/dist/cli.mjs', 'scripts/package.ts', '--out', join(out, folder)];
+    const args = [
+      'node_modules/tsx/dist/cli.mjs',
+      'scripts/package.ts',
+      '--zips',
+      '--out',
+      join(out, folder),
+    ];
     const env = { ...process.env, TZ, LANG };
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
     expect(stderr + status).toBe('0');

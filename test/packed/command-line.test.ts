@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startSandbox } from 'billbee-sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packCommandLine } from '../../scripts/package/pack-command-line.js';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let folder: string;
+let program: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bare-server-'));
+  const tarball = packCommandLine(root, 'billbee-importer', folder, mkdtempSync(join(folder, 'work-')));
+  const prefix = join(folder, 'prefix');
+  // An empty prefix and cache, and no network.
+  const args = [
+    'install',
+    '--global',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    prefix,
+    '--cache',
+    join(folder, 'cache'),
+  ];
+  await run('npm', [...args, tarball], { cwd: folder });
+  program = join(prefix, 'lib/node_modules/billbee-importer/bin/billbee-importer.js');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('is installed from one file without a network, and imports into its own database', async () => {
+  const sandbox = await startSandbox({ rateLimit: false, orders: 30 });
+  try {
+    const { username, apiPassword, apiKey } = sandbox.credentials;
+    const env = {
+      PATH: process.env['PATH'],
+      BILLBEE_URL: sandbox.api,
+      BILLBEE_USERNAME: username,
+      BILLBEE_API_PASSWORD: apiPassword,
+      BILLBEE_API_KEY: apiKey,
+      LANG: 'C.UTF-8',
+    };
+    const call = async (...args: string[]) =>
+      run(process.execPath, [program, ...args], { cwd: folder, env }).catch(
+        (error) => error as { stdout: string },
+      );
+    expect((await call('check')).stdout).toBe('success\n');
+    expect(JSON.parse((await call('import', '--status', '3', '--json')).stdout).created).toBeGreaterThan(3);
+    expect((await call('orders')).stdout).toContain('EUR');
+    expect((await call('mapping', '--help')).stdout).toContain('check');
+  } finally {
+    await sandbox.close();
+  }
+});
+
+it('holds licences and no tests', () => {
+  const files = readdirSync(join(folder, 'prefix/lib/node_modules/billbee-importer'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  expect(files.filter((file) => /\.test\.|\.map$|tsbuildinfo/.test(file))).toEqual([]);
+  expect(files.filter((file) => /licen[sc]e/i.test(file)).length).toBeGreaterThan(15);
+});
