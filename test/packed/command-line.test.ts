@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,19 +16,18 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bare-server-'));
   const tarball = packCommandLine(root, 'billbee-importer', folder, mkdtempSync(join(folder, 'work-')));
   const prefix = join(folder, 'prefix');
-  // An empty prefix and cache, and no network.
-  const args = [
-    'install',
-    '--global',
-    '--offline',
-    '--no-audit',
-    '--no-fund',
-    '--prefix',
-    prefix,
-    '--cache',
-    join(folder, 'cache'),
-  ];
-  await run('npm', [...args, tarball], { cwd: folder });
+  cpSync(tarball, join(folder, 'billbee-importer.tgz'));
+  // The step of the image, with an empty prefix and cache, and no network.
+  const dockerfile = readFileSync(join(root, 'deploy/Dockerfile'), 'utf8');
+  const step = /^RUN (npm install .+)$/m.exec(dockerfile)?.[1]?.replaceAll('/tmp/', `${folder}/`) ?? 'false';
+  const env = { ...process.env, npm_config_prefix: prefix, npm_config_cache: join(folder, 'cache') };
+  await run('sh', ['-c', step], { cwd: folder, env });
+  expect(
+    /^COPY (\S+) /m
+      .exec(dockerfile)?.[1]
+      ?.split('*')
+      .every((part) => tarball.includes(part)),
+  ).toBe(true);
   program = join(prefix, 'lib/node_modules/billbee-importer/bin/billbee-importer.js');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

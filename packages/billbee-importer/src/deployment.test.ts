@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildProgram } from './program.js';
 import { textsIn } from './texts/index.js';
@@ -37,4 +40,38 @@ it.each(['compose.yaml', 'deploy/kubernetes.yaml'])('%s names settings that the 
   );
   expect(names.size).toBeGreaterThan(2);
   for (const name of names) expect(guides).toContain(`\`${name}\``);
+});
+
+const units = [
+  'billbee-importer.service',
+  'billbee-importer-import.service',
+  'billbee-importer-import.timer',
+];
+
+it('has units whose commands there are, and that systemd takes where it is there', async () => {
+  const started = units.flatMap((unit) => [...read(`deploy/${unit}`).matchAll(/^ExecStart=\S+ (.+)$/gm)]);
+  expect(started.map(([, args = '']) => args.split(' ')[0]).sort()).toEqual(['import', 'serve']);
+  for (const [, args = ''] of started) {
+    let ran = false;
+    const write = { out: () => {}, err: () => {} };
+    const run = async (): Promise<void> => {
+      ran = true;
+    };
+    const program = buildProgram({ say: textsIn('en'), version: '0', run, write });
+    await program.parseAsync(args.split(' '), { from: 'user' });
+    expect(ran, args).toBe(true);
+  }
+  // Under a root of its own, where the command that the units start is in its place.
+  const root = mkdtempSync(join(tmpdir(), 'units-'));
+  const folder = join(root, 'etc/systemd/system');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(root, 'usr/local/bin'), { recursive: true });
+  writeFileSync(join(root, 'usr/local/bin/billbee-importer'), '#!/bin/sh\n');
+  chmodSync(join(root, 'usr/local/bin/billbee-importer'), 0o755);
+  for (const unit of units) writeFileSync(join(folder, unit), read(`deploy/${unit}`));
+  const args = ['verify', '--man=no', '--recursive-errors=no', `--root=${root}`, ...units];
+  const { error, status, stderr } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+  rmSync(root, { recursive: true });
+  if (error) expect(error).toMatchObject({ code: 'ENOENT' });
+  else expect([status, stderr]).toEqual([0, '']);
 });
