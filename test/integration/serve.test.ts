@@ -85,11 +85,21 @@ it('imports by polling and at once on a webhook, refuses forged ones, and catche
   const metrics = await (await service.get('/metrics')).text();
   expect(metrics).toMatch(/^billbee_importer_webhooks_total 202$/m);
   expect(metrics).toMatch(/^billbee_importer_calls_this_month \d+$/m);
+  expect(metrics).toMatch(/^billbee_importer_accounts\{state="enabled"\} 1$/m);
+  expect(Number(/^billbee_importer_calls_planned (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(1);
+  expect(metrics).not.toMatch(/^billbee_importer_calls_left /m);
   expect(metrics).not.toContain(Secret);
   expect((await service.get('/')).status).toBe(404);
   const ended = await service.stop();
   expect(ended.code).toBe(0);
   expect(ended.stdout + ended.stderr).not.toContain(Secret);
+  const logged = ended.stderr.split('\n').filter((line) => line.startsWith('{'));
+  expect(
+    logged
+      .map((line) => JSON.parse(line))
+      .find(({ event, created }) => event === 'lease-ended' && created > 0),
+  ).toMatchObject({ outcome: 'done' });
+  expect(logged.join('')).not.toContain('@');
 
   const missed = String(sandbox.addOrder().BillBeeOrderId);
   const again = await startService(workplace, port, publicUrl);

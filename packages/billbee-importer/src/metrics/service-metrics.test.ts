@@ -46,6 +46,22 @@ it('counts what happens and shows what is stored', async () => {
   }
 });
 
+it('leaves out what does not apply', async () => {
+  const metrics = new ServiceMetrics();
+  const values = (text: string): string[] =>
+    text
+      .split('\n')
+      .filter((line) =>
+        /^billbee_importer_(?:calls_left|lag_seconds|last_complete_run_seconds|shops) /.test(line),
+      );
+  const empty = { stored: { ...stored, lagSeconds: undefined } };
+  expect(values(await metrics.render(empty))).toEqual([]);
+  metrics.setMonth({ calls: 90, planned: 700, callsLeft: 910, stretch: 1 });
+  expect(values(await metrics.render({ stored, lastCompleteAt: 1000, shops: 2 }))).toHaveLength(4);
+  metrics.setMonth({ calls: 90, planned: 700, callsLeft: undefined, stretch: 1 });
+  expect(values(await metrics.render(empty))).toEqual([]);
+});
+
 it('forgets reasons for which no order is held any more', async () => {
   const metrics = new ServiceMetrics();
   await metrics.render({ stored });

@@ -72,6 +72,8 @@ export class ServiceMetrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
+    for (const gauge of [this.#callsLeft, this.#lag, this.#lastComplete, this.#shops])
+      setOrLeaveOut(gauge, undefined);
   }
 
   /** Every metric there can be, for dashboards. */
@@ -115,8 +117,7 @@ export class ServiceMetrics {
   setMonth({ planned, callsLeft, stretch }: MonthPlan): void {
     this.#callsPlanned.set(planned);
     this.#stretch.set(stretch);
-    if (callsLeft === undefined) this.#callsLeft.reset();
-    else this.#callsLeft.set(callsLeft);
+    setOrLeaveOut(this.#callsLeft, callsLeft);
   }
 
   /** The figures in Prometheus' text format, version 0.0.4. */
@@ -132,9 +133,9 @@ export class ServiceMetrics {
     this.#outboxAge.set(stored.outboxAgeSeconds);
     this.#callsThisMonth.set(stored.callsThisMonth);
     this.#overdue.set(stored.overdueSeconds);
-    this.#lastComplete.set((lastCompleteAt ?? 0) / 1000);
-    this.#lag.set(stored.lagSeconds ?? Number.NaN);
-    if (shops !== undefined) this.#shops.set(shops);
+    setOrLeaveOut(this.#lastComplete, lastCompleteAt === undefined ? undefined : lastCompleteAt / 1000);
+    setOrLeaveOut(this.#lag, stored.lagSeconds);
+    setOrLeaveOut(this.#shops, shops);
     return this.#registry.metrics();
   }
 
@@ -145,4 +146,10 @@ export class ServiceMetrics {
   #gauge(name: string, help: string, labelNames: string[] = []): Gauge {
     return new Gauge({ name: `${prefix}${name}`, help, labelNames, registers: [this.#registry] });
   }
+}
+
+/** A figure that does not apply is not there, and not 0: somebody may have an alarm on it. */
+function setOrLeaveOut(gauge: Gauge, value: number | undefined): void {
+  if (value === undefined) gauge.remove();
+  else gauge.set(value);
 }

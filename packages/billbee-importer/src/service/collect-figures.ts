@@ -2,6 +2,8 @@ import {
   countAccounts,
   readLastComplete,
   readOverview,
+  readScheduleState,
+  type StoreOverview,
   scheduleSizes,
   type WorkScope,
 } from 'importer-accounts';
@@ -25,17 +27,34 @@ export async function collectFigures(
 ): Promise<CollectedFigures> {
   return within(databaseMs, collect());
 
+  async function withMerchant(
+    { accounts, overdueSeconds }: StoreOverview,
+    key: string,
+  ): Promise<Pick<StoreOverview, 'accounts' | 'overdueSeconds'>> {
+    const state = await readScheduleState(store, key);
+    const failing = accounts.failing + (state?.failure == null ? 0 : 1);
+    return {
+      accounts: { ...accounts, enabled: accounts.enabled + 1, failing },
+      overdueSeconds: Math.max(overdueSeconds, state?.dueSeconds ?? 0),
+    };
+  }
+
   async function collect(): Promise<CollectedFigures> {
     const account = merchant !== undefined && (await countAccounts(store)) === 0 ? merchant : undefined;
     const stored = await readOverview(store, clock.now(), account);
     const lastCompleteAt = await readLastComplete(store, account);
     const completeAt = lastCompleteAt === undefined ? undefined : Date.parse(lastCompleteAt);
+    const lagSeconds =
+      account === undefined || completeAt === undefined
+        ? stored.lagSeconds
+        : Math.max(0, (clock.now() - completeAt) / 1000);
     return {
-      // The overview looks at accounts of the store; the merchant's runs tell how far behind he is.
-      stored:
-        account === undefined || completeAt === undefined
-          ? stored
-          : { ...stored, lagSeconds: Math.max(0, (clock.now() - completeAt) / 1000) },
+      // The overview looks at accounts of the store: the merchant of the environment comes to them.
+      stored: {
+        ...stored,
+        lagSeconds,
+        ...(merchant !== undefined && (await withMerchant(stored, merchant))),
+      },
       lastCompleteAt: completeAt,
       queue: await scheduleSizes(store, scope),
       shops: (await createShops(store, clock).list()).length,

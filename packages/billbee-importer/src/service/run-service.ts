@@ -77,8 +77,11 @@ export async function runService(
 
   function tellAny(ended: EndedWork): void {
     const { key, kind, result } = ended;
-    if (key === merchant?.account) tellWork(terminal, result);
-    else if (!key.startsWith(shopPrefix)) logWork(log, ended);
+    if (key === merchant?.account) {
+      tellWork(terminal, result);
+      // A person at the terminal has been told; a journal wants the figures.
+      if (!terminal.stderr.isTTY) logWork(log, ended);
+    } else if (!key.startsWith(shopPrefix)) logWork(log, ended);
     else if (kind !== 'order') tellShopWork(terminal, key.slice(shopPrefix.length), result);
   }
 
@@ -155,8 +158,8 @@ async function readHealth(
 }
 
 /**
- * The log of the work on accounts of the store. For the merchant of the environment there is a person at the terminal instead, so that with
- * him nothing is said of the worker itself, and nothing is loaded before there is something to log.
+ * The log of the work on accounts. With a merchant of the environment nothing is said of the worker itself, and nothing is loaded before
+ * there is something to log.
  */
 function serviceLog({ env }: CommandContext, hasMerchant: boolean): Log {
   let opening: Promise<Log> | undefined;

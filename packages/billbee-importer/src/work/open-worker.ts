@@ -54,6 +54,7 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenedWork
     stop,
     version,
     worker: name,
+    merchant: options.merchant && { key: options.merchant.account, everyMs: options.merchant.pollMs },
     openSession(key) {
       tracing.begin(key);
       return openSession(key);

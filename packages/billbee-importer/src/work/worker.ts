@@ -18,6 +18,8 @@ export interface WorkerOptions extends Omit<WorkParts, 'month' | 'settings'> {
   /** Told how many accounts are worked on. */
   onCount(count: number): void;
   onMonth(plan: MonthPlan): void;
+  /** An entry of the schedule that is no account of the store, and how often it is polled. */
+  readonly merchant?: { readonly key: string; readonly everyMs: number } | undefined;
   /** Done once an hour, beside the work. */
   keepHouse(): Promise<void>;
 }
@@ -133,11 +135,11 @@ export class Worker {
   }
 
   async #plan(): Promise<void> {
-    const { store, clock, settings, log } = this.#options;
+    const { store, clock, settings, log, merchant } = this.#options;
     const now = clock.now();
     if (Math.abs(now - this.#plannedAt) < planMs) return;
     const before = this.#month.stretch;
-    this.#month = await planMonth(store, settings, now);
+    this.#month = await planMonth(store, settings, now, merchant);
     this.#plannedAt = now;
     this.#options.onMonth(this.#month);
     await forgetOldRuns(store, now);

@@ -23,6 +23,7 @@ const share = 0.8;
  *     planned = Σ callsPerPoll × monthLeft ÷ min(longest, shortest × 1.5^quietPolls)
  *     stretch = max(1, planned ÷ (0.8 × callsLeft))
  *
+ * @param other an entry of the schedule that is no account of the store, and how often it is polled
  * @param limits bounds between polls in milliseconds; `callsPerMonth` for all accounts together
  */
 export async function planMonth(
@@ -33,6 +34,7 @@ export async function planMonth(
     readonly callsPerMonth?: number | undefined;
   },
   now: number,
+  other?: { readonly key: string; readonly everyMs: number },
 ): Promise<MonthPlan> {
   const { shortestMs, longestMs, callsPerMonth } = limits;
   const monthLeft = billingMonthLeft(now);
@@ -42,7 +44,9 @@ export async function planMonth(
         from billbee_calls where month = ${billingMonth(now)}) as calls,
       (select coalesce(sum(s.calls_per_poll * ${monthLeft}::float8
           / least(${longestMs}::float8, ${shortestMs}::float8 * power(1.5, least(s.quiet_polls, 64)))), 0)::float8
-        from account_schedule s join account a on a.key = s.key where a.enabled) as planned
+        from account_schedule s join account a on a.key = s.key where a.enabled)
+      + (select coalesce(sum(s.calls_per_poll * ${monthLeft}::float8 / ${other?.everyMs ?? 1}::float8), 0)::float8
+        from account_schedule s where s.key = ${other?.key ?? ''}) as planned
   `.execute(store.db);
   const { calls = 0, planned = 0 } = rows[0] ?? {};
   const callsLeft = callsPerMonth === undefined ? undefined : Math.max(0, callsPerMonth - calls);
