@@ -41,6 +41,6 @@ async function describe(
     return { code: undefined, message: sentence(message || error.name) };
   }
   if (!values) return { code, message };
-  const { wordingIn } = await import('./texts/wording.js');
-  return { code, message: wordingIn(language).say({ code, values, message }) };
+  const { causeIn } = await import('./texts/wording.js');
+  return { code, message: causeIn(language, error) };
 }

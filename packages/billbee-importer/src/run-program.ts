@@ -10,6 +10,7 @@ import { buildProgram, exitCodeOf } from './program.js';
 import { dataDir } from './settings/data-dir.js';
 import { type Environment, settingOf } from './settings/read-environment.js';
 import { hideSecrets } from './settings/secrets.js';
+import { germanUsage } from './texts/usage-errors.js';
 
 /** What a run of the program gets from the process, or from another one for which it is carried out. */
 export interface ProgramParts extends Streams {
@@ -86,7 +87,7 @@ export async function runProgram(parts: ProgramParts): Promise<ExitCode> {
   try {
     const write = {
       out: (text: string) => void stdout.write(text),
-      err: (text: string) => void stderr.write(text),
+      err: (text: string) => void stderr.write(language === 'de' ? germanUsage(text) : text),
     };
     await buildProgram({ say: terminal.say, version: ownVersion(), run, write }).parseAsync([...parts.argv], {
       from: 'user',

@@ -3,6 +3,7 @@ import { formatTable } from '../console/table.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { hasDatabase, openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
+import { localFormat } from '../texts/format.js';
 import { worded, wordingIn } from '../texts/wording.js';
 
 /** `held`: orders that need a person, oldest first. */
@@ -22,12 +23,13 @@ export async function held(context: CommandContext, options: { json?: boolean })
     return 0;
   }
   const wording = wordingIn(terminal.language);
+  const times = localFormat(terminal.language);
   const heading = (['order', 'heldAt', 'reason', 'field', 'message'] as const).map((column) =>
     terminal.say(`column.${column}`),
   );
   const rows = orders.map(({ orderId, heldAt, reason, field, message }) => [
     orderId,
-    heldAt,
+    times.time(heldAt),
     `${wording.title(reason)} [${reason}]`,
     field === null ? '' : wording.field(field),
     message,

@@ -5,6 +5,7 @@ import type { CommandContext, ExitCode } from '../context.js';
 import { openDatabaseToRead, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
 import { readSince } from '../settings/read-since.js';
+import { type Format, localFormat } from '../texts/format.js';
 
 /** `orders`: what imports without another target have left in the store. In JSON one object a line, as in the file of `--out`. */
 export async function orders(
@@ -15,11 +16,12 @@ export async function orders(
   const account = readAccount(env, terminal);
   const since = options.since === undefined ? undefined : instantOf(options.since, context);
   const rows: string[][] = [];
+  const times = localFormat(terminal.language);
   await withStore(openDatabaseToRead(context), async (store) => {
     for await (const stored of storedOrders(store, account, since)) {
       if (stop.aborted || unread.aborted) break;
       if (options.json) terminal.jsonPart(`${terminal.jsonText({ key: stored.key, ...stored.order })}\n`);
-      else rows.push(rowOf(stored));
+      else rows.push(rowOf(stored, times));
     }
   });
   stop.throwIfAborted();
@@ -35,9 +37,19 @@ export async function orders(
   return 0;
 }
 
-function rowOf({ order: { source, orderedAt, totals, currency }, deliveredAt }: StoredOrder): string[] {
+function rowOf(
+  { order: { source, orderedAt, totals, currency }, deliveredAt }: StoredOrder,
+  times: Format,
+): string[] {
   const { orderId, orderNumber, shopName } = source;
-  return [orderId, orderNumber ?? '', shopName ?? '', orderedAt, `${totals.gross} ${currency}`, deliveredAt];
+  return [
+    orderId,
+    orderNumber ?? '',
+    shopName ?? '',
+    times.time(orderedAt),
+    `${totals.gross} ${currency}`,
+    times.time(deliveredAt),
+  ];
 }
 
 /** Local time where it says nothing else. */

@@ -4,6 +4,7 @@ import type { Terminal } from '../console/terminal.js';
 import type { CommandContext, ExitCode } from '../context.js';
 import { hasDatabase, openDatabase, withStore } from '../session/open-database.js';
 import { readAccount } from '../settings/credentials.js';
+import { localFormat } from '../texts/format.js';
 import { worded } from '../texts/wording.js';
 
 /** `outbox`: what is reported to Billbee, oldest first. */
@@ -30,6 +31,7 @@ export function showOutbox(terminal: Terminal, entries: readonly OutboxEntry[]):
   const heading = (
     ['id', 'kind', 'subject', 'value', 'state', 'attempts', 'updatedAt', 'message'] as const
   ).map((column) => terminal.say(`column.${column}`));
+  const times = localFormat(terminal.language);
   const rows = entries
     .map((entry) => worded(entry, terminal.language))
     .map(({ id, kind, subject, value, state, attempts, updatedAt, message }) => [
@@ -39,7 +41,7 @@ export function showOutbox(terminal: Terminal, entries: readonly OutboxEntry[]):
       value,
       terminal.say(`state.${state}`),
       String(attempts),
-      updatedAt,
+      times.time(updatedAt),
       message ?? '',
     ]);
   for (const line of formatTable(heading, rows)) terminal.print(line);

@@ -69,3 +69,8 @@ export class Format {
       .join(' ');
   }
 }
+
+/** For a terminal: in the zone of this machine. */
+export function localFormat(language: Language): Format {
+  return new Format(language, Intl.DateTimeFormat().resolvedOptions().timeZone);
+}

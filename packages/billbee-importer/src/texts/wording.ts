@@ -1,6 +1,7 @@
 import { accountMessages } from 'importer-accounts';
 import { ImporterError } from 'importer-core';
 import { coreCatalogues, createWording, type Problem, type Wording } from 'importer-core/messages';
+import { connectionProblem } from 'importer-core/service';
 import type { Language } from 'importer-core/statuses';
 import { mappingMessages } from 'importer-mapping';
 import { shopMessages } from 'importer-staging';
@@ -74,6 +75,8 @@ export function worded<Some extends Kept>(kept: Some, language: Language): Omit<
 /** Why something failed, as a sentence in the reader's language; of foreign errors the first line. */
 export function causeIn(language: Language, error: unknown): string {
   if (!(error instanceof Error)) return sentence(String(error));
+  const refused = connectionProblem(error);
+  if (refused) return wordingIn(language).say(refused);
   return error instanceof ImporterError ? wordingIn(language).say(error) : sentence(error.message);
 }
 

@@ -88,13 +88,33 @@ export async function checkConnection(options: CheckConnectionOptions): Promise<
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof ImporterError)) throw error;
-    const cause = causeOf(error, headersCame);
-    const settings = settingsOf(error, cause);
-    const status = Number(error.values?.['status']);
-    const values = { settings, example: defaultBaseUrl, status: status >= 500 ? status : undefined };
-    const problem = connectionMessages.problem(`connection-${cause}`, values);
-    return { ok: false, cause, settings, problem };
+    return { ok: false, ...explain(error, headersCame) };
   }
+}
+
+/** What Billbee says to a call that was refused for what the connection is: wrong credentials, a switch, a right. */
+const refusals = ['unauthorized', 'api-not-activated', 'not-booked', 'forbidden'];
+
+/**
+ * A refused call in the words of the connection check, for whoever has got the error of another call.
+ *
+ * @returns undefined for an error that says nothing of the connection
+ * @example wording.say(connectionProblem(error) ?? error)
+ */
+export function connectionProblem(error: unknown): Problem | undefined {
+  const isRefusal = error instanceof ImporterError && refusals.includes(error.code);
+  return isRefusal ? explain(error, true).problem : undefined;
+}
+
+function explain(
+  error: ImporterError,
+  headersCame: boolean,
+): Omit<Extract<ConnectionCheck, { ok: false }>, 'ok'> {
+  const cause = causeOf(error, headersCame);
+  const settings = settingsOf(error, cause);
+  const status = Number(error.values?.['status']);
+  const values = { settings, example: defaultBaseUrl, status: status >= 500 ? status : undefined };
+  return { cause, settings, problem: connectionMessages.problem(`connection-${cause}`, values) };
 }
 
 function causeOf(error: ImporterError, headersCame: boolean): ConnectionCause {

@@ -5,6 +5,7 @@
 
 export { readApiUsage } from '../billbee/api-usage.js';
 export type { BillbeeCall, CallGate } from '../billbee/call-billbee.js';
+export { connectionProblem } from '../billbee/check-connection.js';
 export { accountKey, CheckedConnection } from '../billbee/connection.js';
 export { orderViewUrl } from '../billbee/order-link.js';
 export { parseJson } from '../billbee/parse-json.js';

@@ -3,6 +3,7 @@ import { createShops, createStagedOrders, type Shop } from 'importer-staging';
 import { formatTable } from '../../console/table.js';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openDatabaseToRead, withStore } from '../../session/open-database.js';
+import { localFormat } from '../../texts/format.js';
 
 /** `shops list`: every shop, what waits for it and what is held; never a token. */
 export async function listShops(
@@ -33,10 +34,11 @@ export async function listShops(
   const heading = (['shop', 'account', 'seen', 'waiting', 'held'] as const).map((column) =>
     terminal.say(`column.${column}`),
   );
+  const times = localFormat(terminal.language);
   const rows = shown.map(({ shop, account, seenAt, waiting, held }) => [
     shop,
     account ?? '',
-    seenAt ?? '',
+    seenAt === null ? '' : times.time(seenAt),
     String(waiting),
     String(held),
   ]);
