@@ -18,4 +18,4 @@ export { isDue, isNext } from '../outbox/entry.js';
 export { hasDueReports } from '../outbox/list-outbox.js';
 export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';
-export { readRegistration, readWebhookSecret } from '../webhooks/webhook-store.js';
+export { type KnownRegistration, readRegistration, readWebhookSecret } from '../webhooks/webhook-store.js';
