@@ -139,7 +139,8 @@ describe('the operator’s page', () => {
         return (await page.$eval('tbody th a', (link) => link.textContent)) !== oldest;
       });
       expect(await text(page)).not.toContain(oldest);
-      expect(service.output()).toContain('Tried again: 1 held orders, 1 imported.');
+      // Told when the work on the account has ended.
+      await until('the words', () => service.output().includes('Tried again: 1 held orders, 1 imported.'));
       expect(service.output()).not.toContain(operatorToken);
     });
 

@@ -6,6 +6,7 @@ import { Layout } from '../parts/layout.js';
 import { OrderName } from '../parts/order-name.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import { Search } from '../parts/search.js';
+import { StackTable } from '../parts/stack-table.js';
 import type { View } from '../view.js';
 
 /** Fewer calls to Billbee take no time that anybody needs to be told. */
@@ -125,66 +126,50 @@ function Orders({
     'action',
   ] as const;
   return (
-    <section class="scroll" tabindex={0} aria-label={say('heldOrders')}>
-      <table class="stacks">
-        <thead>
+    <StackTable view={view} label="heldOrders" columns={columns}>
+      {orders.map((order) => {
+        const { orderNumber, shop, buyer, total, currency, orderedAt, url } = order.summary;
+        return (
           <tr>
-            {columns.map((key) => (
-              <th scope="col">{say(key)}</th>
-            ))}
+            <th scope="row">
+              <OrderName view={view} account={account.id} orderId={order.orderId} {...{ orderNumber, url }} />
+            </th>
+            <td data-label={say('held.buyer')}>
+              {buyer ?? '–'}
+              {total === undefined ? null : (
+                <>
+                  <br />
+                  {format.money(total, currency)}
+                </>
+              )}
+              <br />
+              <span class="soft">
+                {[shop, orderedAt === undefined ? undefined : format.day(orderedAt)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </td>
+            <td data-label={say('held.reason')}>
+              {wording.title(order.reason)}
+              <br />
+              <span class="soft">
+                {order.field === null ? null : `${wording.field(order.field)} · `}
+                <code>{order.reason}</code>
+              </span>
+            </td>
+            <td class="words" data-label={say('held.message')}>
+              <HeldMessage view={view} order={order} />
+            </td>
+            <td class="time" data-label={say('held.since')}>
+              {format.time(order.heldAt)}
+            </td>
+            <td class="actions">
+              <RetryForm view={view} account={account} order={order} />
+              <DismissForm view={view} account={account} order={order} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {orders.map((order) => {
-            const { orderNumber, shop, buyer, total, currency, orderedAt, url } = order.summary;
-            return (
-              <tr>
-                <th scope="row">
-                  <OrderName
-                    view={view}
-                    account={account.id}
-                    orderId={order.orderId}
-                    {...{ orderNumber, url }}
-                  />
-                </th>
-                <td data-label={say('held.buyer')}>
-                  {buyer ?? '–'}
-                  {total === undefined ? null : (
-                    <>
-                      <br />
-                      {format.money(total, currency)}
-                    </>
-                  )}
-                  <br />
-                  <span class="soft">
-                    {[shop, orderedAt === undefined ? undefined : format.day(orderedAt)]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </td>
-                <td data-label={say('held.reason')}>
-                  {wording.title(order.reason)}
-                  <br />
-                  <span class="soft">
-                    {order.field === null ? null : `${wording.field(order.field)} · `}
-                    <code>{order.reason}</code>
-                  </span>
-                </td>
-                <td class="words" data-label={say('held.message')}>
-                  <HeldMessage view={view} order={order} />
-                </td>
-                <td class="time" data-label={say('held.since')}>
-                  {format.time(order.heldAt)}
-                </td>
-                <td class="actions">
-                  <RetryForm view={view} account={account} order={order} />
-                  <DismissForm view={view} account={account} order={order} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+        );
+      })}
+    </StackTable>
   );
 }

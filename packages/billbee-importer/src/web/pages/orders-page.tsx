@@ -4,6 +4,7 @@ import { Layout } from '../parts/layout.js';
 import { OrderName } from '../parts/order-name.js';
 import { Pages, withQuery } from '../parts/pages.js';
 import { Search } from '../parts/search.js';
+import { StackTable } from '../parts/stack-table.js';
 import type { View } from '../view.js';
 
 /** Orders delivered lately: whether one has arrived, when and where. */
@@ -63,45 +64,32 @@ export function Deliveries({
   const { say, format } = view;
   const columns = ['held.order', 'orders.total', 'state', 'orders.at', 'held.target'] as const;
   return (
-    <section class="scroll" tabindex={0} aria-label={say('orders')}>
-      <table class="stacks">
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th scope="col" class={key === 'orders.total' ? 'figure' : undefined}>
-                {say(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {deliveries.map(({ orderId, orderNumber, total, state, note, at, target }) => (
-            <tr>
-              <th scope="row">
-                <OrderName view={view} account={account.id} {...{ orderId, orderNumber }} />
-              </th>
-              <td class="figure" data-label={say('orders.total')}>
-                {total === null ? '–' : format.money(...(total.split(' ') as [string, string | undefined]))}
-              </td>
-              <td data-label={say('state')}>
-                <span class={state === 'delivered' ? 'good' : 'soft'}>{say(`orders.${state}`)}</span>
-                {note === null ? null : (
-                  <>
-                    <br />
-                    <span class="soft">{note}</span>
-                  </>
-                )}
-              </td>
-              <td class="time" data-label={say('orders.at')}>
-                {format.time(at)}
-              </td>
-              <td data-label={say('held.target')}>
-                <code>{target}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <StackTable view={view} label="orders" columns={columns} figures={['orders.total']}>
+      {deliveries.map(({ orderId, orderNumber, total, state, note, at, target }) => (
+        <tr>
+          <th scope="row">
+            <OrderName view={view} account={account.id} {...{ orderId, orderNumber }} />
+          </th>
+          <td class="figure" data-label={say('orders.total')}>
+            {total === null ? '–' : format.money(...(total.split(' ') as [string, string | undefined]))}
+          </td>
+          <td data-label={say('state')}>
+            <span class={state === 'delivered' ? 'good' : 'soft'}>{say(`orders.${state}`)}</span>
+            {note === null ? null : (
+              <>
+                <br />
+                <span class="soft">{note}</span>
+              </>
+            )}
+          </td>
+          <td class="time" data-label={say('orders.at')}>
+            {format.time(at)}
+          </td>
+          <td data-label={say('held.target')}>
+            <code>{target}</code>
+          </td>
+        </tr>
+      ))}
+    </StackTable>
   );
 }

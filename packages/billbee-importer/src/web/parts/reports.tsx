@@ -5,6 +5,7 @@ import { describeStatus } from 'importer-core/statuses';
 import { worded } from '../../texts/wording.js';
 import type { View } from '../view.js';
 import { OrderName } from './order-name.js';
+import { StackTable } from './stack-table.js';
 
 const columns = ['outbox.what', 'held.order', 'state', 'outbox.message', 'outbox.updated', 'action'] as const;
 
@@ -20,65 +21,49 @@ export function Reports({
 }) {
   const { say, format, formToken, here, language } = view;
   return (
-    <section class="scroll" tabindex={0} aria-label={say('outbox')}>
-      <table class="stacks">
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th scope="col">{say(key)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr>
-              <th scope="row">
-                {say(`kind.${entry.kind}`)} {toldBy(view, entry)}
-                <br />
-                <span class="soft">{say('outbox.number', { id: entry.id })}</span>
-              </th>
-              <td data-label={say('held.order')}>
-                {entry.orderId === null ? (
-                  <code>{entry.subject}</code>
-                ) : (
-                  <OrderName
-                    view={view}
-                    account={account.id}
-                    orderId={entry.orderId}
-                    orderNumber={undefined}
-                  />
-                )}
-              </td>
-              <td data-label={say('state')}>
-                <span class={entry.state === 'dead' ? 'bad' : entry.state === 'sent' ? 'good' : undefined}>
-                  {say(`outbox.is.${entry.state}`)}
-                </span>
-                <br />
-                <span class="soft">{say('outbox.tries', { count: format.number(entry.attempts) })}</span>
-              </td>
-              <td class="words" data-label={say('outbox.message')}>
-                {(worded(entry, language).message ?? '').slice(0, 400)}
-              </td>
-              <td class="time" data-label={say('outbox.updated')}>
-                {format.time(entry.updatedAt)}
-              </td>
-              <td class="actions">
-                {entry.state === 'dead' ? (
-                  <form method="post" action={`/accounts/${account.id}/outbox/retry`}>
-                    <input type="hidden" name="form" value={formToken} />
-                    <input type="hidden" name="back" value={here} />
-                    <input type="hidden" name="entry" value={entry.id} />
-                    <button type="submit" aria-label={say('outbox.retryOne', { id: entry.id })}>
-                      {say('outbox.retry')}
-                    </button>
-                  </form>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <StackTable view={view} label="outbox" columns={columns}>
+      {entries.map((entry) => (
+        <tr>
+          <th scope="row">
+            {say(`kind.${entry.kind}`)} {toldBy(view, entry)}
+            <br />
+            <span class="soft">{say('outbox.number', { id: entry.id })}</span>
+          </th>
+          <td data-label={say('held.order')}>
+            {entry.orderId === null ? (
+              <code>{entry.subject}</code>
+            ) : (
+              <OrderName view={view} account={account.id} orderId={entry.orderId} orderNumber={undefined} />
+            )}
+          </td>
+          <td data-label={say('state')}>
+            <span class={entry.state === 'dead' ? 'bad' : entry.state === 'sent' ? 'good' : undefined}>
+              {say(`outbox.is.${entry.state}`)}
+            </span>
+            <br />
+            <span class="soft">{say('outbox.tries', { count: format.number(entry.attempts) })}</span>
+          </td>
+          <td class="words" data-label={say('outbox.message')}>
+            {(worded(entry, language).message ?? '').slice(0, 400)}
+          </td>
+          <td class="time" data-label={say('outbox.updated')}>
+            {format.time(entry.updatedAt)}
+          </td>
+          <td class="actions">
+            {entry.state === 'dead' ? (
+              <form method="post" action={`/accounts/${account.id}/outbox/retry`}>
+                <input type="hidden" name="form" value={formToken} />
+                <input type="hidden" name="back" value={here} />
+                <input type="hidden" name="entry" value={entry.id} />
+                <button type="submit" aria-label={say('outbox.retryOne', { id: entry.id })}>
+                  {say('outbox.retry')}
+                </button>
+              </form>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </StackTable>
   );
 }
 
