@@ -9,7 +9,7 @@ import type { Terminal } from '../console/terminal.js';
 import type { CommandContext } from '../context.js';
 import { dataDir, patienceMs } from '../settings/data-dir.js';
 import { type Environment, settingOf } from '../settings/read-environment.js';
-import { startWatchdog } from '../watchdog/watchdog.js';
+import { watchTightDisk } from '../watchdog/watchdog.js';
 
 /** Tables of all packages that this program is made of. */
 export const migrations = [accountsMigrations, stagingMigrations, documentMigrations];
@@ -44,7 +44,7 @@ export async function openDatabase(
 async function openWatched(folder: string, terminal: Terminal, waitMs: number): Promise<Store> {
   if (folder.startsWith('memory://')) return openEmbeddedDatabase(folder, { migrations });
   const values = { folder: resolve(folder) };
-  const unwatch = startWatchdog(values.folder, {
+  const unwatch = watchTightDisk(values.folder, {
     full: terminal.say('watchdog.full', values),
     stuck: terminal.say('watchdog.stuck', values),
   });

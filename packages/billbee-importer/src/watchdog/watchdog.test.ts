@@ -42,3 +42,22 @@ it('lets one be that comes back, and one that ends', async () => {
   expect(await watched(`${busy} unwatch();`)).toEqual({ code: 0, said: 'done\n' });
   expect(await watched('process.exitCode = 3;')).toEqual({ code: 3, said: '' });
 });
+
+it('watches no process on a disk with ample room, whose folder need not be there yet', async () => {
+  const script = `
+    import { readdirSync } from 'node:fs';
+    const { watchTightDisk } = await import(${JSON.stringify(module)});
+    const threads = () => readdirSync('/proc/self/task').length;
+    const before = threads();
+    const unwatch = watchTightDisk('/tmp/there/is/no/such/folder', { full: '', stuck: '' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    console.log(threads() - before);
+    unwatch();`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  let said = '';
+  child.stdout.on('data', (data) => {
+    said += String(data);
+  });
+  await new Promise((resolve) => child.once('exit', resolve));
+  expect(said).toBe('0\n');
+});

@@ -1,9 +1,47 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { roomBytes } from 'importer-core/node';
 import type { WatchdogData } from './watchdog-thread.js';
 
 /** After sixty looks without a beat the process is ended. */
 const everySecond = 1000;
+
+/** Where so much is free, no log grows as far as the end of the disk between two looks. */
+const ampleBytes = 1_073_741_824;
+const diskLookMs = 5000;
+
+/**
+ * Watches over this process, see {@link startWatchdog}, as soon as the disk of a folder is nearly full: the thread takes 30 MiB, and what
+ * it is for happens only there.
+ *
+ * @returns ends the watching
+ */
+export function watchTightDisk(folder: string, words: Pick<WatchdogData, 'full' | 'stuck'>): () => void {
+  let unwatch: (() => void) | undefined;
+  const look = (): void => {
+    if (unwatch || !isTight(folder)) return;
+    clearInterval(looks);
+    unwatch = startWatchdog(folder, words);
+  };
+  const looks = setInterval(look, diskLookMs);
+  looks.unref();
+  look();
+  return () => {
+    clearInterval(looks);
+    unwatch?.();
+  };
+}
+
+/** Of the nearest folder that is there. */
+function isTight(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < ampleBytes;
+  } catch {
+    return dirname(folder) !== folder && isTight(dirname(folder));
+  }
+}
 
 /**
  * Watches over this process from a thread of its own: the embedded database runs in the main thread, and on a disk on which its log
