@@ -13,6 +13,17 @@ export interface Clock {
    * @throws the signal's reason when it is aborted first
    */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Milliseconds from any beginning, for durations: nobody sets this clock back. Absent: {@link now} is taken. */
+  monotonic?(): number;
+}
+
+/**
+ * For durations and for waits within this process: a clock that nobody sets.
+ *
+ * @example const since = monotonicNow(clock); … monotonicNow(clock) - since // milliseconds
+ */
+export function monotonicNow(clock: Clock): number {
+  return clock.monotonic?.() ?? clock.now();
 }
 
 /** The platform's `fetch`, or one with the same shape (a proxy agent, a recorder). */

@@ -1,5 +1,6 @@
 import { type AccountLease, renewLease } from 'importer-accounts';
 import type { Clock, Store } from 'importer-core';
+import { monotonicNow } from 'importer-core/service';
 
 /** A lease that is kept alive. */
 export interface KeptLease {
@@ -12,17 +13,17 @@ export interface KeptLease {
 export function keepLease(store: Store, lease: AccountLease, leaseMs: number, clock: Clock): KeptLease {
   const lost = new AbortController();
   const ended = new AbortController();
-  let renewedAt = clock.now();
+  let renewedAt = monotonicNow(clock);
   const run = async (): Promise<void> => {
     while (!ended.signal.aborted) {
       await clock.sleep(leaseMs / 4, ended.signal);
-      const askedAt = clock.now();
+      const askedAt = monotonicNow(clock);
       const kept = await Promise.race([
         renewLease(store, lease, leaseMs).catch(() => undefined),
         clock.sleep(leaseMs / 4, ended.signal).then(() => undefined),
       ]);
       if (kept === true) renewedAt = askedAt;
-      if (kept === false || clock.now() - renewedAt > leaseMs * 0.75) {
+      if (kept === false || monotonicNow(clock) - renewedAt > leaseMs * 0.75) {
         lost.abort(new Error('The account has gone to another worker.'));
         return;
       }

@@ -8,6 +8,7 @@ import {
   takeLease,
 } from 'importer-accounts';
 import { type ImportSummary, importOrders, runImport, type Target } from 'importer-core';
+import { monotonicNow } from 'importer-core/service';
 import { codeOf } from '../log/log.js';
 import { AccountReports } from './account-reports.js';
 import { eitherSignal } from './either-signal.js';
@@ -73,7 +74,7 @@ class AccountWork {
     this.#lease = lease;
     this.#parts = parts;
     this.#signal = signal;
-    this.#startedAt = parts.clock.now();
+    this.#startedAt = monotonicNow(parts.clock);
     this.#mustPoll = lease.takenOver;
     this.#reports = new AccountReports(parts, signal);
   }
@@ -202,7 +203,7 @@ class AccountWork {
   }
 
   #shouldYield(): boolean {
-    return this.#parts.clock.now() - this.#startedAt >= this.#parts.settings.sliceMs;
+    return monotonicNow(this.#parts.clock) - this.#startedAt >= this.#parts.settings.sliceMs;
   }
 
   async #sendReports({ session }: WorkSession): Promise<void> {

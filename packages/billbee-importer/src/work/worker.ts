@@ -1,4 +1,5 @@
 import { type MonthPlan, planMonth } from 'importer-accounts';
+import { monotonicNow } from 'importer-core/service';
 import { forgetOldRuns } from 'importer-core/store';
 import { codeOf, type Log } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
@@ -64,7 +65,7 @@ export class Worker {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
-    this.#lookedAt = options.clock.now();
+    this.#lookedAt = monotonicNow(options.clock);
   }
 
   /** Accounts that are worked on. */
@@ -79,7 +80,7 @@ export class Worker {
 
   /** It has not come to look for jobs for a minute. */
   get hangs(): boolean {
-    return this.#options.clock.now() - this.#lookedAt > stuckMs;
+    return monotonicNow(this.#options.clock) - this.#lookedAt > stuckMs;
   }
 
   /** There may be something new to do. */
@@ -112,7 +113,7 @@ export class Worker {
     log.write('worker-started', { concurrency: settings.concurrency, leaseMs: settings.leaseMs, version });
     while (!stop.aborted) {
       try {
-        this.#lookedAt = this.#options.clock.now();
+        this.#lookedAt = monotonicNow(this.#options.clock);
         await this.#plan();
         const free = settings.concurrency - this.#running.size;
         if (this.#woken) this.#waitMs = lookMs;
@@ -137,14 +138,15 @@ export class Worker {
   async #plan(): Promise<void> {
     const { store, clock, settings, log, merchant } = this.#options;
     const now = clock.now();
-    if (Math.abs(now - this.#plannedAt) < planMs) return;
+    const at = monotonicNow(clock);
+    if (at - this.#plannedAt < planMs) return;
     const before = this.#month.stretch;
     this.#month = await planMonth(store, settings, now, merchant);
-    this.#plannedAt = now;
+    this.#plannedAt = at;
     this.#options.onMonth(this.#month);
     await forgetOldRuns(store, now);
-    if (Math.abs(now - this.#keptHouseAt) >= houseMs) {
-      this.#keptHouseAt = now;
+    if (at - this.#keptHouseAt >= houseMs) {
+      this.#keptHouseAt = at;
       await this.#options.keepHouse();
     }
     const { calls, planned, stretch } = this.#month;
@@ -171,13 +173,13 @@ export class Worker {
 
   async #workOn(key: string, kind: EndedWork['kind'], request?: WorkRequest): Promise<WorkResult> {
     const { clock, onWork } = this.#options;
-    const startedAt = clock.now();
+    const startedAt = monotonicNow(clock);
     const month = (): { stretch: number; exhausted: boolean } => ({
       stretch: this.#month.stretch,
       exhausted: this.#month.callsLeft === 0,
     });
     const result = await workOnAccount(key, { ...this.#options, month }, request);
-    if (result.outcome !== 'busy') onWork({ key, kind, result, elapsedMs: clock.now() - startedAt });
+    if (result.outcome !== 'busy') onWork({ key, kind, result, elapsedMs: monotonicNow(clock) - startedAt });
     return result;
   }
 

@@ -1,4 +1,5 @@
 import type { Clock, Store } from 'importer-core';
+import { monotonicNow } from 'importer-core/service';
 import { sql } from 'kysely';
 
 /** Calls per second that Billbee allows for one developer key. Source: `Billbee API: Throttling`. */
@@ -84,9 +85,9 @@ export class RateLimitSlots {
       this.#ready ??= this.#create(0);
       await this.#ready;
       while (this.#waiting.length > 0) {
-        const asked = this.#clock.now();
+        const asked = monotonicNow(this.#clock);
         const { slots, nextMs } = await this.#takeFree(this.#waiting.length);
-        const late = this.#clock.now() - asked > staleMs;
+        const late = monotonicNow(this.#clock) - asked > staleMs;
         for (const slot of slots) {
           const waiter = late ? undefined : this.#waiting.shift();
           if (waiter) {

@@ -1,4 +1,5 @@
 import type { Clock, Store } from 'importer-core';
+import { monotonicNow } from 'importer-core/service';
 import { accountMessages } from '../accounts/account-messages.js';
 import { tablesOf } from '../store/tables.js';
 import { endLease, takeLease } from './account-leases.js';
@@ -34,7 +35,7 @@ export async function withoutWork<T>(
     .select('key')
     .where('account', '=', account)
     .execute();
-  const startedAt = clock.now();
+  const startedAt = monotonicNow(clock);
   const leases = [];
   let told = false;
   try {
@@ -51,7 +52,7 @@ export async function withoutWork<T>(
           .where('key', '=', key)
           .executeTakeFirst();
         if (!isThere) break;
-        if (clock.now() - startedAt > waitMs) throw accountMessages.stop('account-busy', { account });
+        if (monotonicNow(clock) - startedAt > waitMs) throw accountMessages.stop('account-busy', { account });
         if (!told) onWaiting?.();
         told = true;
         await clock.sleep(lookMs, signal);

@@ -1,6 +1,6 @@
 import { ImporterError, RetryError } from '../errors.js';
 import { billbeeMessages } from '../messages/core/billbee-messages.js';
-import type { Clock, Fetch } from '../ports.js';
+import { type Clock, type Fetch, monotonicNow } from '../ports.js';
 import type { Subject, TriedCall } from './answer-error.js';
 import type { CheckedConnection } from './connection.js';
 import { exchange } from './exchange.js';
@@ -132,7 +132,7 @@ export class BillbeeCaller {
       rateLimits(connection.caller, endpoint, request.limitedBy),
       signal,
     );
-    const started = clock.now();
+    const started = monotonicNow(clock);
     let status: number | undefined;
     let result: Wanted | ImporterError;
     try {
@@ -163,7 +163,7 @@ export class BillbeeCaller {
     if (result instanceof RetryError && result.code === 'throttled') {
       rateLimiter.pause(key, Math.max(result.retryAfterMs ?? 0, shortestPauseMs));
     }
-    onCall?.({ method, route, status, error: code, attempt, durationMs: clock.now() - started });
+    onCall?.({ method, route, status, error: code, attempt, durationMs: monotonicNow(clock) - started });
     return result;
   }
 

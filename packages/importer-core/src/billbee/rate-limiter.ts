@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.js';
+import { type Clock, monotonicNow } from '../ports.js';
 import { type RateLimit, RateLimitTrack } from './rate-limit-track.js';
 
 /** The right to make one call. */
@@ -97,23 +97,23 @@ class SlidingWindows implements RateLimiter {
       settle: () => {
         if (settled) return;
         settled = true;
-        for (const { key } of limits) this.#track(key).settle(this.#clock.now());
+        for (const { key } of limits) this.#track(key).settle(monotonicNow(this.#clock));
         this.#pump();
       },
     };
   }
 
   pause(key: string, milliseconds: number): void {
-    this.#track(key).pause(milliseconds, this.#clock.now());
+    this.#track(key).pause(milliseconds, monotonicNow(this.#clock));
     this.#pump();
   }
 
   pausedFor(key: string): number {
-    return this.#tracks.get(key)?.pausedFor(this.#clock.now()) ?? 0;
+    return this.#tracks.get(key)?.pausedFor(monotonicNow(this.#clock)) ?? 0;
   }
 
   #pump(): void {
-    const now = this.#clock.now();
+    const now = monotonicNow(this.#clock);
     const full = new Set<string>();
     const waiting: Waiter[] = [];
     let next = Number.POSITIVE_INFINITY;

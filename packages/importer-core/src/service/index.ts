@@ -16,6 +16,7 @@ export type { WebhookRegistration, WebhookWish } from '../billbee/webhook-api.js
 export { mostSingleRetries } from '../import/retry-held.js';
 export { isDue, isNext } from '../outbox/entry.js';
 export { hasDueReports } from '../outbox/list-outbox.js';
+export { monotonicNow } from '../ports.js';
 export { readBody } from '../webhooks/read-body.js';
 export { webhookAddress } from '../webhooks/register-webhook.js';
 export { type KnownRegistration, readRegistration, readWebhookSecret } from '../webhooks/webhook-store.js';

@@ -1,3 +1,4 @@
+import { monotonicNow } from 'importer-core/service';
 import type { ConnectorPorts } from './ports.js';
 import type { ShopSession } from './shop-sessions.js';
 
@@ -32,7 +33,7 @@ export class ShopRuns {
   async refresh({ name }: ShopSession): Promise<void> {
     const { clock, stop, runs, log } = this.#ports;
     const state = this.#stateOf(name);
-    if (!state.running && (state.stale || clock.now() - state.endedAt > freshMs)) {
+    if (!state.running && (state.stale || monotonicNow(clock) - state.endedAt > freshMs)) {
       state.stale = false;
       state.running = runs
         .run(name, { poll: true }, stop)
@@ -44,7 +45,7 @@ export class ShopRuns {
         )
         .finally(() => {
           state.running = undefined;
-          state.endedAt = clock.now();
+          state.endedAt = monotonicNow(clock);
         });
     }
     if (state.running) await this.#patiently(() => state.running ?? Promise.resolve());
