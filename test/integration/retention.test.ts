@@ -64,7 +64,7 @@ it('forgets what is older than its retention, and says which days are none', asy
   const after = await openEmbeddedDatabase(place.path('data'));
   const { rows } = await sql<{ payload: string }>`select distinct payload from hold`.execute(after.db);
   await after.close();
-  expect(rows).toEqual([{ payload: 'null' }]);
+  expect(rows).toEqual([{ payload: '"forgotten"' }]);
 
   for (const wrong of [{ heldDays: 0 }, { days: 30 }, 30, { takenDays: '30' }]) {
     settings(wrong);

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import type { CallLimits } from 'importer-accounts';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
-import { type Environment, settingOf } from './read-environment.js';
-import { invalidSettingsFile } from './read-settings-file.js';
+import type { Environment } from './read-environment.js';
+import { wrongKey } from './read-settings-file.js';
 
 /**
  * `callBudget` of the settings file: calls per calendar month at which to warn and to stop.
@@ -21,9 +20,7 @@ export function readCallLimits(
   if (given === undefined) return undefined;
   const wrong = (key: string, value: unknown): Error => {
     const wanted = terminal.say(key === 'callBudget' ? 'want.callBudget' : 'want.calls');
-    const shown = JSON.stringify(value)?.slice(0, 60) ?? '';
-    const message = terminal.say('settings.key', { key, value: shown, wanted });
-    return invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
+    return wrongKey(key, value, wanted, { env, terminal });
   };
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wrong('callBudget', given);
   const limits: { warnAt?: number; stopAt?: number } = {};

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { ChangePolicy, MapOrderOptions } from 'importer-core';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
 import type { TextKey } from '../texts/index.js';
-import { type Environment, settingOf } from './read-environment.js';
-import { invalidSettingsFile } from './read-settings-file.js';
+import type { Environment } from './read-environment.js';
+import { wrongKey } from './read-settings-file.js';
 
 /** Rules of mapping and import that a settings file can change. */
 export interface ImportRules {
@@ -56,9 +55,7 @@ export function importRules(settings: SettingsFile, env: Environment, terminal: 
     if (value === undefined) continue;
     if (!rule.fits(value)) {
       const wanted = terminal.say(rule.wanted, { values: rule.values ?? '' });
-      const shown = JSON.stringify(value).slice(0, 60);
-      const message = terminal.say('settings.key', { key, value: shown, wanted });
-      throw invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
+      throw wrongKey(key, value, wanted, { env, terminal });
     }
     found[key] = value;
   }

@@ -38,6 +38,23 @@ export function readSettingsFile(env: Environment, terminal: Terminal): Settings
   return settings;
 }
 
+/**
+ * A key of the settings file that has a wrong value.
+ *
+ * @param key with its path, e.g. `retention.heldDays`
+ * @param wanted what it has to be, in the reader's language
+ */
+export function wrongKey(
+  key: string,
+  value: unknown,
+  wanted: string,
+  { env, terminal }: { readonly env: Environment; readonly terminal: Terminal },
+): SettingsError {
+  const shown = JSON.stringify(value)?.slice(0, 60) ?? '';
+  const message = terminal.say('settings.key', { key, value: shown, wanted });
+  return invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
+}
+
 /** A settings file with a value that cannot be used. */
 export function invalidSettingsFile(
   path: string,

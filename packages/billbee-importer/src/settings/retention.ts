@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
-import { type Environment, settingOf } from './read-environment.js';
-import { invalidSettingsFile } from './read-settings-file.js';
+import type { Environment } from './read-environment.js';
+import { wrongKey } from './read-settings-file.js';
 
 /** For how many days personal data are kept; what is absent is kept for ever. */
 export interface Retention {
@@ -26,12 +25,8 @@ const mostDays = 3660;
 export function readRetention(settings: SettingsFile, env: Environment, terminal: Terminal): Retention {
   const given = settings['retention'];
   if (given === undefined) return {};
-  const wrong = (key: string, value: unknown): Error => {
-    const wanted = terminal.say('want.retention', { names: names.join(', ') });
-    const shown = JSON.stringify(value)?.slice(0, 60) ?? '';
-    const message = terminal.say('settings.key', { key, value: shown, wanted });
-    return invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
-  };
+  const wanted = terminal.say('want.retention', { names: names.join(', ') });
+  const wrong = (key: string, value: unknown): Error => wrongKey(key, value, wanted, { env, terminal });
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wrong('retention', given);
   for (const [name, value] of Object.entries(given)) {
     const isDays = Number.isSafeInteger(value) && value >= 1 && value <= mostDays;

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { SettingsError } from 'importer-core';
 import { webhookAddress } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
 import { type Environment, settingOf } from './read-environment.js';
-import { invalidSettingsFile } from './read-settings-file.js';
+import { wrongKey } from './read-settings-file.js';
 
 /** The switches of `serve` as they were typed. */
 export interface ServeSwitches {
@@ -50,9 +49,7 @@ export function readServiceSettings(
     });
   }
   const wrong = (key: string, value: unknown, wanted: 'want.pollMinutes' | 'want.url'): SettingsError => {
-    const shown = JSON.stringify(value).slice(0, 60);
-    const message = terminal.say('settings.key', { key, value: shown, wanted: terminal.say(wanted) });
-    return invalidSettingsFile(resolve(settingOf(env, 'BILLBEE_SETTINGS') ?? ''), message, terminal, key);
+    return wrongKey(key, value, terminal.say(wanted), { env, terminal });
   };
   const { pollMinutes = defaultPollMinutes, webhookUrl } = settings;
   if (typeof pollMinutes !== 'number' || !(pollMinutes >= 0.05 && pollMinutes <= dayMinutes)) {

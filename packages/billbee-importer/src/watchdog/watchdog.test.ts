@@ -43,21 +43,23 @@ it('lets one be that comes back, and one that ends', async () => {
   expect(await watched('process.exitCode = 3;')).toEqual({ code: 3, said: '' });
 });
 
-it('watches no process on a disk with ample room, whose folder need not be there yet', async () => {
-  const script = `
-    import { readdirSync } from 'node:fs';
+it.each([
+  [0, '0\n'],
+  [Number.MAX_SAFE_INTEGER, '1\n'],
+])(
+  'watches only where less than %i bytes are free, also of a folder that is not there yet',
+  async (ample, threads) => {
+    const { said } = await watched(`
+    unwatch();
     const { watchTightDisk } = await import(${JSON.stringify(module)});
+    const { readdirSync } = await import('node:fs');
     const threads = () => readdirSync('/proc/self/task').length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const before = threads();
-    const unwatch = watchTightDisk('/tmp/there/is/no/such/folder', { full: '', stuck: '' });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const end = watchTightDisk('/there/is/no/such/folder', { full: '', stuck: '' }, ${ample});
+    await new Promise((resolve) => setTimeout(resolve, 500));
     console.log(threads() - before);
-    unwatch();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-  let said = '';
-  child.stdout.on('data', (data) => {
-    said += String(data);
-  });
-  await new Promise((resolve) => child.once('exit', resolve));
-  expect(said).toBe('0\n');
-});
+    end();`);
+    expect(said).toBe(threads);
+  },
+);

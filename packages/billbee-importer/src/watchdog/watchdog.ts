@@ -15,12 +15,17 @@ const diskLookMs = 5000;
  * Watches over this process, see {@link startWatchdog}, as soon as the disk of a folder is nearly full: the thread takes 30 MiB, and what
  * it is for happens only there.
  *
+ * @param ample bytes from which on nobody has to watch
  * @returns ends the watching
  */
-export function watchTightDisk(folder: string, words: Pick<WatchdogData, 'full' | 'stuck'>): () => void {
+export function watchTightDisk(
+  folder: string,
+  words: Pick<WatchdogData, 'full' | 'stuck'>,
+  ample = ampleBytes,
+): () => void {
   let unwatch: (() => void) | undefined;
   const look = (): void => {
-    if (unwatch || !isTight(folder)) return;
+    if (unwatch || !isTight(folder, ample)) return;
     clearInterval(looks);
     unwatch = startWatchdog(folder, words);
   };
@@ -34,12 +39,12 @@ export function watchTightDisk(folder: string, words: Pick<WatchdogData, 'full' 
 }
 
 /** Of the nearest folder that is there. */
-function isTight(folder: string): boolean {
+function isTight(folder: string, ample: number): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < ampleBytes;
+    return bavail * bsize < ample;
   } catch {
-    return dirname(folder) !== folder && isTight(dirname(folder));
+    return dirname(folder) !== folder && isTight(dirname(folder), ample);
   }
 }
 

@@ -118,6 +118,8 @@ export function createPageTools({
       const url = new URL(
         /^\/accounts\/[\w/%.~-]+(?:\?|$)/.test(given) ? `http://page${given}` : `http://page${usual}`,
       );
+      // Dots and encoded dots are gone here, and may have led out of it.
+      if (!url.pathname.startsWith('/accounts/')) return tools.back(new URLSearchParams(), usual, done);
       for (const name of ['asked', 'dismissed']) url.searchParams.delete(name);
       for (const [name, count] of Object.entries(done)) url.searchParams.set(name, String(count));
       return url.pathname + url.search;

@@ -125,3 +125,23 @@ it.each([
   });
   expect(/; Secure/.test(String(headers['set-cookie']))).toBe(secure);
 });
+
+it.each([
+  ['/accounts/%2e%2e//evil.example/', '/accounts/'],
+  ['/accounts/../..//evil.example', '/accounts/'],
+  ['//evil.example', '/accounts/'],
+  ['https://evil.example/', '/accounts/'],
+  ['/accounts/abc/held?q=x&asked=7', '/accounts/abc/held?q=x&asked=0'],
+])('leads from a form that says it was on %s to a page of ours', async (back, expected) => {
+  const signedIn = (await login(token)).headers['set-cookie'] as string[];
+  const cookie = signedIn.map((one) => one.split(';')[0]).join('; ');
+  const [, account = ''] =
+    /href="(\/accounts\/\w+)"/.exec((await ask('GET', '/', undefined, { cookie })).body) ?? [];
+  const page = (await ask('GET', `${account}/held`, undefined, { cookie })).body;
+  const [, formToken = ''] = /name="form" value="([^"]+)"/.exec(page) ?? [];
+  const fields = new URLSearchParams({ form: formToken, order: '1', back });
+  const { status, headers } = await ask('POST', `${account}/held/retry`, String(fields), { ...form, cookie });
+  expect(status).toBe(303);
+  expect(headers['location']).toContain(expected);
+  expect(String(headers['location'])).toMatch(/^\/accounts\/\w/);
+});

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CoreTables } from './tables.js';
 
 /** Stands for a payload that is not kept any more. */
-export const forgotten = 'null';
+export const forgotten = '"forgotten"';
 
 /** Before when personal data are forgotten, ISO 8601 with `Z`; absent: they are kept. */
 export interface ForgetBefore {

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { reseal } from 'importer-accounts';
+import { accountCredentials, reseal, type SealedColumn } from 'importer-accounts';
 import { openJoseVault, readKeyFile, writeKeyFile } from 'importer-accounts/node';
+import { shopCredentials } from 'importer-staging';
 import type { CommandContext, ExitCode } from '../../context.js';
 import { openVault } from '../../session/open-accounts.js';
 import { openDatabase, withStore } from '../../session/open-database.js';
-import { sealedColumns } from '../../session/sealed-columns.js';
 import { dataDir } from '../../settings/data-dir.js';
 import { settingOf } from '../../settings/read-environment.js';
+
+/** Everything in the store that is sealed, whichever package keeps it. */
+export const sealedColumns: readonly SealedColumn[] = [accountCredentials, shopCredentials];
 
 /**
  * `accounts rotate-key`: encrypts all credentials with the first key of `BILLBEE_ENCRYPTION_KEY`; without that setting, the

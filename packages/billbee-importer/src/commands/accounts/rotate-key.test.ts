@@ -5,8 +5,8 @@ import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { createShops, shopCredentials } from 'importer-staging';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { migrations } from './open-database.js';
-import { sealedColumns } from './sealed-columns.js';
+import { migrations } from '../../session/open-database.js';
+import { sealedColumns } from './rotate-key.js';
 
 it('leaves no row that an older key has sealed, in whichever table', async () => {
   const [older, newer] = [randomBytes(32), randomBytes(32)];
