@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startSandbox } from 'billbee-sandbox';
 import { expect, it, onTestFinished } from 'vitest';
 import { importerProgram } from '../support/importer-program.js';
+import { sandboxEnv } from '../support/sandbox-env.js';
 import { mountDisk } from '../support/small-disk.js';
 import { until } from '../support/until.js';
 
@@ -11,14 +12,7 @@ async function world(megabytes: number, orders: number) {
   const folder = mountDisk(megabytes);
   const sandbox = await startSandbox({ rateLimit: false, orders });
   onTestFinished(() => sandbox.close());
-  const { username, apiPassword, apiKey } = sandbox.credentials;
-  const env = {
-    PATH: process.env['PATH'],
-    BILLBEE_URL: sandbox.api,
-    BILLBEE_USERNAME: username,
-    BILLBEE_API_PASSWORD: apiPassword,
-    BILLBEE_API_KEY: apiKey,
-  };
+  const env = sandboxEnv(sandbox);
   const start = (args: readonly string[], more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, [importerProgram, ...args], {
       cwd: folder,

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { startSandbox } from 'billbee-sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packCommandLine } from '../../scripts/package/pack-command-line.js';
+import { sandboxEnv } from '../support/sandbox-env.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,15 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('is installed from one file without a network, and imports into its own database', async () => {
   const sandbox = await startSandbox({ rateLimit: false, orders: 30 });
   try {
-    const { username, apiPassword, apiKey } = sandbox.credentials;
-    const env = {
-      PATH: process.env['PATH'],
-      BILLBEE_URL: sandbox.api,
-      BILLBEE_USERNAME: username,
-      BILLBEE_API_PASSWORD: apiPassword,
-      BILLBEE_API_KEY: apiKey,
-      LANG: 'C.UTF-8',
-    };
+    const env = { ...sandboxEnv(sandbox), LANG: 'C.UTF-8' };
     const call = async (...args: string[]) =>
       run(process.execPath, [program, ...args], { cwd: folder, env }).catch(
         (error) => error as { stdout: string },

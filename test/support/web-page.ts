@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from 'billbee-sandbox';
 import { openEmbeddedDatabase } from 'importer-core/node';
 import { sql } from 'kysely';
 import { cheapStart, importerProgram } from './importer-program.js';
+import { sandboxEnv } from './sandbox-env.js';
 import { until } from './until.js';
 
 /** Token that the tests' operators sign in with. */
@@ -86,7 +87,7 @@ export interface OperatorService {
 export async function startOperatorService(held: number): Promise<OperatorService> {
   const folder = mkdtempSync(join(tmpdir(), 'operator-'));
   const sandbox = await startSandbox({ rateLimit: false, orders: 20 });
-  const { username, apiPassword, apiKey } = sandbox.credentials;
+  const { username } = sandbox.credentials;
   const oldest = String(sandbox.addOrder({ State: 1 }).BillBeeOrderId);
   await fillDatabase(join(folder, 'data'), username, held - 1, oldest);
   const broken = Object.fromEntries(
@@ -100,14 +101,7 @@ export async function startOperatorService(held: number): Promise<OperatorServic
   const args = [cheapStart, importerProgram, 'serve', '--status', '3', '--port', '0'];
   const service = spawn(process.execPath, args, {
     cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      BILLBEE_URL: sandbox.api,
-      BILLBEE_USERNAME: username,
-      BILLBEE_API_PASSWORD: apiPassword,
-      BILLBEE_API_KEY: apiKey,
-      BILLBEE_ADMIN_TOKEN: operatorToken,
-    },
+    env: { ...sandboxEnv(sandbox), BILLBEE_ADMIN_TOKEN: operatorToken },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from 'billbee-sandbox';
-import { importerProgram } from '../../support/importer-program.js';
 import { until } from '../../support/until.js';
+import { readBooks } from '../books.js';
+import { judgeBookings } from '../judge.js';
 import { Random } from '../random.js';
 import { SteppedClock } from './stepped-clock.js';
+import { type Health, WeekService } from './week-service.js';
 
 export interface WeekOptions {
   /** Of the service; on a disk of its own when `smallDisk` is true. */
@@ -30,7 +31,8 @@ export interface WeekFigures {
 }
 
 const hourMs = 3_600_000;
-const pollMinutes = 5;
+/** The total of a broken order; the positions give another. */
+const brokenTotal = 1;
 /** So many failed tries in a row count. */
 const patience = 3;
 
@@ -47,24 +49,16 @@ export async function playWeek(options: WeekOptions): Promise<WeekFigures> {
   }
 }
 
-interface Health {
-  readonly status: 'ok' | 'failing';
-  readonly cause: string | null;
-  readonly lastRun: { readonly endedAt: string } | null;
-}
-
 class Week {
   readonly #options: WeekOptions;
   readonly #clock: SteppedClock;
   readonly #sandbox: Sandbox;
+  readonly #service: WeekService;
   readonly #random: Random;
   readonly #problems: string[] = [];
   readonly #reported = new Map<string, string>();
   readonly #happened: Record<string, number> = {};
   readonly #memory = [0, 0, 0, 0];
-  #service: ChildProcess | undefined;
-  #said = '';
-  #url = '';
   #awayFor = 0;
   #fullFor = 0;
   #failedSince = 0;
@@ -73,6 +67,7 @@ class Week {
     this.#options = options;
     this.#clock = clock;
     this.#sandbox = sandbox;
+    this.#service = new WeekService(options.folder, clock, sandbox);
     this.#random = new Random(options.seed);
   }
 
@@ -83,7 +78,7 @@ class Week {
     for (let step = 0; step < steps; step += 1) {
       await this.#step(step);
       const quarter = Math.floor((step / steps) * 4);
-      this.#memory[quarter] = Math.max(this.#memory[quarter] ?? 0, this.#residentMb());
+      this.#memory[quarter] = Math.max(this.#memory[quarter] ?? 0, this.#service.residentMb);
       if (step % 10 === 9) print(`${step + 1} of ${steps} steps, ${JSON.stringify(this.#happened)}`);
     }
     await this.#endTroubles();
@@ -93,7 +88,7 @@ class Week {
   }
 
   async end(): Promise<void> {
-    if (this.#service) await this.#stop('SIGKILL');
+    await this.#stop('SIGKILL');
   }
 
   async #step(step: number): Promise<void> {
@@ -131,7 +126,9 @@ class Week {
   #people(): void {
     const random = this.#random;
     for (let count = random.integer(0, 4); count > 0; count -= 1) {
-      this.#sandbox.addOrder(random.chance(0.1) ? { TotalCost: 1 } : random.chance(0.2) ? { State: 1 } : {});
+      this.#sandbox.addOrder(
+        random.chance(0.1) ? { TotalCost: brokenTotal } : random.chance(0.2) ? { State: 1 } : {},
+      );
     }
     for (const order of this.#sandbox.orders) {
       if (order.State === 1 && random.chance(0.5)) this.#sandbox.setStatus(order.BillBeeOrderId ?? 0, 3);
@@ -163,7 +160,7 @@ class Week {
     await delay(9000);
     this.#failedSince += 1;
     const health = await this.#health();
-    if (this.#hasEnded) return;
+    if (this.#service.hasEnded) return;
     if (this.#failedSince > patience && health?.status !== 'failing')
       this.#complain(`health is ${JSON.stringify(health)} although ${this.#failedSince} tries have failed`);
   }
@@ -171,8 +168,7 @@ class Week {
   #lastHealth: Health | undefined;
 
   async #health(): Promise<Health | undefined> {
-    const answer = await fetch(`${this.#url}/healthz`).catch(() => undefined);
-    this.#lastHealth = (await answer?.json().catch(() => undefined)) as Health | undefined;
+    this.#lastHealth = await this.#service.health();
     return this.#lastHealth;
   }
 
@@ -182,7 +178,7 @@ class Week {
     this.#sandbox.setFault(undefined);
     rmSync(this.#path('filled'), { force: true });
     // One that was started on the full disk has said so and ended; whatever started it does it again.
-    if (this.#hasEnded) await this.#start();
+    if (this.#service.hasEnded) await this.#start();
     await this.#passHours(2);
   }
 
@@ -194,7 +190,8 @@ class Week {
   /** Commands of other processes beside the service. */
   async #commands(): Promise<void> {
     const random = this.#random;
-    const delivered = [...this.#lines().keys()].filter((id) => !this.#reported.has(id));
+    const { orderIds } = readBooks(this.#path('orders.ndjson'));
+    const delivered = orderIds.filter((id) => !this.#reported.has(id));
     // A command that calls Billbee waits for it for minutes.
     const hindered = this.#awayFor > 0 || this.#fullFor > 0;
     const id = hindered ? undefined : random.pickAny(delivered);
@@ -209,7 +206,7 @@ class Week {
       all.push(['report', 'shipment', id, tracking]);
     }
     for (const args of all) {
-      const { code, text } = await this.#run(args);
+      const { code, text } = await this.#service.run(args);
       const allowed = hindered ? [0, 1] : [0, 2];
       if (!allowed.includes(code ?? -1))
         this.#complain(`${args.join(' ')} ended with ${code}: ${text.slice(-1000)}`);
@@ -230,122 +227,52 @@ class Week {
   }
 
   async #start(): Promise<void> {
-    this.#said = '';
-    const args = ['serve', '--status', '3', '--out', 'orders.ndjson', '--port', '0'];
-    const child = spawn(process.execPath, [importerProgram, ...args], {
-      cwd: this.#options.folder,
-      env: this.#env,
-    });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data) => {
-        this.#said = `${this.#said}${String(data)}`.slice(-20_000);
-      });
-    }
-    this.#service = child;
     // Health counts from the start of the process.
     this.#failedSince = 0;
-    if (this.#fullFor > 0) {
-      const code = await new Promise<number | null>((resolve) =>
-        child.once('exit', (ended) => resolve(ended)),
-      );
-      if (code !== 1 || !this.#said.includes('is full'))
-        this.#complain(`on a full disk: ${code} ${this.#said}`);
-      return;
-    }
-    this.#url = await until(
-      'the service',
-      () => {
-        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${this.#said}`);
-        return /Listening on (\S+)/.exec(this.#said)?.[1];
-      },
-      60_000,
-    );
+    const started = await this.#service.start();
+    const isFull = this.#fullFor > 0;
+    if (isFull ? started !== 1 || !this.#service.said.includes('is full') : started !== 'listening')
+      this.#complain(`started${isFull ? ' on a full disk' : ''}: ${started} ${this.#service.said}`);
   }
 
   async #stop(signal: NodeJS.Signals): Promise<void> {
-    const child = this.#service;
-    if (!child || this.#hasEnded) return;
-    const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-    child.kill(signal);
-    const code = await ended;
-    if (signal === 'SIGTERM' && code !== 0)
-      this.#complain(`the service ended with ${code}: ${this.#said.slice(-500)}`);
-  }
-
-  async #run(args: readonly string[]): Promise<{ code: number | null; text: string }> {
-    const child = spawn(process.execPath, [importerProgram, ...args], {
-      cwd: this.#options.folder,
-      env: this.#env,
-    });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data) => {
-        text += String(data);
-      });
-    }
-    return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text })));
-  }
-
-  get #env(): NodeJS.ProcessEnv {
-    const { username, apiPassword, apiKey } = this.#sandbox.credentials;
-    return {
-      PATH: process.env['PATH'],
-      NODE_OPTIONS: this.#clock.nodeOptions,
-      BILLBEE_URL: this.#sandbox.api,
-      BILLBEE_USERNAME: username,
-      BILLBEE_API_PASSWORD: apiPassword,
-      BILLBEE_API_KEY: apiKey,
-      BILLBEE_POLL_MINUTES: String(pollMinutes),
-    };
+    const code = await this.#service.stop(signal);
+    if (signal === 'SIGTERM' && code !== undefined && code !== 0)
+      this.#complain(`the service ended with ${code}: ${this.#service.said.slice(-500)}`);
   }
 
   #path(name: string): string {
     return join(this.#options.folder, name);
   }
 
-  /** How often each order stands in the file. */
-  #lines(): Map<string, number> {
-    const path = this.#path('orders.ndjson');
-    const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : [];
-    const found = new Map<string, number>();
-    for (const line of lines) {
-      const { orderId } = (JSON.parse(line) as { source: { orderId: string } }).source;
-      found.set(orderId, (found.get(orderId) ?? 0) + 1);
-    }
-    return found;
-  }
-
   async #judge(): Promise<Pick<WeekFigures, 'problems' | 'delivered' | 'held' | 'parcels'>> {
-    const lines = this.#lines();
-    for (const [id, count] of lines)
-      if (count !== 1) this.#complain(`order ${id} was delivered ${count} times`);
-    const { text } = await this.#run(['held', '--json']);
+    const { orderIds, faults } = readBooks(this.#path('orders.ndjson'));
+    for (const fault of faults) this.#complain(fault);
+    const { text } = await this.#service.run(['held', '--json']);
     const held = new Set(
-      (JSON.parse(text.slice(text.indexOf('{'))) as { held: { orderId: string }[] }).held.map(
-        ({ orderId }) => orderId,
-      ),
+      (JSON.parse(text) as { held: { orderId: string }[] }).held.map(({ orderId }) => orderId),
     );
-    for (const { State, BillBeeOrderId, TotalCost } of this.#sandbox.orders) {
-      const id = String(BillBeeOrderId);
-      if (State !== 3) continue;
-      if (TotalCost === 1 ? !held.has(id) : !lines.has(id)) this.#complain(`order ${id} was lost`);
-    }
+    const orders = this.#sandbox.orders.map((order) => ({ ...order, id: String(order.BillBeeOrderId) }));
+    const open = orders.filter(({ State }) => State === 3);
+    for (const { id, TotalCost } of open)
+      if (TotalCost === brokenTotal && !held.has(id)) this.#complain(`order ${id} is broken and not held`);
+    const judgement = judgeBookings(orderIds, {
+      required: open.filter(({ TotalCost }) => TotalCost !== brokenTotal).map(({ id }) => id),
+      isKnown: (id) => orders.some((order) => order.id === id && order.TotalCost !== brokenTotal),
+    });
+    for (const [what, ids] of Object.entries(judgement))
+      for (const id of ids) this.#complain(`order ${id}: ${what}`);
     for (const [id, tracking] of this.#reported) {
       const order = this.#sandbox.orders.find(({ BillBeeOrderId }) => String(BillBeeOrderId) === id);
       const parcels = JSON.stringify(order).split(`"${tracking}"`).length - 1;
       if (parcels !== 1) this.#complain(`parcel ${tracking} is in Billbee ${parcels} times`);
     }
-    return { problems: this.#problems, delivered: lines.size, held: held.size, parcels: this.#reported.size };
-  }
-
-  get #hasEnded(): boolean {
-    return this.#service?.exitCode != null || this.#service?.signalCode != null;
-  }
-
-  #residentMb(): number {
-    if (this.#hasEnded) return 0;
-    const status = readFileSync(`/proc/${this.#service?.pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    return {
+      problems: this.#problems,
+      delivered: orderIds.length,
+      held: held.size,
+      parcels: this.#reported.size,
+    };
   }
 
   #count(kind: string): void {

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -113,6 +114,34 @@ describe('a folder that is whole', () => {
       message: expect.stringContaining('keep this one'),
     });
   });
+});
+
+it('names the file when files are another user’s', async () => {
+  const dataDir = mkdtempSync(join(folder, 'foreign-'));
+  await (await openEmbeddedDatabase(dataDir)).close();
+  const cluster = join(dataDir, 'db');
+  const file = join(cluster, 'global', 'pg_control');
+  for (const path of [folder, dataDir]) chmodSync(path, 0o755);
+  for (const entry of readdirSync(cluster, { recursive: true, withFileTypes: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o777 : 0o666);
+  chmodSync(cluster, 0o777);
+  chmodSync(file, 0o000);
+  // Root may read everything: the process becomes nobody, once it has loaded what it needs.
+  const script = `
+    const { whyUnopenable } = await import(${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))});
+    if (process.getuid() === 0) process.setuid(65534);
+    const { code, message } = await whyUnopenable(${JSON.stringify(cluster)}, ${JSON.stringify(cluster)}, new Error('failed'));
+    console.log(code, message);`;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', script],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^database-foreign /);
+  expect(stdout).toContain(file);
 });
 
 describe('openEmbeddedCopy', () => {
