@@ -2,7 +2,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { type Choice, chooseParts } from './bench/choose-parts.js';
 import { benchDetector } from './bench/detector.js';
 import { print } from './bench/figure.js';
-import { benchFleet } from './bench/fleet.js';
+import { benchFleet } from './bench/fleet/index.js';
 import { benchMemory } from './bench/peak-memory.js';
 import { benchPopup } from './bench/popup.js';
 import { benchSizes } from './bench/sizes.js';
