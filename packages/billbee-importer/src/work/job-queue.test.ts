@@ -2,7 +2,7 @@ import { endLease, pollNow, takeLease } from 'importer-accounts';
 import { enqueue, type Store } from 'importer-core';
 import { openEmbeddedDatabase, systemClock } from 'importer-core/node';
 import { runSql } from 'importer-core/store';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { migrations } from '../session/open-database.js';
 import { isForUs, readPayload } from './job-payload.js';
 import { JobQueue } from './job-queue.js';
@@ -12,15 +12,13 @@ let queue: JobQueue;
 const left: string[] = [];
 beforeAll(async () => {
   store = await openEmbeddedDatabase('memory://', { migrations });
+});
+afterAll(() => store.close());
+afterEach(() => queue.close());
+beforeEach(async () => {
   queue = await JobQueue.open(store, {
     onLeft: (account, minReader) => left.push(`${account} ${minReader}`),
   });
-});
-afterAll(async () => {
-  await queue.close();
-  await store.close();
-});
-beforeEach(async () => {
   for (const table of ['account', 'account_schedule', 'outbox', 'billbee_importer_queue.job']) {
     await runSql(store.db, `delete from ${table}`);
   }
@@ -58,10 +56,23 @@ it('hands out what is due in the schedule, reports first', async () => {
 });
 
 it('hands out to others what is left of those that it was filled with, each once', async () => {
-  for (const key of ['a', 'b', 'c']) await add(key);
+  const keys = Array.from({ length: 25 }, (_, index) => `a${index}`);
+  for (const key of keys) await add(key);
   const other = await JobQueue.open(store);
-  const taken = [...(await jobsOf(2)), ...(await other.take(1)).map(({ key, kind }) => `${key} ${kind}`)];
-  expect(taken.sort()).toEqual(['a import', 'b import', 'c import']);
+  const taken = [...(await queue.take(10)), ...(await other.take(10)), ...(await queue.take(5))];
+  expect(new Set(taken.map(({ key }) => key))).toEqual(new Set(keys));
+  await other.close();
+});
+
+it('fetches more than it is asked for, and keeps nobody else from them', async () => {
+  for (const key of ['a', 'b', 'c']) await add(key);
+  const [first] = await queue.take(1);
+  if (first) await takeLease(store, first.key, 'worker', 10_000);
+  const other = await JobQueue.open(store);
+  const names = async (jobs: ReturnType<JobQueue['take']>) => (await jobs).map(({ key }) => key).sort();
+  const rest = ['a', 'b', 'c'].filter((key) => key !== first?.key);
+  expect(await names(other.take(10))).toEqual(rest);
+  expect(await names(queue.take(10))).toEqual(expect.arrayContaining(rest));
   await other.close();
 });
 

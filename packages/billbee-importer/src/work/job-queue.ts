@@ -10,6 +10,8 @@ const name = 'account-work';
 const most = 500;
 /** Reports are short. */
 const priorities: Readonly<Record<WorkKind, number>> = { report: 1, import: 0 };
+/** Jobs fetched at a time: short ones end one by one, and each fetch costs the database more than a short job. */
+const batch = 10;
 const newerWorkerSeconds = 5;
 /** Clears away what a worker had fetched when it died; the account itself is due all the while. */
 const expireSeconds = 900;
@@ -40,6 +42,8 @@ export class JobQueue implements WorkQueue {
   readonly #boss: PgBoss;
   readonly #store: Store;
   readonly #options: JobQueueOptions;
+  /** Jobs that wait in this process. Their accounts are due all the while: whoever has nothing else to do takes them. */
+  readonly #fetched: Job[] = [];
 
   private constructor(boss: PgBoss, store: Store, options: JobQueueOptions) {
     this.#boss = boss;
@@ -78,9 +82,14 @@ export class JobQueue implements WorkQueue {
   }
 
   async take(wanted: number): Promise<readonly Job[]> {
-    const jobs = await this.#fetch(wanted);
-    if (jobs.length >= wanted || !(await this.#fill())) return jobs;
-    return [...jobs, ...(await this.#fetch(wanted - jobs.length))];
+    if (this.#fetched.length < wanted) {
+      const size = Math.max(wanted, batch) - this.#fetched.length;
+      const jobs = await this.#fetch(size);
+      this.#fetched.push(...jobs);
+      if (jobs.length < size && (await this.#fill()))
+        this.#fetched.push(...(await this.#fetch(size - jobs.length)));
+    }
+    return this.#fetched.splice(0, wanted);
   }
 
   async close(): Promise<void> {

@@ -90,8 +90,9 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
   }
 
   async function openAccount(key: string): Promise<WorkSession | undefined> {
-    const found = await accounts.get(key);
-    if (!found?.enabled) return undefined;
+    const opened = await accounts.withConnection(key);
+    if (!opened?.account.enabled) return undefined;
+    const { account: found, connection } = opened;
     const { outDir, shortestMs, longestMs } = settings;
     const plan = planImport(
       context,
@@ -99,7 +100,6 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
       found.settings,
     );
     if (plan.xentral) await requireOwnPrefix(key, plan.xentral, accounts, context);
-    const connection = await accounts.connection(key);
     const session = create(key, connection, readCallLimits(found.settings, env, terminal), (calls, warnAt) =>
       log.write('calls-warning', { account: key, calls, warnAt }),
     );

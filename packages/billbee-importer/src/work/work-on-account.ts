@@ -113,22 +113,25 @@ class AccountWork {
       this.#steps.registration = told;
       this.end = { ...this.end, registerInMs: againInMs };
     }
-    await this.#sendReports(session);
+    if (this.#lease.reportsDue) await this.#sendReports(session);
     let pollDue = this.#lease.pollDue || this.#mustPoll;
     this.#step = 'hints';
-    const hints = await takeHints(store, this.#lease.key);
+    const hints = this.#lease.hinted ? await takeHints(store, this.#lease.key) : undefined;
     if (hints) this.#mustPoll = true;
     if (hints?.kind === 'poll') pollDue = true;
     // A hint may come before the order can be read by its id, or name it by another number.
     if (hints?.kind === 'orders' && (await this.#importByIds(session, hints.ids)) > 0) pollDue = true;
-    const outcome = (await this.#retryRequested(session))
-      ? 'sliced'
-      : pollDue
-        ? await this.#pollOrders(session)
-        : 'done';
+    const outcome =
+      this.#lease.retriesRequested && (await this.#retryRequested(session))
+        ? 'sliced'
+        : pollDue
+          ? await this.#pollOrders(session)
+          : 'done';
     if (outcome === 'sliced') this.end = { dueInMs: 0, ...this.end };
     this.end = { failures: 0, failure: null, dead: false, ...this.end };
-    await this.#sendReports(session);
+    // What others have put in meanwhile makes the account due again.
+    const { retry, feedback } = this.#steps;
+    if (this.#tally.created > 0 || retry || feedback) await this.#sendReports(session);
     return this.#result(outcome);
   }
 

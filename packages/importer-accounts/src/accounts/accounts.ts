@@ -48,6 +48,14 @@ export interface Accounts {
    * @throws StopError `sealed-text-damaged`
    */
   connection(key: string): Promise<BillbeeConnection>;
+  /**
+   * An account and its credentials, read at once; undefined when there is no such account.
+   *
+   * @throws SettingsError `encryption-key-unknown`; StopError `sealed-text-damaged`
+   */
+  withConnection(
+    key: string,
+  ): Promise<{ readonly account: Account; readonly connection: BillbeeConnection } | undefined>;
   /** All accounts by key, or only those that are enabled, or whose settings name this target. */
   list(which?: { readonly enabled?: boolean; readonly target?: string }): Promise<readonly Account[]>;
   /** @throws SettingsError `account-unknown` */
@@ -73,10 +81,16 @@ export function createAccounts(store: Store, vault: Vault, clock: Clock): Accoun
   const now = (): string => new Date(clock.now()).toISOString();
 
   async function require(key: string): Promise<Row> {
-    const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
+    const row = await find(key);
     if (row) return row;
     throw accountMessages.settings('account-unknown', { account: key, store: store.location }, ['account']);
   }
+
+  const find = (key: string): Promise<Row | undefined> =>
+    db.selectFrom('account').select(columns).where('key', '=', key).executeTakeFirst();
+
+  const connectionOf = async ({ key, credentials }: Row): Promise<BillbeeConnection> =>
+    JSON.parse(await vault.open(credentials, key)) as BillbeeConnection;
 
   return {
     async put({ connection, settings, label, enabled }) {
@@ -115,17 +129,21 @@ export function createAccounts(store: Store, vault: Vault, clock: Clock): Accoun
     },
 
     async get(key) {
-      const row = await db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst();
+      const row = await find(key);
       return row && shown(row);
     },
 
     async connection(key) {
-      const { credentials } = await require(key);
-      return JSON.parse(await vault.open(credentials, key)) as BillbeeConnection;
+      return connectionOf(await require(key));
+    },
+
+    async withConnection(key) {
+      const row = await find(key);
+      return row && { account: shown(row), connection: await connectionOf(row) };
     },
 
     async list(which) {
-      let query = db.selectFrom('account').selectAll().orderBy('key');
+      let query = db.selectFrom('account').select(columns).orderBy('key');
       if (which?.enabled !== undefined) query = query.where('enabled', '=', which.enabled);
       if (which?.target !== undefined) query = query.where(sql`settings ->> 'target'`, '=', which.target);
       return (await query.execute()).map(shown);
@@ -162,6 +180,9 @@ export async function countAccounts({ db }: Store): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** By name: what a newer version has added beside them is none of this one's business. */
+const columns = ['key', 'label', 'credentials', 'settings', 'enabled', 'created_at', 'updated_at'] as const;
 
 type Row = Selectable<AccountTable>;
 

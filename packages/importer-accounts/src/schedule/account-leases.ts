@@ -1,7 +1,7 @@
 import type { Store } from 'importer-core';
 import type { CoreTables } from 'importer-core/store';
 import { type Kysely, sql } from 'kysely';
-import { hasSomethingToDo, isFree } from './due-accounts.js';
+import { hasSomethingToDo, hintsOf, isFree, reportsOf } from './due-accounts.js';
 
 /** One worker has an account to itself. */
 export interface AccountLease {
@@ -25,6 +25,13 @@ export interface AccountLease {
   readonly failures: number;
   /** The registration for webhooks is to be looked after. */
   readonly registerDue: boolean;
+  /**
+   * What waited for the holder when he took the lease. What comes later makes the account due again: hints and reports by being
+   * there, requests of retries by asking for a poll.
+   */
+  readonly hinted: boolean;
+  readonly reportsDue: boolean;
+  readonly retriesRequested: boolean;
 }
 
 /** What a lease leaves to the next one; what is left out stays as it is. */
@@ -119,7 +126,9 @@ export async function takeLease(
   const holder = `${worker} ${leaseNumber}`;
   const { rows } = await sql<Omit<AccountLease, 'key' | 'holder'>>`
     with free as (
-      select * from account_schedule s
+      select s.key, s.account, s.due_at, s.polled_at, s.holder, s.worker, s.cooldown_until, s.quiet_polls, s.calls_per_poll,
+        s.failures, s.register_at, ${hintsOf()} as hinted, ${reportsOf()} as reports_due
+      from account_schedule s
       where key = ${key} and ${isFree()} and (${dueOrNot} or ${hasSomethingToDo()})
       for update
     )
@@ -130,7 +139,8 @@ export async function takeLease(
       case when free.worker = ${worker} then 0
         else coalesce(least(${handoverMs}, greatest(0, extract(epoch from free.cooldown_until - now()) * 1000)), 0) end::float8 as "cooldownMs",
       free.quiet_polls as "quietPolls", free.calls_per_poll as "callsPerPoll", free.failures,
-      coalesce(free.register_at <= now(), true) as "registerDue"
+      coalesce(free.register_at <= now(), true) as "registerDue", free.hinted, free.reports_due as "reportsDue",
+      exists (select 1 from hold h where h.account = free.account and h.retry_requested_at is not null) as "retriesRequested"
   `.execute(db);
   const row = rows[0];
   return row && { ...row, key, holder };

@@ -91,10 +91,12 @@ export const hasSomethingToDo = () => sql`(
   (s.retry_at is null or s.retry_at <= now() or ${wasSetBack()})
   and (${isPollDue()} or s.holder is not null or ${hintsOf()} or ${reportsOf()}))`;
 
-const hintsOf = () =>
+/** Whether hints of an entry `s` ask for something that may be done now. */
+export const hintsOf = () =>
   sql`exists (select 1 from webhook_hint h where h.account = s.key and ${hintIsReady('h')})`;
 
-const reportsOf = () => sql`exists (
+/** Whether a report of the account of an entry `s` may be sent now. */
+export const reportsOf = () => sql`exists (
   select 1 from outbox o
   where o.account = s.account and ${isDue(sql`extract(epoch from now()) * 1000`)} and ${isNext()})`;
 

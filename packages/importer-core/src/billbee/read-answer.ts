@@ -49,6 +49,7 @@ export function readAnswer(
 
 /** Billbee's own words about a failure, redacted and clipped. */
 function quote({ failure, words }: AnswerText, connection: CheckedConnection) {
+  if (words === '' && !failure) return { words: undefined, errorCode: undefined };
   // First redacted, then clipped: half a secret would not be recognised any more.
   const clean = connection.redact(words).replace(/\s+/g, ' ');
   const clipped = clean.length > longestQuote ? `${clean.slice(0, longestQuote)}…` : clean;

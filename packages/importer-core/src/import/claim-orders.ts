@@ -4,57 +4,58 @@ import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import type { CoreTables } from '../store/tables.js';
 import { holdOf, type Planned, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
 
-/** Writes what was decided: claims before anything is delivered, holds, and notes about changed content. */
-export async function claimOrders(
-  context: StepContext,
-  db: Kysely<CoreTables>,
-  planned: readonly Planned[],
-): Promise<void> {
-  const { scope } = context;
+/** Writes what was decided, in one transaction: claims before anything is delivered, holds, and notes about changed content. */
+export async function claimOrders(context: StepContext, planned: readonly Planned[]): Promise<void> {
+  const { scope, session } = context;
   const now = timeOf(context);
-  const creates = planned.filter((one) => one.verdict.action === 'create');
   const noted = (note: string) =>
     planned.filter(({ verdict }) => verdict.action === 'skip' && verdict.note === note);
-  await writeDeliveries(
-    db,
-    scope,
-    'claimed',
-    creates.map((one) => rowOf(context, one)),
-    now,
+  const creates = planned.filter((one) => one.verdict.action === 'create');
+  const adopted = noted('adopt');
+  const noticed = noted('changed');
+  const held = planned.filter((one) => one.verdict.action === 'hold');
+  const settled = planned.filter(
+    ({ verdict, wasHeld }) => wasHeld && verdict.action === 'skip' && verdict.reason === 'already-delivered',
   );
-  await writeDeliveries(
-    db,
-    scope,
-    'delivered',
-    noted('adopt').map((one) => rowOf(context, one)),
-    now,
-  );
-  await noteChanges(
-    db,
-    scope,
-    noted('changed').map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
-  );
-  const holds: Hold[] = [];
-  const changed = planned.filter(({ verdict }) => verdict.action === 'hold' && verdict.origin === 'change');
+  // Most pages of a quiet account say nothing new.
+  if ([creates, adopted, noticed, held, settled].every((some) => some.length === 0)) return;
+  const rows = (some: readonly Planned[]) => some.map((one) => rowOf(context, one));
+  await session.transaction(async (db) => {
+    await writeDeliveries(db, scope, 'claimed', rows(creates), now);
+    await writeDeliveries(db, scope, 'delivered', rows(adopted), now);
+    await noteChanges(
+      db,
+      scope,
+      noticed.map(({ named }) => ({ orderId: named.id, contentHash: named.prepared.contentHash })),
+    );
+    const holds = await holdsOf(context, db, held);
+    await writeHolds(db, scope, holds, now);
+    await releaseClaims(
+      db,
+      scope,
+      holds.map((hold) => hold.holdId),
+    );
+    await clearHolds(
+      db,
+      scope,
+      settled.map((one) => one.named.id),
+    );
+  });
+}
+
+async function holdsOf(
+  context: StepContext,
+  db: Kysely<CoreTables>,
+  held: readonly Planned[],
+): Promise<Hold[]> {
+  const changed = held.filter(({ verdict }) => verdict.action === 'hold' && verdict.origin === 'change');
   const takenBack = await takeBack(context, db, changed);
-  for (const { named, verdict } of planned) {
+  const holds: Hold[] = [];
+  for (const { named, verdict } of held) {
     if (verdict.action !== 'hold') continue;
     // Without its delivery it is an order like any other that cannot be read.
     const isUnread = takenBack.has(named.id) && named.prepared.result.outcome === 'held';
     holds.push(await holdOf(named, isUnread ? 'order' : verdict.origin, verdict));
   }
-  await writeHolds(db, scope, holds, now);
-  await releaseClaims(
-    db,
-    scope,
-    holds.map((hold) => hold.holdId),
-  );
-  const settled = planned.filter(
-    ({ verdict, wasHeld }) => wasHeld && verdict.action === 'skip' && verdict.reason === 'already-delivered',
-  );
-  await clearHolds(
-    db,
-    scope,
-    settled.map((one) => one.named.id),
-  );
+  return holds;
 }

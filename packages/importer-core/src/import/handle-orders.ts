@@ -11,7 +11,7 @@ import { isOffer, type Planned, report, type StepContext } from './step-context.
  * Brings orders through the steps that lose and double nothing: claim (one transaction), deliver, confirm
  * (one transaction). A crash between any two leaves a claim, and the next run asks the target about it.
  *
- * @param select given the transaction of the claim, says which of the orders to handle
+ * @param select given the run's connection, says which of the orders to handle
  * @param quota most orders to create or hold; the rest is left alone
  */
 export async function handleOrders(
@@ -20,13 +20,11 @@ export async function handleOrders(
   select: (db: Kysely<CoreTables>) => Promise<readonly NamedOrder[]> = async () => orders,
   quota = Number.POSITIVE_INFINITY,
 ): Promise<void> {
+  if (orders.length === 0) return;
   const { session, dryRun } = context;
   const splits = await judgeSplits(context, orders, (parent) => handleOrders(context, [parent]));
-  const planned = await session.transaction(async (db) => {
-    const plan = await planOrders(context, db, await select(db), splits, quota);
-    if (!dryRun) await claimOrders(context, db, plan);
-    return plan;
-  });
+  const planned = await planOrders(context, session.db, await select(session.db), splits, quota);
+  if (!dryRun) await claimOrders(context, planned);
   if (context.askTarget) await skipWhatTargetHas(context, planned);
   for (const one of planned) if (dryRun || !isOffer(one)) report(context, one);
   if (dryRun) return;

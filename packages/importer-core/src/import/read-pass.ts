@@ -33,7 +33,7 @@ export interface PassContext {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
   /** Handles one page to the end, confirmed at the target, before the next one is read. */
-  onPage(page: OrderPage, pass: number, window: Window): Promise<PageFacts>;
+  onPage(page: OrderPage, pass: number): Promise<PageFacts>;
 }
 
 /** One reading of a window from its first page to its last. */
@@ -142,7 +142,7 @@ export class PassReader {
         if (page.totalRows > rows) report.grew = true;
       }
       report.pages = Math.max(page.totalPages, number);
-      const facts = await this.#context.onPage(page, this.#pass, window);
+      const facts = await this.#context.onPage(page, this.#pass);
       report.distinct += facts.newInPass;
       for (const name of facts.newNames) report.fingerprint ^= BigInt(`0x${fnv1a64(name)}`);
       for (const stamp of facts.stamps) {

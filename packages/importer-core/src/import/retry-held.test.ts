@@ -97,9 +97,10 @@ describe('many at once', () => {
   it('are looked for in the pages of the selected statuses, and none that has left them is delivered', async () => {
     const { live, run, retry, held, target } = world();
     const ids = Array.from({ length: 120 }, (_, index) => String(index + 1));
-    for (const id of ids) live.add(id, { broken: true });
-    await run();
+    // In one page: of 40 pages in random sequence a run may leave an order that is younger than a minute to the next run.
     live.options = { ...live.options, pageSize: 250 };
+    for (const id of ids) live.add(id, { broken: true });
+    expect((await run()).outcome).toBe('complete');
     for (const id of ids) live.touch(id, { broken: id === '7', status: Number(id) > 100 ? 8 : 3 });
     live.orders.delete('5');
     const before = live.usage.calls;
@@ -131,10 +132,10 @@ describe('many at once', () => {
 
   it('end although the server shows the same page whichever is asked for', async () => {
     const { live, run, retry, target } = world();
-    for (let id = 1; id <= 60; id += 1) live.add(String(id), { broken: true });
-    await run();
-    for (let id = 1; id <= 60; id += 1) live.touch(String(id), { broken: id > 40, status: id > 50 ? 8 : 3 });
     live.options = { ...live.options, pageSize: 250 };
+    for (let id = 1; id <= 60; id += 1) live.add(String(id), { broken: true });
+    expect((await run()).outcome).toBe('complete');
+    for (let id = 1; id <= 60; id += 1) live.touch(String(id), { broken: id > 40, status: id > 50 ? 8 : 3 });
     const read = live.readOrderPage.bind(live);
     live.readOrderPage = async (query) => ({
       ...(await read({ ...query, page: 1 })),

@@ -1,5 +1,5 @@
 import { importMessages } from '../messages/core/import-messages.js';
-import { readWatermark, writeCursor } from '../store/cursors.js';
+import { type CursorScope, readWatermark, writeWatermark } from '../store/cursors.js';
 import { finishRun, startRun } from '../store/import-runs.js';
 import { type RunSession, withRunSession } from '../store/run-session.js';
 import { SeenOrders } from '../store/seen-orders.js';
@@ -40,23 +40,22 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
   const scope = { account, target: target.id, selection: selectionOf(options.statusIds) };
   let outcome: ImportResult['outcome'] = 'complete';
   let failure: unknown;
-  let cursor: string | null = null;
+  const position: Position = { watermark: undefined };
   try {
     await withRunSession(
       store,
       importScope(account, target),
       { activity: 'importing', target: target.id },
       async (session) => {
-        cursor = await readWatermark(session.db, scope);
+        position.watermark = await readWatermark(session.db, scope);
         const run = options.dryRun ? undefined : await startRun(session.db, scope, timeOf(clock.now()));
         try {
-          await readAndDeliver(options, session, tally, scope, cursor);
+          await readAndDeliver(options, session, tally, scope, position);
         } catch (error) {
           outcome = error instanceof LimitReached ? 'limited' : signal?.aborted ? 'aborted' : 'failed';
           failure = outcome === 'failed' ? error : undefined;
         }
-        cursor = await readWatermark(session.db, scope).catch(() => cursor);
-        const summary = tally.summary(clock.now(), cursor);
+        const summary = tally.summary(clock.now(), position.watermark ?? null);
         if (run) await finishRun(session.db, run, outcome, summary, timeOf(clock.now())).catch(() => {});
       },
       signal,
@@ -65,15 +64,21 @@ export async function runImport(options: ImportOptions): Promise<ImportResult> {
     outcome = signal?.aborted && error === signal.reason ? 'aborted' : 'failed';
     if (outcome === 'failed') failure ??= error;
   }
-  return { summary: tally.summary(clock.now(), cursor), outcome, error: failure };
+  return { summary: tally.summary(clock.now(), position.watermark ?? null), outcome, error: failure };
+}
+
+/** How far the run has come; the lock sees to it that nobody else moves the watermark meanwhile. */
+interface Position {
+  /** Undefined before the first complete run of this selection. */
+  watermark: string | null | undefined;
 }
 
 async function readAndDeliver(
   options: ImportOptions,
   session: RunSession,
   tally: RunTally,
-  scope: { account: string; target: string; selection: string },
-  watermark: string | null,
+  scope: CursorScope,
+  position: Position,
 ): Promise<void> {
   const { account, source, target, clock, signal, limit = Number.POSITIVE_INFINITY } = options;
   const prepare = options.prepare ?? prepareOrder();
@@ -106,18 +111,20 @@ async function readAndDeliver(
       options.onDecision?.(decision);
     },
   };
-  const watermarked = readStamp(watermark);
+  const watermarked = readStamp(position.watermark);
   const since = options.since === undefined ? undefined : readSince(options.since);
   const after = since ?? (watermarked === undefined ? undefined : watermarked - overlapMs);
   // A window that begins behind the watermark would leave a gap between the two.
   const mayPromote = !dryRun && (since === undefined || (watermarked !== undefined && since <= watermarked));
+  const moveTo = async (watermark: string | null): Promise<void> => {
+    await writeWatermark(session.db, scope, watermark, timeOf(clock.now()));
+    position.watermark = watermark;
+  };
   let promoted = watermarked;
-  let newestSeen: number | undefined;
 
   const openClaims = dryRun ? 0 : await resolveClaims(context);
   runNumber += 1;
   const seen = new SeenOrders(String(runNumber));
-  await seen.create(session.db);
   try {
     await readFeed({
       source,
@@ -125,14 +132,12 @@ async function readAndDeliver(
       clock,
       signal,
       after,
-      async onPage(page, pass, window): Promise<PageFacts> {
+      async onPage(page, pass): Promise<PageFacts> {
         if (tally.handled >= limit) throw new LimitReached();
         await options.store.requireRoom?.();
         if (page.counted !== false) tally.expected ??= page.totalRows;
         const { orders, rows, copies } = await nameOrders(page.orders, prepare);
         const stamps = rows.map((row) => readStamp(row.modifiedAt));
-        for (const stamp of stamps)
-          if (stamp !== undefined) newestSeen = Math.max(newestSeen ?? stamp, stamp);
         let newInPass = 0;
         let newNames: readonly string[] = [];
         await handleOrders(
@@ -142,14 +147,6 @@ async function readAndDeliver(
             const met = await seen.add(db, pass, [...orders.keys()]);
             newNames = met.newInPass;
             for (const id of newNames) newInPass += copies.get(id) ?? 1;
-            if (!dryRun) {
-              await writeCursor(
-                db,
-                scope,
-                { progress: describe(window, page.page, page.totalPages) },
-                timeOf(clock.now()),
-              );
-            }
             return [...orders.values()].filter((order) => met.newInRun.has(order.id));
           },
           limit - tally.handled,
@@ -161,15 +158,12 @@ async function readAndDeliver(
       async onProved(newest, more) {
         if (!mayPromote || newest === undefined || (promoted !== undefined && newest <= promoted)) return;
         promoted = newest;
-        await writeCursor(session.db, scope, { watermark: writeStamp(newest) }, timeOf(clock.now()));
+        await moveTo(writeStamp(newest));
         if (more && options.shouldYield?.()) throw new LimitReached();
       },
     });
     if (openClaims > 0) await settleLeftClaims(context);
-    if (!dryRun) {
-      const met = newestSeen === undefined ? {} : { newest_seen: writeStamp(newestSeen) };
-      await writeCursor(session.db, scope, { progress: null, ...met }, timeOf(clock.now()));
-    }
+    if (!dryRun && position.watermark === undefined) await moveTo(null);
   } finally {
     await seen.drop(session.db).catch(() => {});
   }
@@ -180,16 +174,6 @@ function selectionOf(statusIds: readonly number[]): string {
     throw importMessages.settings('status-missing', {}, ['statusIds']);
   }
   return [...new Set(statusIds)].sort((a, b) => a - b).join(',');
-}
-
-function describe(
-  window: { after: number | undefined; until: number | undefined },
-  page: number,
-  of: number,
-): string {
-  const from = window.after === undefined ? 'beginning' : writeStamp(window.after);
-  const to = window.until === undefined ? 'now' : writeStamp(window.until);
-  return `${from} to ${to}, page ${page} of ${of}`;
 }
 
 function timeOf(milliseconds: number): string {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeCursor } from '../store/cursors.js';
+import { writeWatermark } from '../store/cursors.js';
 import { lockFolder, requireRoom, roomBytes, whyUnopenable } from './data-folder.js';
 import { openEmbeddedCopy, openEmbeddedDatabase } from './open-embedded.js';
 import { openPostgres } from './open-postgres.js';
@@ -40,7 +40,7 @@ describe('openEmbeddedDatabase', () => {
     mkdirSync(join(dataDir, 'db.unfinished'), { recursive: true });
     writeFileSync(join(dataDir, 'db.unfinished', 'PG_VERSION'), 'torn');
     const first = await openEmbeddedDatabase(dataDir);
-    await writeCursor(first.db, scope, { watermark: '2026-01-01T00:00:00' }, 'now');
+    await writeWatermark(first.db, scope, '2026-01-01T00:00:00', 'now');
     await expect(openEmbeddedDatabase(dataDir)).rejects.toMatchObject({ code: 'database-in-use' });
     await first.close();
     const second = await openEmbeddedDatabase(dataDir);
@@ -151,14 +151,14 @@ describe('openEmbeddedCopy', () => {
     await empty.close();
     expect(existsSync(dataDir)).toBe(false);
     const original = await openEmbeddedDatabase(dataDir);
-    await writeCursor(original.db, scope, { watermark: '2026-01-01T00:00:00' }, 'now');
+    await writeWatermark(original.db, scope, '2026-01-01T00:00:00', 'now');
     await expect(openEmbeddedCopy(dataDir)).rejects.toMatchObject({ code: 'database-in-use' });
     await original.close();
     const before = contentOf(dataDir);
     const copy = await openEmbeddedCopy(dataDir);
     const read = copy.db.selectFrom('cursor').select('watermark');
     expect(await read.execute()).toEqual([{ watermark: '2026-01-01T00:00:00' }]);
-    await writeCursor(copy.db, scope, { watermark: '2026-02-02T00:00:00' }, 'now');
+    await writeWatermark(copy.db, scope, '2026-02-02T00:00:00', 'now');
     await copy.close();
     expect(contentOf(dataDir)).toEqual(before);
   });

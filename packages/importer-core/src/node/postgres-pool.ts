@@ -1,6 +1,7 @@
 import type { PostgresPool } from 'kysely';
 import { storeMessages } from '../messages/core/store-messages.js';
 import { loadDriver } from './load-driver.js';
+import { StatementNames } from './statement-names.js';
 
 /** Longer than this nobody waits for a connection: whatever keeps them all, an error tells of it. */
 const patienceMs = 30_000;
@@ -30,7 +31,23 @@ export async function postgresPool(
   timeoutMs = patienceMs,
 ): Promise<PostgresPool> {
   const { default: pg } = await loadDriver('pg', () => import('pg'));
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: timeoutMs });
+  const names = new StatementNames();
+  class PreparingClient extends pg.Client {
+    // biome-ignore lint/suspicious/noExplicitAny: the driver's own method has a dozen forms, and Kysely uses one of them
+    override query(...args: any[]): any {
+      const [text, values] = args as [unknown, unknown];
+      const isKysely = args.length === 2 && typeof text === 'string' && Array.isArray(values);
+      const name = isKysely && values.length > 0 ? names.of(text) : undefined;
+      // @ts-expect-error -- passed on as it came
+      return name === undefined ? super.query(...args) : super.query({ name, text, values });
+    }
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: timeoutMs,
+    Client: PreparingClient,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   // The same goes for one that breaks in use: the query under way fails, which is enough.

@@ -8,8 +8,11 @@ export interface CursorScope extends DeliveryScope {
   readonly selection: string;
 }
 
-/** The watermark: everything modified up to it is delivered or held. */
-export async function readWatermark(db: Kysely<CoreTables>, scope: CursorScope): Promise<string | null> {
+/** The watermark: everything modified up to it is delivered or held. Undefined before the first complete run. */
+export async function readWatermark(
+  db: Kysely<CoreTables>,
+  scope: CursorScope,
+): Promise<string | null | undefined> {
   const row = await db
     .selectFrom('cursor')
     .select('watermark')
@@ -17,31 +20,21 @@ export async function readWatermark(db: Kysely<CoreTables>, scope: CursorScope):
     .where('target', '=', scope.target)
     .where('selection', '=', scope.selection)
     .executeTakeFirst();
-  return row?.watermark ?? null;
+  return row?.watermark;
 }
 
-/** Writes what has moved; a field that is left out stays. */
-export async function writeCursor(
+/** @param watermark null: the selection was read, and has no order yet */
+export async function writeWatermark(
   db: Kysely<CoreTables>,
-  scope: CursorScope,
-  moved: { watermark?: string; progress?: string | null; newest_seen?: string },
+  { account, target, selection }: CursorScope,
+  watermark: string | null,
   now: string,
 ): Promise<void> {
-  const { account, target, selection } = scope;
   await db
     .insertInto('cursor')
-    .values({
-      account,
-      target,
-      selection,
-      watermark: null,
-      progress: null,
-      newest_seen: null,
-      ...moved,
-      updated_at: now,
-    })
+    .values({ account, target, selection, watermark, updated_at: now })
     .onConflict((conflict) =>
-      conflict.columns(['account', 'target', 'selection']).doUpdateSet({ ...moved, updated_at: now }),
+      conflict.columns(['account', 'target', 'selection']).doUpdateSet({ watermark, updated_at: now }),
     )
     .execute();
 }

@@ -15,7 +15,7 @@ const own: Migrations = {
       for (const statement of [
         sql`create table cursor (
           account text not null, target text not null, selection text not null,
-          watermark text, progress text, newest_seen text, updated_at text not null,
+          watermark text, updated_at text not null,
           primary key (account, target, selection))`,
         sql`create table delivery (
           account text not null, target text not null, order_id text not null, key text not null,

@@ -27,10 +27,6 @@ export interface CursorTable {
   selection: string;
   /** The next run reads from here: everything up to it is delivered or held. */
   watermark: string | null;
-  /** Where the run under way (or cut short) was, for people. */
-  progress: string | null;
-  /** Greatest LastModifiedAt ever met, proved complete or not, for people. */
-  newest_seen: string | null;
   updated_at: string;
 }
 
