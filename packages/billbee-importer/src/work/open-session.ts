@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Accounts } from 'importer-accounts';
-import { type BillbeeConnection, prepareOrder, SettingsError, type Store, type Target } from 'importer-core';
+import { type BillbeeConnection, prepareOrder, type Store, type Target } from 'importer-core';
 import type { BillbeeCall, RateLimiter } from 'importer-core/service';
 import type { SettingsFile } from 'importer-core/statuses';
 import type { CommandContext } from '../context.js';
@@ -14,9 +14,8 @@ import { readRetryRules } from '../session/retry-holds.js';
 import { readCallLimits } from '../settings/call-limits.js';
 import { readCredentials } from '../settings/credentials.js';
 import { importRules } from '../settings/mapping-rules.js';
-import { settingOf } from '../settings/read-environment.js';
 import { readSettingsFile } from '../settings/read-settings-file.js';
-import type { XentralPlan } from '../settings/xentral-settings.js';
+import { prefixCheck } from './own-prefix.js';
 import type { WorkParts } from './work-parts.js';
 import { retryAnywhere, retryAt, type WorkSession } from './work-session.js';
 import type { WorkSettings } from './work-settings.js';
@@ -62,6 +61,7 @@ export const shopPrefix = 'shop:';
 export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession'] {
   const { context, store, accounts, log, settings, publicUrl, merchant } = parts;
   const { env, terminal } = context;
+  const requireOwnPrefix = prefixCheck(accounts, context);
   const sessions = new Map<string, { readonly connection: string; readonly session: AccountSession }>();
 
   return (key) => {
@@ -99,7 +99,7 @@ export function sessionOpener(parts: OpenSessionParts): WorkParts['openSession']
       outDir === undefined ? {} : { out: fileOf(outDir, key) },
       found.settings,
     );
-    if (plan.xentral) await requireOwnPrefix(key, plan.xentral, accounts, context);
+    if (plan.xentral) await requireOwnPrefix(key, found.settings);
     const session = create(key, connection, readCallLimits(found.settings, env, terminal), (calls, warnAt) =>
       log.write('calls-warning', { account: key, calls, warnAt }),
     );
@@ -203,29 +203,4 @@ type Warn = (calls: number, warnAt: number, stopAt: number | undefined) => void;
 /** A file name for each account, the same on every machine. */
 function fileOf(folder: string, account: string): string {
   return join(folder, `${encodeURIComponent(account).replaceAll('%40', '@')}.ndjson`);
-}
-
-/**
- * Accounts that feed one Xentral need different prefixes: a BillBeeOrderId is unique within its account, and without them an
- * order could be taken for one of another account that is there already, and never arrive.
- *
- * @throws SettingsError `xentral-prefix-shared`
- */
-async function requireOwnPrefix(
-  account: string,
-  { connection, settings: { externalIdPrefix: prefix } }: XentralPlan,
-  accounts: Accounts,
-  { env, terminal }: CommandContext,
-): Promise<void> {
-  for (const { key, settings } of await accounts.list({ enabled: true, target: 'xentral' })) {
-    if (key === account) continue;
-    const other = (settings['xentral'] ?? {}) as { externalIdPrefix?: unknown; url?: unknown };
-    const url = settingOf(env, 'XENTRAL_URL') ?? other.url;
-    if (url !== connection.url || (other.externalIdPrefix ?? '') !== prefix) continue;
-    throw new SettingsError(
-      'xentral-prefix-shared',
-      terminal.say('xentral.prefixShared', { account, other: key, prefix }),
-      { settings: ['xentral.externalIdPrefix'] },
-    );
-  }
 }
