@@ -12,6 +12,9 @@ const renewMs = 1500;
 /** Longer between asking for a slot and having it, and the slot is given back unused. */
 const staleMs = 2000;
 
+/** The time in which one slot becomes free at full use: several processes that wait would else look for the same one again and again. */
+const shortestLookMs = 20;
+
 interface Waiter {
   grant(slot: number): void;
   refuse(reason: unknown): void;
@@ -100,7 +103,8 @@ export class RateLimitSlots {
         }
         if (this.#settled.length > 0) void this.#settle();
         if (this.#held.size > 0) void this.#renew();
-        if (this.#waiting.length > 0) await this.#clock.sleep(Math.min(250, Math.max(5, nextMs)));
+        if (this.#waiting.length > 0)
+          await this.#clock.sleep(Math.min(250, Math.max(shortestLookMs, nextMs)));
       }
     } catch (error) {
       this.#ready = undefined;
@@ -125,7 +129,7 @@ export class RateLimitSlots {
         select slot from rate_limit_slot where key = ${this.#key} and busy_until <= clock_timestamp()
         order by busy_until limit ${most} for update skip locked)
       returning slot`.execute(this.#store.db);
-    if (rows.length > 0) return { slots: rows.map((row) => row.slot), nextMs: 5 };
+    if (rows.length > 0) return { slots: rows.map((row) => row.slot), nextMs: shortestLookMs };
     const next = await sql<{ ms: number | null }>`
       select (extract(epoch from min(busy_until) - clock_timestamp()) * 1000)::float8 as ms from rate_limit_slot
       where key = ${this.#key}`.execute(this.#store.db);
