@@ -22,6 +22,8 @@ async function everyDifference(): Promise<Set<string>> {
   await compare('GET', order);
   await compare('GET', '/orders/1');
   await compare('GET', `/orders/findbyextref/${sandbox.orders[1]?.OrderNumber}`);
+  await compare('POST', '/orders', {});
+  await compare('POST', '/orders', { OrderItems: [{ Quantity: 2, TotalPrice: 10, Product: { SKU: 'a' } }] });
   await compare('GET', '/orders/PatchableFields');
   await compare('PUT', `${order}/orderstate`, { NewStateId: 4 });
   await compare('PUT', '/orders/1/orderstate', { NewStateId: 4 });

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { goodHeaders } from './testing/call.js';
@@ -36,11 +39,51 @@ test('it prints one JSON line when ready, serves what the flags say, and ends on
   expect(await exit).toBe(0);
 });
 
+test('it sends a signed webhook for every new order: by the clock, and for one that is handed in', async () => {
+  const bodies: { signature: unknown; body: string }[] = [];
+  const receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on('end', () => {
+      if (request.method === 'POST') bodies.push({ signature: request.headers['ms-signature'], body });
+      response.end(new URL(request.url ?? '', 'http://x').searchParams.get('echo') ?? '');
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  const { child, exit, line, errors } = run('--orders', '2', '--recent', '--webhooks', '1');
+  const { api } = JSON.parse(await line) as { api: string };
+  const post = (path: string, body: object) =>
+    fetch(`${api}${path}`, {
+      method: 'POST',
+      headers: { ...goodHeaders(), 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const Secret = 's'.repeat(32);
+  await post('/webhooks', { WebHookUri: `http://127.0.0.1:${port}/hook`, Secret });
+  const { Data } = (await (await post('/orders', {})).json()) as { Data: { BillBeeOrderId: number } };
+  const idOf = ({ body }: { body: string }) =>
+    (JSON.parse(body) as { Notifications: { BillBeeOrderId: number }[] }).Notifications[0]?.BillBeeOrderId;
+  await expect.poll(() => bodies.map(idOf), { timeout: 20_000 }).toContain(Data.BillBeeOrderId);
+  await expect.poll(() => bodies.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  for (const { signature, body } of bodies) {
+    expect(signature).toBe(`sha256=${createHmac('sha256', Secret).update(body).digest('hex')}`);
+  }
+  expect(errors()).toMatch(/new order \d+/);
+  child.kill('SIGTERM');
+  expect(await exit).toBe(0);
+  receiver.close();
+});
+
 test.each([
   [['--orders', 'many'], 'whole number'],
   [['--rate-limit', 'maybe'], 'on, off'],
   [['--fault', 'nonsense'], 'api-off'],
   [['--zone', 'Nowhere/Atall'], 'time zone'],
+  [['--webhooks', '0'], 'whole number'],
+  [['--webhooks'], 'no terminal'],
 ])('%j is refused with what is allowed', async (flags, named) => {
   const { exit, errors } = run(...flags);
   expect(await exit).toBe(1);

@@ -12,6 +12,8 @@ interface Flags {
   fault?: FaultName;
   rowOrder: RowOrder;
   zone: string;
+  recent?: boolean;
+  webhooks?: number | true;
 }
 
 function integer(from: number, to: number): (text: string) => number {
@@ -50,10 +52,19 @@ const program = new Command('billbee-sandbox')
   .addOption(
     new Option('--row-order <name>', 'sequence of order lists').choices(ROW_ORDERS).default('imported'),
   )
+  .option('--recent', 'orders dated up to now instead of in 2025')
+  .option(
+    '--webhooks [seconds]',
+    'a new order every so many seconds, told to the registered webhooks; without seconds: at a press of n',
+    integer(1, 86_400),
+  )
   .option('--zone <name>', 'zone whose local time the dates show', timeZone, 'Europe/Berlin');
 
 const flags = program.parse().opts<Flags>();
-const { rateLimit, ...rest } = flags;
+const { rateLimit, webhooks, ...rest } = flags;
+if (webhooks === true && !process.stdin.isTTY) {
+  program.error('--webhooks without seconds waits for a key, and there is no terminal: give it seconds.');
+}
 try {
   const sandbox = await startSandbox({ ...rest, rateLimit: rateLimit === 'on' });
   const stop = (): void => {
@@ -61,6 +72,21 @@ try {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  const addOrder = (): void => {
+    const { BillBeeOrderId, OrderNumber } = sandbox.addOrder();
+    process.stderr.write(`new order ${BillBeeOrderId} (${OrderNumber}), status 3\n`);
+  };
+  if (typeof webhooks === 'number') setInterval(addOrder, webhooks * 1000);
+  if (webhooks === true) {
+    // A terminal in raw mode gives the key at once, and Ctrl+C as a key.
+    process.stdin.setRawMode(true);
+    process.stdin.on('data', (keys: Buffer) => {
+      for (const key of keys.toString()) {
+        if (key === 'n') addOrder();
+        else if (key === '\u0003' || key === 'q') stop();
+      }
+    });
+  }
   process.stdout.write(`${JSON.stringify({ api: sandbox.api, backend: sandbox.backend })}\n`);
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

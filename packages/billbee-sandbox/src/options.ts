@@ -67,6 +67,8 @@ export interface SandboxOptions {
   readonly orders?: number | SandboxOrder[];
   /** Seed of orders and shuffles; default 1. */
   readonly seed?: number;
+  /** Dates the seeded orders up to now instead of in 2025. */
+  readonly recent?: boolean;
   /** Billbee's documented limits; default true. */
   readonly rateLimit?: boolean;
   /** IANA zone whose local time the naive dates show; default `Europe/Berlin`. */

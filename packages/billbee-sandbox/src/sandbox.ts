@@ -68,7 +68,8 @@ export function createSandbox(options: SandboxOptions = {}): InProcessSandbox {
     ownKeys: options.ownKeys ?? false,
     seed,
     makeOrders: (index) => {
-      if (!Array.isArray(orders)) return seedOrders(orders, seed + index, zone);
+      if (!Array.isArray(orders))
+        return seedOrders(orders, seed + index, zone, options.recent ? clock.now() : undefined);
       return index === 0 ? orders : structuredClone(orders);
     },
     zone,

@@ -4,6 +4,7 @@ import { API_BASE, type Api, type ApiEnv, type ApiParts } from './api-env.js';
 import { enumRoutes } from './enum-routes.js';
 import { eventRoutes } from './event-routes.js';
 import { gate } from './gate.js';
+import { orderCreateRoute } from './order-create-route.js';
 import { orderRoutes } from './order-routes.js';
 import { orderWriteRoutes } from './order-write-routes.js';
 import { productRoutes } from './product-routes.js';
@@ -20,6 +21,7 @@ export function buildApi(parts: ApiParts): Api {
   });
   api.use(gate(parts));
   orderRoutes(api, state, { by: parts.rowOrder, seed: parts.seed });
+  orderCreateRoute(api, state);
   orderWriteRoutes(api, state);
   enumRoutes(api, state);
   productRoutes(api, state);

@@ -19,14 +19,17 @@ export interface OrderStart {
   readonly createdAt: number;
   /** IANA zone of the naive dates. */
   readonly zone: string;
+  /** No date of the order is after this moment. */
+  readonly until?: number | undefined;
 }
 
 /** A sound order as a shop connection would import it; `items + shipping = total` to the cent. */
 export function buildOrder(start: OrderStart, random: Random): SandboxOrder {
   const person = random.pick(PEOPLE);
   const shop = random.pick(SHOPS);
+  const { until = Number.POSITIVE_INFINITY } = start;
   const at = (milliseconds: number): string =>
-    formatWallTime(wallTime(start.createdAt + milliseconds, start.zone));
+    formatWallTime(wallTime(Math.min(start.createdAt + milliseconds, until), start.zone));
   const paid = LATER_STATUSES.includes(start.status);
   const shipped = [4, 5, 7, 9, 17].includes(start.status);
   const externalId = `${shop.platform.slice(0, 2).toUpperCase()}-${start.id % 1_000_000}`;

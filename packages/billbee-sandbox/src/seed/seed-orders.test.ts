@@ -108,3 +108,19 @@ test('dates are written in the zone asked for', () => {
   const utc = seedOrders(4, 1, 'UTC').at(3)?.CreatedAt;
   expect(Date.parse(`${berlin}Z`) - Date.parse(`${utc}Z`)).toBe(3_600_000);
 });
+
+test('recent orders end now, none of their dates is still to come, and the rest is the same', () => {
+  const now = Date.UTC(2026, 10, 27, 6);
+  const dates = (order: object) =>
+    Object.values(order).filter(
+      (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value),
+    ) as string[];
+  for (const count of [2, 120, 2000]) {
+    const recent = seedOrders(count, 1, 'UTC', now);
+    const newest = recent.flatMap(dates).sort().at(-1) ?? '';
+    expect(Date.parse(`${newest}Z`)).toBeLessThanOrEqual(now);
+    expect(Date.parse(`${recent.at(-1)?.CreatedAt}Z`)).toBeGreaterThan(now - 5 * 3_600_000);
+    const numbers = (orders: typeof recent) => orders.map(({ OrderNumber, State }) => [OrderNumber, State]);
+    expect(numbers(recent)).toEqual(numbers(seedOrders(count, 1, 'UTC')));
+  }
+});

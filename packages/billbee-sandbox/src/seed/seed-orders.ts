@@ -10,6 +10,7 @@ const BROKEN_FROM = 40;
 /** Broken orders stand at every second place from here. */
 const FIRST_BROKEN = 6;
 
+const HOUR = 3_600_000;
 const FIRST_DAY = Date.UTC(2025, 0, 2, 7, 30);
 const LAST_DAY = Date.UTC(2025, 5, 30);
 /** Statuses in turn: each of 1..17 at least once in 29 orders, those of daily work more often. */
@@ -23,10 +24,12 @@ const STATUSES = [
  * @param count how many; from 40 on, nine early ones are broken on purpose
  * @param seed chooses people, articles, shops and dates; the first order is always the same
  * @param zone IANA zone in whose local time the dates are written
+ * @param until the moment at which the last order comes in, in milliseconds since 1970; all of 2025 without it
  */
-export function seedOrders(count: number, seed: number, zone: string): SandboxOrder[] {
+export function seedOrders(count: number, seed: number, zone: string, until?: number): SandboxOrder[] {
   const random = seededRandom(seed);
-  const step = Math.min(4 * 3_600_000, (LAST_DAY - FIRST_DAY) / Math.max(1, count));
+  const step = Math.min(4 * HOUR, (LAST_DAY - FIRST_DAY) / Math.max(1, count));
+  const firstDay = until === undefined ? FIRST_DAY : until - count * step - HOUR;
   const orders: SandboxOrder[] = count > 0 ? [exampleOrder(zone)] : [];
   let sound = 0;
   let id = EXAMPLE_ORDER_ID;
@@ -35,8 +38,8 @@ export function seedOrders(count: number, seed: number, zone: string): SandboxOr
     const broken = count >= BROKEN_FROM ? BROKEN_ORDERS[(index - FIRST_BROKEN) / 2] : undefined;
     if (!broken) sound++;
     const status = broken?.status ?? STATUSES[sound % STATUSES.length] ?? 3;
-    const createdAt = Math.floor((FIRST_DAY + index * step + random.integer(0, 3_600_000)) / 1000) * 1000;
-    const order = buildOrder({ id, status, createdAt, zone }, random);
+    const createdAt = Math.floor((firstDay + index * step + random.integer(0, HOUR)) / 1000) * 1000;
+    const order = buildOrder({ id, status, createdAt, zone, until }, random);
     const quirk = QUIRKS[sound % (QUIRKS.length + 1)];
     if (broken) broken.spoil(order);
     else if (quirk) applyQuirk(order, quirk);

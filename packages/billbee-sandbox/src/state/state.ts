@@ -50,16 +50,18 @@ export class SandboxState {
   /**
    * A new order, sound unless `change` spoils it, in status 3 and dated now.
    *
-   * @param change fields that differ, an id among them if it has to be a certain one
+   * @param change fields that differ, an id among them if it has to be a certain one; or what changes the order
    */
-  add(change: Partial<SandboxOrder> = {}): SandboxOrder {
+  add(change: Partial<SandboxOrder> | ((order: SandboxOrder) => void) = {}): SandboxOrder {
     const id = this.#nextId + 1;
-    const start = { id, status: change.State ?? 3, createdAt: this.#clock.now(), zone: this.zone };
+    const status = (typeof change === 'function' ? undefined : change.State) ?? 3;
+    const start = { id, status, createdAt: this.#clock.now(), zone: this.zone };
     const order = buildOrder(start, seededRandom(id));
     for (const field of ['ConfirmedAt', 'PayedAt', 'ShippedAt', 'LastModifiedAt'] as const) {
       if (order[field] !== null) order[field] = this.now();
     }
-    Object.assign(order, change);
+    if (typeof change === 'function') change(order);
+    else Object.assign(order, change);
     this.#orders.push(order);
     this.#enter(order);
     for (const listener of this.#onCreated) listener(order);
