@@ -69,3 +69,22 @@ it('says so when everything is mapped, and fails when it cannot look', async () 
     stderr: expect.stringContaining('"mapping.payment" is not known'),
   });
 });
+
+it('looks at what waits for the import, however long ago it was touched', async () => {
+  const { run, sandbox, path } = await openWorkplace({ orders: 0, database: 'new' });
+  const old = sandbox.addOrder({ State: 16, PaymentMethod: 22, LastModifiedAt: '2019-01-01T00:00:00' });
+  sandbox.addOrder({ State: 7, PaymentMethod: 31, LastModifiedAt: '2019-01-01T00:00:00' });
+  const recent = sandbox.addOrder({ State: 16, PaymentMethod: 44 });
+  const file = path('settings.json');
+  const settings = { version: 1, importStatusIds: [16], mapping: { payments: { unmapped: 'hold' } } };
+  writeFileSync(file, JSON.stringify(settings));
+  const { orders, unmapped } = oneJson<Report>(
+    await run(['mapping', 'check', '--days', '2', '--json'], { BILLBEE_SETTINGS: file }),
+  );
+  expect(orders).toBe(2);
+  const payments = unmapped.filter(({ table }) => table === 'payments');
+  expect(payments.map(({ count, example }) => [count, example.orderId]).sort()).toEqual(
+    [old, recent].map(({ BillBeeOrderId }) => [1, String(BillBeeOrderId)]),
+  );
+  expect((await run(['mapping', 'check'], { BILLBEE_SETTINGS: file })).stdout).toContain('status 16');
+});

@@ -28,7 +28,8 @@ const dayMs = 86_400_000;
 const pageSize = 100;
 
 /**
- * `mapping check`: looks at the orders of the last days and tells which of their values have no mapping. Writes nothing.
+ * `mapping check`: looks at the orders that wait in the statuses of the settings, however old they are, and at those of the last days in
+ * any status, and tells which of their values have no mapping. Writes nothing.
  *
  * @returns 0 everything has one, 2 something has not
  */
@@ -43,7 +44,12 @@ export async function mappingCheck(
   const xentral = readXentralPlan(file, env, terminal);
   const lookUps = xentral && openXentralLookUps({ ...xentral, tables, fetch, clock, signal: stop });
   const found = await walk(context, days, tables, lookUps);
-  return tellMapping(context.terminal, found, days, switches.json ?? false);
+  return tellMapping(
+    terminal,
+    found,
+    { days, statusIds: file.importStatusIds ?? [] },
+    switches.json ?? false,
+  );
 }
 
 async function walk(
@@ -53,7 +59,8 @@ async function walk(
   lookUps: LookUps | undefined,
 ): Promise<MappingFound> {
   const { terminal, env, fetch, clock, stop } = context;
-  const { mapping } = importRules(readSettingsFile(env, terminal), env, terminal);
+  const file = readSettingsFile(env, terminal);
+  const { mapping } = importRules(file, env, terminal);
   const source = createBillbeeClient({ connection: readCredentials(env, terminal), fetch, clock });
   const found: MappingFound = { survey: new MappingSurvey(), orders: 0, unusable: new Map() };
   // Billbee's times have no zone: a day more is looked at rather than an hour less.
@@ -61,31 +68,45 @@ async function walk(
   const progress = await openProgress(terminal, clock.now, ({ read, held, expected = read }) =>
     terminal.say('mapping.line', { read, held, expected }),
   );
-  const query = { statusIds: [], pageSize, modifiedAfter };
+  const { importStatusIds: waiting = [] } = file;
+  const queries = [
+    ...(waiting.length > 0 ? [{ statusIds: waiting, pageSize }] : []),
+    { statusIds: [], pageSize, modifiedAfter },
+  ];
+  const seen = new Set<string>();
+  let expected = 0;
   try {
-    for await (const page of source.orders(query, stop)) {
-      for (const raw of page.orders) {
-        found.orders += 1;
-        try {
-          const order = mapOrder(parseOrder(raw).order, mapping);
-          await look(order, tables, lookUps, found.survey);
-        } catch (error) {
-          if (!(error instanceof HoldError)) throw error;
-          found.unusable.set(error.code, (found.unusable.get(error.code) ?? 0) + 1);
-        }
+    for (const query of queries) {
+      const before = found.orders;
+      for await (const page of source.orders(query, stop)) {
+        for (const raw of page.orders) await lookAt(raw);
+        expected = Math.max(found.orders, before + page.totalRows);
+        progress.show({
+          read: found.orders,
+          created: 0,
+          skipped: 0,
+          held: found.survey.unmapped.length,
+          expected,
+        });
       }
-      progress.show({
-        read: found.orders,
-        created: 0,
-        skipped: 0,
-        held: found.survey.unmapped.length,
-        expected: page.totalRows,
-      });
     }
   } finally {
     progress.end();
   }
   return found;
+
+  async function lookAt(raw: unknown): Promise<void> {
+    const id = String((raw as { BillBeeOrderId?: unknown } | null)?.BillBeeOrderId ?? '');
+    if (id !== '' && seen.has(id)) return;
+    seen.add(id);
+    found.orders += 1;
+    try {
+      await look(mapOrder(parseOrder(raw).order, mapping), tables, lookUps, found.survey);
+    } catch (error) {
+      if (!(error instanceof HoldError)) throw error;
+      found.unusable.set(error.code, (found.unusable.get(error.code) ?? 0) + 1);
+    }
+  }
 }
 
 async function look(

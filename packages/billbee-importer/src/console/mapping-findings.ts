@@ -16,19 +16,22 @@ export interface MappingFound {
 /**
  * Tells what has no mapping, as a table with the JSON to add, or all as JSON.
  *
+ * @param looked what was looked at: `statusIds`, however old their orders are, and the last `days`
  * @returns 2 when something has none
  */
 export function tellMapping(
   terminal: Terminal,
   { survey, orders, unusable }: MappingFound,
-  days: number,
+  looked: { readonly days: number; readonly statusIds: readonly number[] },
   json: boolean,
 ): ExitCode {
+  const { days, statusIds } = looked;
   const { unmapped, mapped } = survey;
   const remedy = mergeRemedies(unmapped);
   if (json) {
     terminal.json({
       days,
+      statusIds,
       orders,
       unmapped: unmapped.map((entry) => showEntry(entry, terminal.language)),
       mapped: mapped.map((entry) => showEntry(entry, terminal.language)),
@@ -37,8 +40,11 @@ export function tellMapping(
     });
     return unmapped.length > 0 ? 2 : 0;
   }
+  const counts = { orders, days, mapped: mapped.length, unmapped: unmapped.length };
   terminal.print(
-    terminal.say('mapping.summary', { orders, days, mapped: mapped.length, unmapped: unmapped.length }),
+    statusIds.length === 0
+      ? terminal.say('mapping.summary', counts)
+      : terminal.say('mapping.summaryWaiting', { ...counts, status: statusIds.join(', ') }),
   );
   for (const [reason, count] of unusable)
     terminal.note(

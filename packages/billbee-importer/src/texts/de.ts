@@ -307,6 +307,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'mapping.line': '{read} von {expected} Aufträgen angesehen, {held} Werte ohne Zuordnung',
   'mapping.summary':
     '{orders} Aufträge der letzten {days} Tage: {mapped} Werte zugeordnet, {unmapped} ohne Zuordnung.',
+  'mapping.summaryWaiting':
+    '{orders} Aufträge, alle wartenden im Status {status} und die der letzten {days} Tage: {mapped} Werte zugeordnet, {unmapped} ohne Zuordnung.',
   'mapping.unusable':
     '{count} Aufträge würden aus einem Grund zurückgehalten, den keine Tabelle ändert: {reason}.',
   'mapping.holds': 'Auftrag wird zurückgehalten',

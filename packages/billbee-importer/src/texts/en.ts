@@ -295,6 +295,8 @@ export const en = {
   'mapping.line': '{read} of {expected} orders looked at, {held} values without a mapping',
   'mapping.summary':
     '{orders} orders of the last {days} days: {mapped} values mapped, {unmapped} without a mapping.',
+  'mapping.summaryWaiting':
+    '{orders} orders, all that wait in status {status} and those of the last {days} days: {mapped} values mapped, {unmapped} without a mapping.',
   'mapping.unusable': '{count} orders would be held for a reason that no table can change: {reason}.',
   'mapping.holds': 'holds the order',
   'mapping.passes': 'passes as {becomes}',
