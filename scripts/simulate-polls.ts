@@ -1,4 +1,4 @@
-/** `npm run simulate:polls`: calls per merchant and month by the rule of docs/operating.md, for 10 to 10,000 merchants. */
+/** `npm run simulate:polls`: calls per merchant and month by the rule of docs/workers.md, for 10 to 10,000 merchants. */
 import { planPoll } from 'importer-accounts';
 import { merchantsOf, simulateMonth } from './simulate/month.js';
 

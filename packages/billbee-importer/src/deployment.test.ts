@@ -37,7 +37,7 @@ it.each(['deploy/compose.yaml', 'deploy/kubernetes.yaml'])(
 it.each(['deploy/compose.yaml', 'deploy/kubernetes.yaml'])(
   '%s names settings that the guide explains',
   (path) => {
-    const guides = read('docs/operating.md') + read('packages/billbee-importer/README.md');
+    const guides = read('docs/many-merchants.md') + read('packages/billbee-importer/README.md');
     const names = new Set(
       [...read(path).matchAll(/\b(?:BILLBEE_[A-Z_]+|DATABASE_URL)\b/g)].map(([name]) => name),
     );

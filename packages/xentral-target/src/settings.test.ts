@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readXentralSettings, xentralSettings } from './settings.js';
 
-const text = readFileSync(new URL('../../../docs/xentral.md', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../../docs/xentral-settings.md', import.meta.url), 'utf8');
 const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '{}') as { xentral: object };
 
 describe('readXentralSettings', () => {
@@ -15,7 +15,7 @@ describe('readXentralSettings', () => {
     });
   });
 
-  it('reads the example of docs/xentral.md, which has every key, and each is explained', () => {
+  it('reads the example of docs/xentral-settings.md, which has every key, and each is explained', () => {
     expect(() => readXentralSettings(example.xentral)).not.toThrow();
     expect(Object.keys(example.xentral).sort()).toEqual(Object.keys(xentralSettings.shape).sort());
     for (const [key, value] of Object.entries(example.xentral)) {

@@ -30,7 +30,7 @@ export function describeReport(program: Command, say: Say, run: Runner): void {
     .description(say('help.report.shipment'))
     .argument('<order>', say('help.report.order'))
     .argument('<tracking>', say('help.report.tracking'))
-    .option('--carrier <number>', say('help.report.carrier'))
+    .option('--carrier <name>', say('help.report.carrier'))
     .option('--provider-id <id>', say('help.report.provider'))
     .option('--provider-product-id <id>', say('help.report.product'))
     .action((order: string, tracking: string, options: Record<string, string>) =>

@@ -21,6 +21,14 @@ it('reads a shipment with its options', () => {
   });
 });
 
+it('knows carriers by number and by name', () => {
+  const carrierOf = (carrier: string) => {
+    const report = shipmentReport(terminal, order, '0034', { carrier });
+    return report.kind === 'shipment' ? report.shipment.carrierId : undefined;
+  };
+  expect(['2', 'DHL', 'dhl Paket', 'Deutsche Post', ' GLS '].map(carrierOf)).toEqual([2, 2, 2, 7, 6]);
+});
+
 it('reads stock exactly', () => {
   expect(stockReport(terminal, ' A-1 ', '2.50')).toEqual({
     kind: 'stock',
@@ -37,7 +45,7 @@ it.each([
   ['STATUS', () => statusReport(terminal, order, 'soon')],
   ['TRACKING', () => shipmentReport(terminal, order, ' ', {})],
   ['TRACKING', () => shipmentReport(terminal, order, '0'.repeat(101), {})],
-  ['--carrier', () => shipmentReport(terminal, order, '0034', { carrier: 'DHL' })],
+  ['--carrier', () => shipmentReport(terminal, order, '0034', { carrier: 'Brieftaube' })],
   ['--provider-id', () => shipmentReport(terminal, order, '0034', { providerId: '1.5' })],
   ['SKU', () => stockReport(terminal, ' ', '1')],
   ['QTY', () => stockReport(terminal, 'A-1', '1,5')],

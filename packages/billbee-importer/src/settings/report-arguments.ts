@@ -1,4 +1,5 @@
 import { SettingsError, type WriteBack } from 'importer-core';
+import { carrierIdOf } from 'importer-core/order';
 import { parseStatusIds } from 'importer-core/statuses';
 import type { Terminal } from '../console/terminal.js';
 import type { TextKey } from '../texts/index.js';
@@ -21,13 +22,12 @@ export function shipmentReport(
   if (trackingNumber === '' || trackingNumber.length > longestTrackingNumber) {
     throw invalid(terminal, 'TRACKING', 'arg.tracking', {});
   }
-  const carrier = digits(terminal, '--carrier', options.carrier);
   return {
     kind: 'shipment',
     orderId: orderId(terminal, order),
     shipment: {
       trackingNumber,
-      carrierId: carrier === undefined ? undefined : Number(carrier),
+      carrierId: carrierId(terminal, options.carrier),
       providerId: digits(terminal, '--provider-id', options.providerId),
       providerProductId: digits(terminal, '--provider-product-id', options.providerProductId),
     },
@@ -59,6 +59,15 @@ function oneStatus(terminal: Terminal, value: string): number {
   }
   const [id] = ids;
   if (id === undefined || ids.length > 1) throw invalid(terminal, 'STATUS', 'arg.oneStatus', { value });
+  return id;
+}
+
+/** By Billbee's number, or by what people call it. */
+function carrierId(terminal: Terminal, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const text = value.trim();
+  const id = /^\d{1,9}$/.test(text) ? Number(text) : carrierIdOf(text);
+  if (id === undefined) throw invalid(terminal, '--carrier', 'arg.carrier', { value });
   return id;
 }
 

@@ -44,7 +44,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.report.order': 'BillBeeOrderId, z. B. 300000180937794',
   'help.report.statusId': 'Status-ID, z. B. 4',
   'help.report.tracking': 'Sendungsnummer des Pakets',
-  'help.report.carrier': 'Billbees Nummer des Zustellers',
+  'help.report.carrier': 'Zusteller mit Namen, z. B. DHL, oder Billbees Nummer dafür',
   'help.report.provider': 'ID des Versandanbieters im Konto',
   'help.report.product': 'ID des Produkts des Versandanbieters',
   'help.report.sku': 'SKU des Artikels',
@@ -95,6 +95,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'STATUS „{value}“ muss genau eine Status-ID sein, zum Beispiel 4. „billbee-importer statuses“ zeigt alle.',
   'arg.tracking': 'TRACKING darf nicht leer sein und höchstens 100 Zeichen haben.',
   'arg.number': '{option} „{value}“ ist keine ganze Zahl.',
+  'arg.carrier':
+    '--carrier „{value}“ ist kein Zusteller, den Billbee kennt. Ein Name wie DHL, DPD, GLS oder die Nummer.',
   'arg.sku': 'SKU darf nicht leer sein.',
   'arg.quantity':
     'QTY „{value}“ ist keine Menge, zum Beispiel 12 oder 2.5 (Dezimalpunkt, kein Tausendertrennzeichen).',

@@ -42,7 +42,7 @@ export const en = {
   'help.report.order': 'BillBeeOrderId, e.g. 300000180937794',
   'help.report.statusId': 'status id, e.g. 4',
   'help.report.tracking': 'tracking number of the parcel',
-  'help.report.carrier': "Billbee's number of the carrier",
+  'help.report.carrier': "the carrier by name, e.g. DHL, or Billbee's number of it",
   'help.report.provider': "id of the account's shipping provider",
   'help.report.product': "id of the provider's product",
   'help.report.sku': 'SKU of the article',
@@ -93,6 +93,8 @@ export const en = {
     'STATUS "{value}" must be exactly one status id, for example 4. "billbee-importer statuses" lists them.',
   'arg.tracking': 'TRACKING must not be empty and may have at most 100 characters.',
   'arg.number': '{option} "{value}" is not a whole number.',
+  'arg.carrier':
+    '--carrier "{value}" is no carrier that Billbee knows. Give a name such as DHL, DPD, GLS, or its number.',
   'arg.sku': 'SKU must not be empty.',
   'arg.quantity':
     'QTY "{value}" is not a quantity, for example 12 or 2.5 (a decimal point, no thousands separator).',
