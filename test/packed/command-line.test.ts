@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { startSandbox } from 'billbee-sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packCommandLine } from '../../scripts/package/pack-command-line.js';
+import { playDocument } from '../support/documentation/play-document.js';
+import { onBareServer, readBlocks } from '../support/documentation/read-blocks.js';
 import { sandboxEnv } from '../support/sandbox-env.js';
 
 const run = promisify(execFile);
@@ -49,6 +51,16 @@ it('is installed from one file without a network, and imports into its own datab
     await sandbox.close();
   }
 });
+
+it.each(onBareServer)(
+  'follows %s on a bare server: what is installed, an empty folder and nothing else',
+  async (document) => {
+    const played = await playDocument(readBlocks(document), { installed: program });
+    expect(played.length).toBeGreaterThan(0);
+    const failed = played.filter(({ code }) => code !== 0);
+    expect(failed.map(({ line, output }) => `${document}:${line}\n${output}`).join('\n')).toBe('');
+  },
+);
 
 it('holds licences and no tests', () => {
   const files = readdirSync(join(folder, 'prefix/lib/node_modules/billbee-importer'), {

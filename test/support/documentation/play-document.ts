@@ -32,10 +32,12 @@ export interface Played {
  * Follows a document as a reader would: in an empty folder with a Billbee of its own, block after block. A value
  * written as `…` is filled in (`BILLBEE_API_KEY=…`); services run until the end of their block, sandboxes until the end of the
  * document.
+ *
+ * @param options `installed`: where `billbee-importer` is installed, and no other command of this repository is there then
  */
 export async function playDocument(
   blocks: readonly Block[],
-  { account = true }: { readonly account?: boolean } = {},
+  { account = true, installed }: { readonly account?: boolean; readonly installed?: string } = {},
 ): Promise<Played[]> {
   const folder = mkdtempSync(join(tmpdir(), 'document-'));
   const closers: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
@@ -64,7 +66,7 @@ export async function playDocument(
     const services = join(folder, '.services');
     writeFileSync(services, '');
     closers.push(() => endServices(services, () => true));
-    const path = [shimFolder(folder), process.env['PATH']].join(':');
+    const path = [shimFolder(folder, installed), process.env['PATH']].join(':');
     const env = {
       ...(account ? given : { BILLBEE_URL: sandbox.api }),
       PATH: path,
@@ -90,29 +92,34 @@ export async function playDocument(
 }
 
 /** Our own commands by name, and an `npx` that knows nothing else. */
-function shimFolder(folder: string): string {
+function shimFolder(folder: string, installed: string | undefined): string {
   const bin = join(folder, '.bin');
   mkdirSync(bin);
   const add = (name: string, text: string): void => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
     chmodSync(join(bin, name), 0o755);
   };
-  for (const entry of readdirSync(join(root, 'packages'))) {
-    const manifest = join(root, 'packages', entry, 'package.json');
-    if (!existsSync(manifest)) continue;
-    const { bin: bins = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin?: Record<string, string> };
-    for (const [name, path] of Object.entries(bins)) {
-      add(
-        name,
-        `exec '${process.execPath}' ${cheapStart} '${shim}' '${join(root, 'packages', entry, path)}' '${name}' "$@"`,
-      );
-    }
+  const programs = installed === undefined ? ownPrograms() : { 'billbee-importer': installed };
+  for (const [name, path] of Object.entries(programs)) {
+    add(name, `exec '${process.execPath}' ${cheapStart} '${shim}' '${path}' '${name}' "$@"`);
   }
   add(
     'npx',
     `[ -x '${bin}'/"$1" ] || { echo "npx: $1 is no command of this repository" >&2; exit 127; }\nexec "$@"`,
   );
   return bin;
+}
+
+/** Programs of this repository by the name of their command. */
+function ownPrograms(): Record<string, string> {
+  const programs: Record<string, string> = {};
+  for (const entry of readdirSync(join(root, 'packages'))) {
+    const manifest = join(root, 'packages', entry, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const { bin = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin?: Record<string, string> };
+    for (const [name, path] of Object.entries(bin)) programs[name] = join(root, 'packages', entry, path);
+  }
+  return programs;
 }
 
 async function shell(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Omit<Played, 'line'>> {

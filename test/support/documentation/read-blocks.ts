@@ -36,6 +36,15 @@ export function documents(): string[] {
   return found.sort();
 }
 
+/** Documents that need nothing but the command line: followed with the installed one, by test/packed/command-line.test.ts. */
+export const onBareServer = [
+  'README.md',
+  'docs/install.md',
+  'docs/many-merchants.md',
+  'docs/move-and-back-up.md',
+  'docs/write-back.md',
+];
+
 /** Whether a reader of the document has no Billbee account in the environment. */
 export function isWithoutAccount(document: string): boolean {
   return readFileSync(join(root, document), 'utf8').includes('<!-- no account in the environment -->');
