@@ -74,6 +74,12 @@ async function violations(page: Page): Promise<string[]> {
   return found as string[];
 }
 
+/** As the page of an order tells it: held, tried again, arrived. */
+const happened = {
+  de: ['zurückgehalten', 'neuer Versuch verlangt', 'importiert'],
+  en: ['held', 'another try was asked for', 'delivered'],
+} as const;
+
 describe('the operator’s page', () => {
   it('shows nothing without the token', async () => {
     const page = await openPage();
@@ -289,6 +295,15 @@ describe('the operator’s page', () => {
       expect(
         await page.$eval('tbody', (cells) => (cells as unknown as { innerText: string }).innerText),
       ).toContain(arrived);
+
+      await follow(number);
+      const history = await page.$$eval('ol.history li', (items) =>
+        items.map((item) => (item as unknown as { innerText: string }).innerText),
+      );
+      expect(history.map((item) => happened[language].findIndex((one) => item.includes(one)))).toEqual([
+        0, 1, 2,
+      ]);
+      expect(history[0]).toMatch(language === 'de' ? /Summe weicht ab/ : /total/i);
 
       await page.goto(page.url().replace(/\/orders.*/, ''));
       await follow(dead);

@@ -18,6 +18,8 @@ export {
   type DeliveriesQuery,
   type DeliveryOverview,
   deliveriesOverview,
+  type OrderHistoryEntry,
+  orderHistory,
 } from './overview/deliveries-overview.js';
 export { type HeldOverview, type HeldQuery, heldOverview } from './overview/held-overview.js';
 export { type OutboxQuery, outboxOverview } from './overview/outbox-overview.js';

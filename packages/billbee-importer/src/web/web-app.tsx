@@ -6,6 +6,7 @@ import {
   deliveriesOverview,
   heldOverview,
   lagHistory,
+  orderHistory,
   outboxOverview,
   recentRuns,
 } from 'importer-accounts';
@@ -125,10 +126,11 @@ export function buildWebApp(options: WebAppOptions): Hono {
     const { orders: held } = await heldOverview(store, account.account, { id: orderId });
     const { deliveries } = await deliveriesOverview(store, account.account, { search: orderId });
     const { entries: reports } = await outboxOverview(store, account.account, { orderId });
+    const history = await orderHistory(store, account.account, orderId);
     const view = tools.view(context, tools.asked(context, 'held.asked'));
     return tools.show(
       context,
-      <OrderPage view={view} {...{ account, orderId, held, deliveries, reports }} />,
+      <OrderPage view={view} {...{ account, orderId, held, deliveries, reports, history }} />,
     );
   });
 

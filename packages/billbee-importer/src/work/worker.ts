@@ -1,6 +1,6 @@
 import { type MonthPlan, planMonth } from 'importer-accounts';
 import { monotonicNow } from 'importer-core/service';
-import { forgetOldRuns } from 'importer-core/store';
+import { forgetOldEvents, forgetOldRuns } from 'importer-core/store';
 import { codeOf, type Log } from '../log/log.js';
 import { eitherSignal } from './either-signal.js';
 import { workOnAccount } from './work-on-account.js';
@@ -145,6 +145,7 @@ export class Worker {
     this.#plannedAt = at;
     this.#options.onMonth(this.#month);
     await forgetOldRuns(store, now);
+    await forgetOldEvents(store, now);
     if (at - this.#keptHouseAt >= houseMs) {
       this.#keptHouseAt = at;
       await this.#options.keepHouse();

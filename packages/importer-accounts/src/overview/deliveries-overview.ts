@@ -1,5 +1,5 @@
 import type { Store } from 'importer-core';
-import { sqlText } from 'importer-core/store';
+import { type OrderEvent, sqlText } from 'importer-core/store';
 
 /** An order that was delivered, as a list shows it. */
 export interface DeliveryOverview {
@@ -58,4 +58,31 @@ export async function deliveriesOverview(
     })),
     total: Number(count),
   };
+}
+
+/** What happened to one order at its targets, for people. */
+export interface OrderHistoryEntry {
+  readonly event: OrderEvent;
+  /** Code of the reason why it was held. */
+  readonly reason: string | null;
+  readonly target: string;
+  /** ISO 8601 with `Z`. */
+  readonly at: string;
+}
+
+/** The history of an order, oldest first, as far as it is kept: half a year. */
+export async function orderHistory(
+  { db }: Store,
+  account: string,
+  orderId: string,
+): Promise<readonly OrderHistoryEntry[]> {
+  return db
+    .selectFrom('order_event')
+    .select(['event', 'reason', 'target', 'at'])
+    .where('account', '=', account)
+    .where('order_id', '=', sqlText(orderId))
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+    .then((newestFirst) => newestFirst.reverse());
 }

@@ -1,4 +1,5 @@
 import type { Clock, Store } from 'importer-core';
+import { noteEvents } from 'importer-core/store';
 import { sql } from 'kysely';
 
 /**
@@ -27,17 +28,23 @@ export async function requestRetry(
   { ids, reason, target, exceptReason }: RetryRequest,
   clock: Clock,
 ): Promise<number> {
-  let holds = db
-    .updateTable('hold')
-    .set({ retry_requested_at: new Date(clock.now()).toISOString() })
-    .where('account', '=', account);
-  if (ids) holds = holds.where('hold_id', 'in', ids.length > 0 ? ids : ['']);
-  else if (reason !== undefined) holds = holds.where('reason', '=', reason);
-  else holds = holds.where('reason', '!=', 'split-off-delivered');
-  if (target !== undefined) holds = holds.where('target', '=', target);
-  if (exceptReason !== undefined) holds = holds.where('reason', '!=', exceptReason);
-  const { numUpdatedRows } = await holds.executeTakeFirst();
-  return Number(numUpdatedRows);
+  const now = new Date(clock.now()).toISOString();
+  return db.transaction().execute(async (trx) => {
+    let holds = trx.updateTable('hold').set({ retry_requested_at: now }).where('account', '=', account);
+    if (ids) holds = holds.where('hold_id', 'in', ids.length > 0 ? ids : ['']);
+    else if (reason !== undefined) holds = holds.where('reason', '=', reason);
+    else holds = holds.where('reason', '!=', 'split-off-delivered');
+    if (target !== undefined) holds = holds.where('target', '=', target);
+    if (exceptReason !== undefined) holds = holds.where('reason', '!=', exceptReason);
+    const requested = await holds.returning(['target', 'hold_id as orderId']).execute();
+    for (const held of new Set(requested.map((one) => one.target))) {
+      const events = requested
+        .filter((one) => one.target === held)
+        .map(({ orderId }) => ({ orderId, event: 'retry-requested' as const }));
+      await noteEvents(trx, { account, target: held }, events, now);
+    }
+    return requested.length;
+  });
 }
 
 /**

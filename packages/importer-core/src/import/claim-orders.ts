@@ -1,8 +1,17 @@
 import type { Kysely } from 'kysely';
 import { noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
+import { noteEvents } from '../store/order-events.js';
 import type { CoreTables } from '../store/tables.js';
-import { holdOf, type Planned, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
+import {
+  heldEvent,
+  holdOf,
+  type Planned,
+  rowOf,
+  type StepContext,
+  takeBack,
+  timeOf,
+} from './step-context.js';
 
 /** Writes what was decided, in one transaction: claims before anything is delivered, holds, and notes about changed content. */
 export async function claimOrders(context: StepContext, planned: readonly Planned[]): Promise<void> {
@@ -30,6 +39,7 @@ export async function claimOrders(context: StepContext, planned: readonly Planne
     );
     const holds = await holdsOf(context, db, held);
     await writeHolds(db, scope, holds, now);
+    await noteEvents(db, scope, holds.map(heldEvent), now);
     await releaseClaims(
       db,
       scope,

@@ -4,10 +4,20 @@ import type { HoldReason } from '../messages/problem.js';
 import { enqueueAfterImport } from '../outbox/enqueue.js';
 import { confirmDeliveries, noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
+import { noteEvents } from '../store/order-events.js';
 import { writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import type { NamedOrder } from './decide.js';
-import { holdOf, type Offered, report, rowOf, type StepContext, takeBack, timeOf } from './step-context.js';
+import {
+  heldEvent,
+  holdOf,
+  type Offered,
+  report,
+  rowOf,
+  type StepContext,
+  takeBack,
+  timeOf,
+} from './step-context.js';
 
 /**
  * Delivers claimed orders (or updates, all of one kind), then confirms them in one transaction.
@@ -61,6 +71,13 @@ export async function deliverOrders(context: StepContext, offers: readonly Offer
       holds.push(await holdOf(named, isChange ? 'change' : 'target', refusal));
     }
     await writeHolds(db, scope, holds, now);
+    const event = isUpdate ? ('updated' as const) : ('delivered' as const);
+    await noteEvents(
+      db,
+      scope,
+      [...ids.map((orderId) => ({ orderId, event })), ...holds.map(heldEvent)],
+      now,
+    );
     await releaseClaims(
       db,
       scope,

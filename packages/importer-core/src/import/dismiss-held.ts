@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../ports.js';
+import { noteEvents } from '../store/order-events.js';
 import { sqlText } from '../store/sql-text.js';
 import type { Store } from '../store/store.js';
 import { deliveryKeys } from '../target/delivery-key.js';
@@ -47,6 +48,7 @@ export async function dismissHeld(options: DismissHeldOptions): Promise<Readonly
           state = case when delivery.state = 'delivered' then 'delivered' else 'dismissed' end,
           content_hash = ${contentHash}, status_id = ${statusId}, note = ${noted}, updated_at = ${now}
       `.execute(db);
+      await noteEvents(db, { account, target }, [{ orderId: id, event: 'dismissed' }], now);
     }
     return new Set(held.map(({ id }) => id));
   });

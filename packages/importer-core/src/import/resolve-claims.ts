@@ -11,13 +11,14 @@ import {
   unconfirmedClaims,
 } from '../store/deliveries.js';
 import { writeHolds } from '../store/holds.js';
+import { noteEvents } from '../store/order-events.js';
 import { sha256 } from '../store/sha256.js';
 import type { CoreTables } from '../store/tables.js';
 import { readTargetMark, writeTargetMark } from '../store/target-marks.js';
 import type { Target } from '../target/target.js';
 import { handleOrders } from './handle-orders.js';
 import { nameOrders } from './name-orders.js';
-import { type StepContext, timeOf } from './step-context.js';
+import { heldEvent, type StepContext, timeOf } from './step-context.js';
 
 const batchSize = 500;
 
@@ -39,6 +40,8 @@ export async function resolveClaims(context: StepContext): Promise<number> {
     open += claims.length - delivered.length;
     await session.transaction(async (db) => {
       await confirmDeliveries(db, scope, delivered, timeOf(context));
+      const events = delivered.map((orderId) => ({ orderId, event: 'delivered' as const }));
+      await noteEvents(db, scope, events, timeOf(context));
       await enqueueAfterImport(db, scope.account, delivered, afterImport, clock.now());
     });
   }
@@ -121,6 +124,7 @@ async function holdGone(context: StepContext, orderId: string): Promise<void> {
   };
   await session.transaction(async (db) => {
     await writeHolds(db, scope, [hold], timeOf(context));
+    await noteEvents(db, scope, [heldEvent(hold)], timeOf(context));
     await releaseClaims(db, scope, [orderId]);
   });
   context.onDecision({ orderId, action: 'hold', ...why });

@@ -5,6 +5,7 @@ import { sendDue } from '../outbox/send-due.js';
 import { MemoryTarget, UpdatableTarget } from '../target/memory-target.test.data.js';
 import { createStoreTarget } from '../target/store-target.js';
 import type { DeliveredOrder, Target } from '../target/target.js';
+import { dismissHeld } from './dismiss-held.js';
 import { listHeld } from './held-orders.js';
 import type { ImportOptions } from './import-options.js';
 import { LiveOrders } from './live-orders.test.data.js';
@@ -265,4 +266,33 @@ describe('the status after import', () => {
     live.touch('1', { status: 3 });
     expect((await run({ ...options, statusIds: [3, 16] })).summary).toMatchObject({ skipped: 1 });
   });
+});
+
+it('notes what happens to an order, for people', async () => {
+  const { account, live, run, retry } = world(new UpdatableTarget());
+  live.add('1', { broken: true });
+  live.add('2', { broken: true });
+  await run();
+  live.touch('1', { broken: false });
+  await retry(['1']);
+  live.touch('1', { city: 'Leipzig' });
+  await run({ changes: 'update' });
+  await dismissHeld({ account, store: crashing.store, clock: live, ids: ['2'], note: 'test order' });
+  const events = await crashing.store.db
+    .selectFrom('order_event')
+    .select(['order_id', 'event', 'reason'])
+    .where('account', '=', account)
+    .orderBy('id')
+    .execute();
+  const of = (id: string) =>
+    events.filter(({ order_id }) => order_id === id).map(({ event, reason }) => [event, reason]);
+  expect(of('1')).toEqual([
+    ['held', 'order-date-unreadable'],
+    ['delivered', null],
+    ['updated', null],
+  ]);
+  expect(of('2')).toEqual([
+    ['held', 'order-date-unreadable'],
+    ['dismissed', null],
+  ]);
 });

@@ -4,6 +4,7 @@ import type { AfterImport } from '../outbox/enqueue.js';
 import type { Clock } from '../ports.js';
 import type { DeliveryRow, DeliveryScope } from '../store/deliveries.js';
 import type { Hold } from '../store/holds.js';
+import type { NotedEvent } from '../store/order-events.js';
 import type { RunSession } from '../store/run-session.js';
 import type { StoreTransaction } from '../store/store.js';
 import type { CoreTables, HoldOrigin } from '../store/tables.js';
@@ -85,6 +86,11 @@ export function rowOf({ keyOf }: StepContext, { named: { id, prepared } }: Plann
     orderNumber: order?.source.orderNumber ?? null,
     total: order ? `${order.totals.gross} ${order.currency}` : null,
   };
+}
+
+/** That an order is held now. */
+export function heldEvent({ holdId, reason }: Hold): NotedEvent {
+  return { orderId: holdId, event: 'held', reason };
 }
 
 /** An order as a hold of the store. */

@@ -31,6 +31,11 @@ const own: Migrations = {
           payload text not null, payload_hash text not null, held_at text not null, retry_requested_at text,
           primary key (account, target, hold_id))`,
         sql`create index hold_retry_requested on hold (account, retry_requested_at) where retry_requested_at is not null`,
+        sql`create table order_event (
+          id bigint generated always as identity primary key,
+          account text not null, target text not null, order_id text not null,
+          event text not null, reason text, at text not null)`,
+        sql`create index order_event_order on order_event (account, order_id, id)`,
         sql`create table stored_order (
           account text not null, key text not null, order_id text not null, mapped json not null,
           primary key (account, key))`,

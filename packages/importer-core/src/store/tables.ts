@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** The tables of importer-core; other packages add theirs, see `Store.db`. Rows of every table are keyed by account. Times are ISO 8601 with `Z`; due times are milliseconds since 1970. */
 export interface CoreTables {
@@ -9,6 +9,7 @@ export interface CoreTables {
   hold: HoldTable;
   stored_order: StoredOrderTable;
   import_run: ImportRunTable;
+  order_event: OrderEventTable;
   outbox: OutboxTable;
   own_status_change: OwnStatusChangeTable;
   webhook: WebhookTable;
@@ -28,6 +29,21 @@ export interface CursorTable {
   /** The next run reads from here: everything up to it is delivered or held. */
   watermark: string | null;
   updated_at: string;
+}
+
+/** `retry-requested`: a person asked for another try. */
+export type OrderEvent = 'held' | 'retry-requested' | 'delivered' | 'updated' | 'dismissed';
+
+/** What happened to an order, for people; nothing is decided by it. */
+export interface OrderEventTable {
+  id: GeneratedAlways<string>;
+  account: string;
+  target: string;
+  order_id: string;
+  event: OrderEvent;
+  /** Code of the reason why it was held. */
+  reason: string | null;
+  at: string;
 }
 
 /** `dismissed`: held, and given up by a person. */

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { AccountOverview, DeliveryOverview, HeldOverview } from 'importer-accounts';
+import type { AccountOverview, DeliveryOverview, HeldOverview, OrderHistoryEntry } from 'importer-accounts';
 import type { OutboxEntry } from 'importer-core';
 import { orderViewUrl } from 'importer-core/service';
 import { DismissForm, HeldMessage, RetryForm } from '../parts/held-order.js';
@@ -16,6 +16,7 @@ export function OrderPage({
   held,
   deliveries,
   reports,
+  history,
 }: {
   view: View;
   account: AccountOverview;
@@ -23,11 +24,12 @@ export function OrderPage({
   held: readonly HeldOverview[];
   deliveries: readonly DeliveryOverview[];
   reports: readonly OutboxEntry[];
+  history: readonly OrderHistoryEntry[];
 }) {
   const { say, format, wording } = view;
   const number = held[0]?.summary.orderNumber ?? deliveries[0]?.orderNumber ?? orderId;
   const url = held[0]?.summary.url ?? orderViewUrl(orderId);
-  const isUnknown = held.length + deliveries.length + reports.length === 0;
+  const isUnknown = held.length + deliveries.length + reports.length + history.length === 0;
   return (
     <Layout view={view} title={say('order.title', { number })}>
       <p class="row">
@@ -76,6 +78,19 @@ export function OrderPage({
         <>
           <h2>{say('order.reports')}</h2>
           <Reports view={view} account={account} entries={reports} />
+        </>
+      )}
+      {history.length === 0 ? null : (
+        <>
+          <h2>{say('order.history')}</h2>
+          <ol class="history">
+            {history.map(({ event, reason, target, at }) => (
+              <li>
+                <time datetime={at}>{format.time(at)}</time> {say(`order.event.${event}`)}
+                {reason === null ? '' : `: ${wording.title(reason)}`} <span class="soft">{target}</span>
+              </li>
+            ))}
+          </ol>
         </>
       )}
     </Layout>
