@@ -13,7 +13,7 @@ describe('an import killed at one exact point', () => {
     ['between claim and delivery', 'append#1'],
     ['in the middle of a line', 'half a line#1'],
     ['with the orders in the file, before they are confirmed', 'synced#1'],
-    ['after they are confirmed, before the watermark moves', 'insert cursor#2'],
+    ['after they are confirmed, before the watermark moves', 'insert cursor#1'],
     ['before a parcel is sent', 'POST /orders/{id}/shipment#1'],
     ['after a parcel was sent, before that is noted', 'POST /orders/{id}/shipment answered#1'],
   ])('%s loses nothing and doubles nothing', async (_, at) => {

@@ -41,6 +41,8 @@ export function startGuide(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let endLook: (() => void) | undefined;
   let isLooking = false;
+  /** The page has changed since the look under way began: it may have passed the place already. */
+  let isDirty = false;
   let calmUntil = 0;
   let read = new Map<number, FoundStatus>();
   let target: { readonly frame: PageFrame; readonly element: Element } | undefined;
@@ -59,6 +61,7 @@ export function startGuide(
   const look = (): void => {
     timer = undefined;
     isLooking = true;
+    isDirty = false;
     const frames = joinAll();
     const start = performance.now();
     const seen: FoundStatus[] = [];
@@ -68,6 +71,7 @@ export function startGuide(
         calmUntil = performance.now() + (performance.now() - start) * share;
         isLooking = false;
         show(seen);
+        if (isDirty) later();
         return;
       }
       endLook = runInSlices(
@@ -83,6 +87,7 @@ export function startGuide(
   };
 
   const later = (): void => {
+    if (isLooking) isDirty = true;
     if (timer || isLooking) return;
     timer = setTimeout(look, Math.max(pause, calmUntil - performance.now()));
   };
