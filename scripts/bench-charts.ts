@@ -6,8 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from './bench/figure.js';
+import { answers } from './bench-charts/answers.js';
 import { charts } from './bench-charts/charts.js';
-import { figure as written } from './bench-charts/svg.js';
+import { figure as written } from './bench-charts/plot.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -70,22 +71,24 @@ function page(figures: readonly Figure[]): string {
   });
   return `# Performance
 
-Everything on this page is written by one command, which measures for ten to fifteen minutes on two idle cores:
-
-<!-- not run: it measures for a quarter of an hour, and figures of a busy test run would mean nothing -->
-\`\`\`sh
-npm run bench:charts
-\`\`\`
-
-\`npm run bench\` prints the figures only, one JSON object per line; \`npm run bench -- stages\` measures one part. The lines behind this
-page are in [performance.jsonl](performance.jsonl).
+${answers(figures)}
 
 **The machine**: ${machine ? `${machine.value} cores, ${machine.note}` : 'not named in these figures'}.
 
-${busyWarning(machine)}Values are medians, the spread is from the lower to the upper quartile. A peer is measured in the same run, on the same server. Processor time
-per order is what other programs on the machine disturb least.
+${busyWarning(machine)}${parts.join('\n\n')}
 
-${parts.join('\n\n')}
+## How it is measured
+
+One command writes this page, in about half an hour on two idle cores:
+
+<!-- not run: it measures for half an hour, and figures of a busy test run would mean nothing -->
+\`\`\`sh
+npm run bench:charts -- --long
+\`\`\`
+
+\`npm run bench\` prints the figures only, one JSON object per line; \`npm run bench -- stages\` measures one part. The lines behind this
+page are in [performance.jsonl](performance.jsonl). Values are medians, the spread is from the lower to the upper quartile. A peer is measured in the
+same run, on the same server. Processor time per order is what other programs on the machine disturb least.
 
 ## All figures
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../bench/figure.js';
-import { type Bar, barChart, lineChart, type Point } from './svg.js';
+import { type Bar, barChart, lineChart, type Point } from './plot.js';
 
 /** One picture, the part of the bench it comes from, and what it says. */
 export interface Chart {
@@ -54,6 +54,21 @@ function howFar(note: string | undefined): string {
 /** Every chart of docs/performance.md. */
 export const charts: readonly Chart[] = [
   {
+    file: 'performance-merchants.svg',
+    title: 'What a run that finds nothing new costs: less is better',
+    part: 'fleet',
+    says: 'Most runs of a fleet are such. Processor time of a worker and of PostgreSQL, by number of workers on the same cores; a worker that has just started is slower, and with more of them each has fewer runs to get warm.',
+    draw: bars('What a run that finds nothing new costs: less is better', 'ms', ({ name }) => {
+      const [, workers, what] = /quiet-accounts\/(\d+)-workers\/(worker|database)-time$/.exec(name) ?? [];
+      return workers === undefined
+        ? undefined
+        : {
+            label: `${workers} ${workers === '1' ? 'worker' : 'workers'}: ${what}`,
+            isPeer: what === 'database',
+          };
+    }),
+  },
+  {
     file: 'performance-throttled.svg',
     title: '5,000 orders at Billbee’s limits: less is better',
     part: 'throttled',
@@ -68,6 +83,41 @@ export const charts: readonly Chart[] = [
       );
       return throttled(figures);
     },
+  },
+  {
+    file: 'performance-fleet.svg',
+    title: 'First imports of many accounts on PostgreSQL, by worker processes',
+    part: 'fleet',
+    says: 'Workers, database and the sandbox that answers them share the cores of one machine; the notes in the table say which of them is the limit.',
+    draw: line(
+      'First imports of many accounts on PostgreSQL, by worker processes',
+      'orders/s',
+      'worker processes',
+      /^fleet\/\d+-accounts\/(\d+)-workers$/,
+    ),
+  },
+  {
+    file: 'performance-webhooks.svg',
+    title: 'From an order at Billbee to its confirmed delivery',
+    part: 'fleet',
+    says: 'By webhook, two processes, Billbee’s limits on.',
+    draw: bars(
+      'From an order at Billbee to its confirmed delivery',
+      'ms',
+      named('fleet/webhook-to-delivery/'),
+    ),
+  },
+  {
+    file: 'performance-memory.svg',
+    title: 'Peak memory against the number of orders',
+    part: 'memory',
+    says: 'It stays nearly the same: an import reads pages, not accounts.',
+    draw: line(
+      'Peak memory against the number of orders',
+      'MiB',
+      'orders in one import',
+      /^memory\/(\d+)-orders$/,
+    ),
   },
   {
     file: 'performance-stages.svg',
@@ -86,18 +136,6 @@ export const charts: readonly Chart[] = [
     draw: bars('The whole import: more is better', 'orders/s', named('pipeline/')),
   },
   {
-    file: 'performance-memory.svg',
-    title: 'Peak memory against the number of orders',
-    part: 'memory',
-    says: 'It stays nearly the same: an import reads pages, not accounts.',
-    draw: line(
-      'Peak memory against the number of orders',
-      'MiB',
-      'orders in one import',
-      /^memory\/(\d+)-orders$/,
-    ),
-  },
-  {
     file: 'performance-startup.svg',
     title: 'Start of the command line: less is better',
     part: 'startup',
@@ -106,29 +144,6 @@ export const charts: readonly Chart[] = [
       'Start of the command line: less is better',
       'ms',
       named('startup/', { 'startup/node': 'node -e ""' }),
-    ),
-  },
-  {
-    file: 'performance-fleet.svg',
-    title: 'Many accounts on PostgreSQL, by worker processes',
-    part: 'fleet',
-    says: 'Workers, database and the sandbox that answers them share the cores of one machine; the notes in the table say which of them is the limit.',
-    draw: line(
-      'Many accounts on PostgreSQL, by worker processes',
-      'orders/s',
-      'worker processes',
-      /^fleet\/\d+-accounts\/(\d+)-workers$/,
-    ),
-  },
-  {
-    file: 'performance-webhooks.svg',
-    title: 'From an order at Billbee to its confirmed delivery',
-    part: 'fleet',
-    says: 'By webhook, two processes, Billbee’s limits on.',
-    draw: bars(
-      'From an order at Billbee to its confirmed delivery',
-      'ms',
-      named('fleet/webhook-to-delivery/'),
     ),
   },
   {

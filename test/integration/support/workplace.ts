@@ -56,6 +56,11 @@ export async function openWorkplace(
         },
         secrets: [apiPassword, apiKey, Buffer.from(`${username}:${apiPassword}`).toString('base64')],
         ...rest,
+        onStart(child) {
+          // A service that the test has not ended would go on for ever, in a folder that is gone.
+          onTestFinished(() => void child.kill('SIGKILL'));
+          rest.onStart?.(child);
+        },
       }),
     orders: (name) =>
       readFileSync(path(name), 'utf8')
