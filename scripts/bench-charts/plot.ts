@@ -79,6 +79,8 @@ function draw(title: string, words: string, options: Plot.PlotOptions): string {
     // The serializer leaves it as it is in attributes, and XML does not allow it there.
     ariaDescription: words.replaceAll('<', '‹'),
   });
+  // Its rules are for a picture within a page.
+  svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');
   // As a file of its own it has to name its language.
   return `${svg.outerHTML.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`;

@@ -10,7 +10,7 @@ export type { DeliveryScope } from './deliveries.js';
 export { type Hold, writeHolds } from './holds.js';
 export { forgetOldRuns } from './import-runs.js';
 export type { Migrations } from './migrations.js';
-export { forgetOldEvents, noteEvents } from './order-events.js';
+export { forgetOldEvents, type NotedEvent, noteEvents } from './order-events.js';
 export {
   type ForgetBefore,
   type Forgotten,
