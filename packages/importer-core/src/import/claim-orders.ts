@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { importMessages } from '../messages/core/import-messages.js';
 import { noteChanges, releaseClaims, writeDeliveries } from '../store/deliveries.js';
 import { clearHolds, type Hold, writeHolds } from '../store/holds.js';
 import { noteEvents } from '../store/order-events.js';
@@ -13,8 +14,12 @@ import {
   timeOf,
 } from './step-context.js';
 
-/** Writes what was decided, in one transaction: claims before anything is delivered, holds, and notes about changed content. */
-export async function claimOrders(context: StepContext, planned: readonly Planned[]): Promise<void> {
+/**
+ * Writes what was decided, in one transaction: claims before anything is delivered, holds, and notes about changed content.
+ *
+ * @returns what is still true of it: an order that a person has given up since it was decided is passed over
+ */
+export async function claimOrders(context: StepContext, planned: readonly Planned[]): Promise<Planned[]> {
   const { scope, session } = context;
   const now = timeOf(context);
   const noted = (note: string) =>
@@ -27,10 +32,10 @@ export async function claimOrders(context: StepContext, planned: readonly Planne
     ({ verdict, wasHeld }) => wasHeld && verdict.action === 'skip' && verdict.reason === 'already-delivered',
   );
   // Most pages of a quiet account say nothing new.
-  if ([creates, adopted, noticed, held, settled].every((some) => some.length === 0)) return;
+  if ([creates, adopted, noticed, held, settled].every((some) => some.length === 0)) return [...planned];
   const rows = (some: readonly Planned[]) => some.map((one) => rowOf(context, one));
-  await session.transaction(async (db) => {
-    await writeDeliveries(db, scope, 'claimed', rows(creates), now);
+  return session.transaction(async (db) => {
+    const claimed = await writeDeliveries(db, scope, 'claimed', rows(creates), now);
     await writeDeliveries(db, scope, 'delivered', rows(adopted), now);
     await noteChanges(
       db,
@@ -50,6 +55,10 @@ export async function claimOrders(context: StepContext, planned: readonly Planne
       scope,
       settled.map((one) => one.named.id),
     );
+    return planned.map((one): Planned => {
+      if (one.verdict.action !== 'create' || claimed.has(one.named.id)) return one;
+      return { ...one, verdict: { action: 'skip', ...importMessages.reason('dismissed', {}) } };
+    });
   });
 }
 

@@ -23,8 +23,8 @@ export async function handleOrders(
   if (orders.length === 0) return;
   const { session, dryRun } = context;
   const splits = await judgeSplits(context, orders, (parent) => handleOrders(context, [parent]));
-  const planned = await planOrders(context, session.db, await select(session.db), splits, quota);
-  if (!dryRun) await claimOrders(context, planned);
+  const decided = await planOrders(context, session.db, await select(session.db), splits, quota);
+  const planned = dryRun ? decided : await claimOrders(context, decided);
   if (context.askTarget) await skipWhatTargetHas(context, planned);
   for (const one of planned) if (dryRun || !isOffer(one)) report(context, one);
   if (dryRun) return;

@@ -46,7 +46,9 @@ export async function findDeliveries(
 /**
  * Writes deliveries in a state; one that is there already takes the new content.
  *
- * A confirmed delivery never goes back to `claimed`.
+ * A confirmed delivery never goes back to `claimed`, and what a person has given up stays so.
+ *
+ * @returns the ids of those that were written
  */
 export async function writeDeliveries(
   db: Kysely<CoreTables>,
@@ -54,14 +56,14 @@ export async function writeDeliveries(
   state: DeliveryState,
   deliveries: readonly DeliveryRow[],
   now: string,
-): Promise<void> {
-  if (deliveries.length === 0) return;
+): Promise<ReadonlySet<string>> {
+  if (deliveries.length === 0) return new Set();
   const rows = deliveries.map((row) => ({
     ...row,
     modifiedAt: row.modifiedAt === undefined ? null : sqlText(row.modifiedAt),
     orderNumber: row.orderNumber === null ? null : sqlText(row.orderNumber),
   }));
-  await sql`
+  const written = await sql<{ id: string }>`
     insert into delivery (account, target, order_id, key, state, content_hash, status_id, modified_at, order_number, total, updated_at)
     select ${scope.account}, ${scope.target}, r."orderId", r.key, ${state}, r."contentHash", r."statusId", r."modifiedAt",
       r."orderNumber", r.total, ${now}
@@ -71,7 +73,9 @@ export async function writeDeliveries(
       state = excluded.state, content_hash = excluded.content_hash, status_id = excluded.status_id,
       modified_at = excluded.modified_at, order_number = excluded.order_number, total = excluded.total, changed_hash = null, updated_at = excluded.updated_at
     where delivery.state = 'claimed' or excluded.state = 'delivered'
+    returning order_id as id
   `.execute(db);
+  return new Set(written.rows.map(({ id }) => id));
 }
 
 /** Notes orders found at the target; what the store knows of an order already stays. */
