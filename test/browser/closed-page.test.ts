@@ -107,6 +107,10 @@ describe.each(['chromium', 'firefox'] as const)(
         popup.page.evaluate<string>(
           `(globalThis.browser ?? chrome).storage.local.get().then((all) => all['reading:app.billbee.io']?.at ?? '')`,
         );
+      // As a person does who waits for the hint to say so.
+      await until('the count', async () =>
+        (await page.closedContent('billbee-status-ids-pick')).includes(`>${pageIds.length} `),
+      );
       await page.evaluate('new Promise((read) => setTimeout(read, 1500))');
       await closeEditor();
       await page.press('Escape');

@@ -146,6 +146,8 @@ export function startGuide(
         // A look under way may be at the document that has just gone, and would never end.
         endLook?.();
         isLooking = false;
+        // At once, so that Escape ends the guide there, too: the next look can be seconds away.
+        joinAll();
         later();
       },
       options,
