@@ -1,8 +1,10 @@
 import type { Figure } from '../bench/figure.js';
 import { figure as written } from './plot.js';
 
-/** Billbee's limit for one developer key. Source: `Billbee API: Throttling`. */
+/** Billbee's limits for one developer key, and for one operation of one account. Source: `Billbee API: Throttling`. */
 const callsPerSecond = 50;
+const callsPerOperation = 2;
+const ordersPerCall = 250;
 const freshnessSeconds = 300;
 
 /**
@@ -25,26 +27,30 @@ export function answers(figures: readonly Figure[]): string {
   const p99 = find(/webhook-to-delivery\/p99$/);
   const key = written(callsPerSecond * freshnessSeconds);
   const rows: (readonly [question: string, answer: string] | undefined)[] = [
-    perCore && [
-      'How many merchants does one core carry, each asked every five minutes, mostly without anything new?',
-      `**${written(perCore.value)}**: such a run takes ${written(workerTime?.value ?? Number.NaN)} ms of a worker and ${written(databaseTime?.value ?? Number.NaN)} ms of PostgreSQL. One developer key allows ${callsPerSecond} calls a second, which is ${key} merchants; beyond that polls are stretched, or a second key is needed`,
-    ],
+    perCore &&
+      workerTime &&
+      databaseTime && [
+        'How many merchants does one core carry, each asked every five minutes, mostly without anything new?',
+        `**${written(perCore.value)}**: such a run takes ${written(workerTime.value)} ms of a worker and ${written(databaseTime.value)} ms of PostgreSQL. One developer key allows ${callsPerSecond} calls a second, which is ${key} merchants; beyond that polls are stretched, or a second key is needed`,
+      ],
     throttled && [
       'How many orders an hour does Billbee let one account read?',
-      `**1,800,000**: two calls a second, 250 orders a call; an import keeps up with that (5,000 took ${written(throttled.value / 1000)} s)`,
+      `**${written(callsPerOperation * ordersPerCall * 3600)}**: ${callsPerOperation} calls a second, ${ordersPerCall} orders a call; an import keeps up with that (5,000 took ${written(throttled.value / 1000)} s)`,
     ],
-    imported && [
-      'How many orders a second does an installation take in, on these cores, with PostgreSQL and Billbee’s stand-in on the same?',
-      `**${written(imported.value)}**; an order takes ${written(perOrder?.value ?? Number.NaN)} ms of PostgreSQL`,
-    ],
+    imported &&
+      perOrder && [
+        'How many orders a second does an installation take in, on these cores, with PostgreSQL and Billbee’s stand-in on the same?',
+        `**${written(imported.value)}**; an order takes ${written(perOrder.value)} ms of PostgreSQL`,
+      ],
     memory && [
       'How much memory does it need?',
       `**${written(memory.value)} MiB** at the peak of an import of 10,000 orders into a new embedded database${serve ? `, ${written(serve.value)} MiB for \`serve\`` : ''}; on Node 24 see [Install](install.md#memory)`,
     ],
-    p50 && [
-      'How soon is an order there that Billbee tells of by webhook?',
-      `half of them within **${written(p50.value)} ms**, 99 of 100 within ${written(p99?.value ?? Number.NaN)} ms`,
-    ],
+    p50 &&
+      p99 && [
+        'How soon is an order there that Billbee tells of by webhook?',
+        `half of them within **${written(p50.value)} ms**, 99 of 100 within ${written(p99.value)} ms`,
+      ],
   ];
   const lines = rows.flatMap((one) => (one ? [`| ${one[0]} | ${one[1]} |`] : []));
   return ['| question | answer |', '| --- | --- |', ...lines].join('\n');

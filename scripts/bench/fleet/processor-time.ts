@@ -29,7 +29,6 @@ export function processorTime(workers: readonly number[]): ProcessorTime {
     ticks.reduce((sum, one) => sum + one, 0) / ticksPerSecond;
   return {
     workers: sumOf(workers.map((pid) => statOf(String(pid)).ticks)),
-    // A server that ends gives its time to the one that started it.
     database: sumOf(database.map(({ ticks }) => ticks)),
     sandbox: (own.user + own.system) / 1e6,
     busy: (all - (cores[3] ?? 0) - (cores[4] ?? 0)) / ticksPerSecond,
@@ -64,7 +63,7 @@ function statOf(pid: string): { readonly name: string; readonly parent: number; 
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const name = line.slice(line.indexOf('(') + 1, line.lastIndexOf(')'));
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    // 13 and 15: its own, in user and kernel mode; with those of children that have ended, a connection's process is not lost.
+    // Its own and that of children that have ended, each in user and kernel mode: a connection that is closed is not lost.
     const [user, system, endedUser, endedSystem] = [11, 12, 13, 14].map((field) => Number(fields[field]));
     return {
       name,

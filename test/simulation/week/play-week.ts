@@ -7,7 +7,7 @@ import { readBooks } from '../books.js';
 import { judgeBookings } from '../judge.js';
 import { Random } from '../random.js';
 import { SteppedClock } from './stepped-clock.js';
-import { type Health, WeekService } from './week-service.js';
+import { type Health, pollMinutes, WeekService } from './week-service.js';
 
 export interface WeekOptions {
   /** Of the service; on a disk of its own when `smallDisk` is true. */
@@ -139,11 +139,17 @@ class Week {
 
   /** The clock moves on, and the service is held against what it has to say then. */
   async #passHours(hours: number): Promise<void> {
+    const hindered = this.#awayFor > 0 || this.#fullFor > 0;
+    const wasAtWork = !hindered && (await this.#service.isAtWork());
     this.#clock.step(hours * hourMs);
     const since = this.#clock.now();
-    const hindered = this.#awayFor > 0 || this.#fullFor > 0;
     if (!hindered) {
       this.#failedSince = 0;
+      if (wasAtWork) {
+        // Work that began before the step plans the next poll by the time after it.
+        await until('the end of the work under way', async () => !(await this.#service.isAtWork()), 120_000);
+        this.#clock.step(pollMinutes * 60_000);
+      }
       // A run that began after the step, and health that knows it.
       await until(
         'a run after the step, and health',

@@ -13,7 +13,7 @@ export interface Health {
   readonly lastRun: { readonly endedAt: string } | null;
 }
 
-const pollMinutes = 5;
+export const pollMinutes = 5;
 /** Of what a process says the end is enough. */
 const longestSaid = 20_000;
 
@@ -70,6 +70,12 @@ export class WeekService {
   async health(): Promise<Health | undefined> {
     const answer = await fetch(`${this.#url}/healthz`).catch(() => undefined);
     return (await answer?.json().catch(() => undefined)) as Health | undefined;
+  }
+
+  /** Whether an account is worked on: a run that has ended may still be about to plan the next one. */
+  async isAtWork(): Promise<boolean> {
+    const answer = await fetch(`${this.#url}/metrics`).catch(() => undefined);
+    return /^billbee_importer_leases_held [1-9]/m.test((await answer?.text()) ?? '');
   }
 
   /** A command of another process beside it. */

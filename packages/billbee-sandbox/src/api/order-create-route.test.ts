@@ -46,11 +46,14 @@ test('an empty body is a whole new order, in status 1; Billbee’s own fields ar
   expect(Data['OrderItems']).not.toEqual([]);
 });
 
-test.each([[[]], ['text'], [{ State: 99 }], [{ OrderItems: 'one' }]])('%j is refused', async (body) => {
-  const { sandbox, response } = await create(body);
-  expect(response.status).toBe(400);
-  expect(sandbox.orders).toHaveLength(3);
-});
+test.each([[[]], ['text'], [{ State: 99 }], [{ OrderItems: 'one' }], [{ OrderItems: [null] }]])(
+  '%j is refused',
+  async (body) => {
+    const { sandbox, response } = await create(body);
+    expect(response.status).toBe(400);
+    expect(sandbox.orders).toHaveLength(3);
+  },
+);
 
 test('the shop in the query is the order’s', async () => {
   const { sandbox } = await create({});

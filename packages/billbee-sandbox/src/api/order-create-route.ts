@@ -1,5 +1,5 @@
 import { ARTICLES } from '../seed/articles.js';
-import { articleItem, settleTotals } from '../seed/order-items.js';
+import { articleItem, itemId, settleTotals } from '../seed/order-items.js';
 import type { SandboxOrder, SandboxOrderItem } from '../state/order.js';
 import { SHOPS } from '../state/shops.js';
 import type { SandboxState } from '../state/state.js';
@@ -16,13 +16,12 @@ const own = ['BillBeeOrderId', 'BillBeeParentOrderId', 'LastModifiedAt', 'Histor
 export function orderCreateRoute(app: Api, state: SandboxState): void {
   app.post('/orders', async (context) => {
     const body: unknown = await context.req.json().catch(() => undefined);
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-      return invalid('The body is no JSON object.');
-    }
+    if (!isObject(body)) return invalid('The body is no JSON object.');
     const given = body as Partial<SandboxOrder>;
     const { State = 1, OrderItems } = given;
     if (!Number.isInteger(State) || State < 1 || State > 17) return invalid('State is no status.');
-    if (OrderItems !== undefined && !Array.isArray(OrderItems)) return invalid('OrderItems is no list.');
+    if (OrderItems !== undefined && !(Array.isArray(OrderItems) && OrderItems.every(isObject)))
+      return invalid('OrderItems is no list of objects.');
     const query = new URL(context.req.url).searchParams;
     const shop = SHOPS.find(({ accountId }) => String(accountId) === query.get('shopId'));
     const order = state.add((added) => {
@@ -41,11 +40,7 @@ function itemOf(given: Partial<SandboxOrderItem>, order: SandboxOrder, line: num
   const [article] = ARTICLES;
   if (!article) throw new RangeError('The sandbox has no articles.');
   const { Quantity = 1, TotalPrice = 0, Product } = given;
-  const blank = articleItem(
-    Number(order.BillBeeOrderId) * 10 + line - 2_700_000_000_000_000,
-    article,
-    Quantity,
-  );
+  const blank = articleItem(itemId(Number(order.BillBeeOrderId), line), article, Quantity);
   const unknown = {
     BillbeeId: null,
     Id: null,
@@ -62,4 +57,8 @@ function itemOf(given: Partial<SandboxOrderItem>, order: SandboxOrder, line: num
     ...given,
     Product: { ...blank.Product, ...unknown, ...Product },
   } as SandboxOrderItem;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

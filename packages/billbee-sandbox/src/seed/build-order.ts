@@ -3,7 +3,7 @@ import type { Random } from '../random.js';
 import type { SandboxAddress, SandboxHistoryEntry, SandboxOrder } from '../state/order.js';
 import { SHOPS } from '../state/shops.js';
 import { ARTICLES } from './articles.js';
-import { articleItem, settleTotals } from './order-items.js';
+import { articleItem, itemId, settleTotals } from './order-items.js';
 import { PEOPLE, type Person } from './people.js';
 
 const HOUR = 3_600_000;
@@ -35,7 +35,7 @@ export function buildOrder(start: OrderStart, random: Random): SandboxOrder {
   const externalId = `${shop.platform.slice(0, 2).toUpperCase()}-${start.id % 1_000_000}`;
   const lineCount = random.integer(1, 3);
   const items = Array.from({ length: lineCount }, (_, line) =>
-    articleItem(start.id * 10 + line - 2_700_000_000_000_000, random.pick(ARTICLES), random.integer(1, 4)),
+    articleItem(itemId(start.id, line), random.pick(ARTICLES), random.integer(1, 4)),
   );
   const address = addressOf(person, start.id - 299_999_000_000_000);
   const order: SandboxOrder = {

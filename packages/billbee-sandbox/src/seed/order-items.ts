@@ -3,6 +3,11 @@ import type { SandboxArticle } from './articles.js';
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
+/** Id of a position: that of its order moved up, so that 15 digits are enough. */
+export function itemId(orderId: number, line: number): number {
+  return orderId * 10 + line - 2_700_000_000_000_000;
+}
+
 /**
  * One position selling an article.
  *
