@@ -1,5 +1,5 @@
 import { createBillbeeClient, type ErpOrder, HoldError, SettingsError } from 'importer-core';
-import { mapOrder, parseOrder } from 'importer-core/order';
+import { mapOrder, parseOrder, readOrderFacts } from 'importer-core/order';
 import {
   MappingSurvey,
   type MappingTables,
@@ -96,9 +96,9 @@ async function walk(
   return found;
 
   async function lookAt(raw: unknown): Promise<void> {
-    const id = String((raw as { BillBeeOrderId?: unknown } | null)?.BillBeeOrderId ?? '');
-    if (id !== '' && seen.has(id)) return;
-    seen.add(id);
+    const { orderId } = readOrderFacts(raw);
+    if (orderId !== undefined && seen.has(orderId)) return;
+    if (orderId !== undefined) seen.add(orderId);
     found.orders += 1;
     try {
       await look(mapOrder(parseOrder(raw).order, mapping), tables, lookUps, found.survey);
